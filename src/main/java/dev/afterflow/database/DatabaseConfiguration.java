@@ -1,0 +1,58 @@
+package dev.afterflow.database;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class DatabaseConfiguration {
+
+    /** One clock for the whole house, so that tests can set it. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new FencedTransactions(dataSource);
+    }
+
+    /** Migrations see every shop, and afterwards the application's role gets what it needs and nothing more. */
+    @Bean
+    FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.username:" + Login.APPLICATION + "}") String application) {
+        return flyway -> flyway.initSql("set app.shops = '*'").callbacks(new Grants(application));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedServer embeddedServer(@Value("${afterflow.data}") Path data) {
+            return EmbeddedServer.start(data);
+        }
+
+        @Bean
+        JdbcConnectionDetails applicationLogin(EmbeddedServer server) {
+            return new Login(server.url(), Login.APPLICATION, server.password());
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerLogin(EmbeddedServer server) {
+            return new Login(server.url(), Login.OWNER, server.password());
+        }
+    }
+}

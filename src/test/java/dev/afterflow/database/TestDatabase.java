@@ -1,0 +1,101 @@
+package dev.afterflow.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One throw-away PostgreSQL a test run, without fsync, stopped after the last context; each application context gets a database of its own in it. */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String PASSWORD = "throw-away";
+    private static EmbeddedPostgres server;
+
+    /** A fresh database: its URL, for contexts and child processes that a test starts itself. */
+    public static synchronized String create() {
+        String name = "room" + COUNT.incrementAndGet();
+        JdbcClient.create(superuser()).sql("create database " + name + " owner " + Login.OWNER).update();
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
+    }
+
+    /** The settings that make the application use this database, with the two roles it works with. */
+    public static Map<String, String> settings(String url) {
+        return Map.of("spring.datasource.url", url,
+                "spring.datasource.username", Login.APPLICATION, "spring.datasource.password", PASSWORD,
+                "spring.flyway.user", Login.OWNER, "spring.flyway.password", PASSWORD,
+                "afterflow.data", dataFolder().toString());
+    }
+
+    /** A connection as the owner of the tables, for tests that must reach past the application's rights. */
+    public static DataSource owner(String url) {
+        return source(url, Login.OWNER);
+    }
+
+    /** A connection as a superuser: sees every row, whatever the fence. */
+    public static synchronized DataSource superuser() {
+        if (server == null) {
+            server = start();
+            Roles.prepare(server.getPostgresDatabase(Map.of("password", PASSWORD)), PASSWORD);
+        }
+        return server.getPostgresDatabase(Map.of("password", PASSWORD));
+    }
+
+    /** A superuser's connection to one database. */
+    public static DataSource superuser(String url) {
+        superuser();
+        return source(url, "postgres");
+    }
+
+    private static DataSource source(String url, String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(role);
+        source.setPassword(PASSWORD);
+        return source;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(settings(create())).applyTo(context);
+    }
+
+    private static void stop(EmbeddedPostgres started) {
+        try {
+            started.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path dataFolder() {
+        try {
+            return Files.createDirectories(Path.of("target", "test-data", "run" + ProcessHandle.current().pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres started = EmbeddedPostgres.builder().setConnectConfig("password", PASSWORD)
+                    .setRegisterShutdownHook(false)
+                    .setServerConfig("max_connections", "200").setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("timezone", "UTC").start();
+            SpringApplication.getShutdownHandlers().add(() -> stop(started));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
