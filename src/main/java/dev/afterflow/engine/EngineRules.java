@@ -1,0 +1,79 @@
+package dev.afterflow.engine;
+
+import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED;
+import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_FULL;
+import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE;
+
+import java.util.HashMap;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.core.annotation.Order;
+
+/** The engine's settings, in code so that they cannot be forgotten; the last of the engine's plug-ins to speak. */
+@Order(Ordering.DEFAULT_ORDER + 100)
+class EngineRules extends AbstractCamundaConfiguration {
+
+    private static final String RETRIES = "PT10S,PT1M,PT5M,PT15M,PT30M";
+    private static final int MOST_RESULTS = 1000;
+
+    private final EngineSettings settings;
+    private final Delegates delegates;
+
+    EngineRules(EngineSettings settings, Delegates delegates) {
+        this.settings = settings;
+        this.delegates = delegates;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        closeDoors(engine, delegates);
+        engine.setIdGenerator(new TimeOrderedIds());
+        jobs(engine);
+        history(engine, settings.historyBoth());
+        engine.setQueryMaxResultsLimit(MOST_RESULTS);
+        engine.setTenantCheckEnabled(true);
+        engine.setAuthorizationEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+        engine.setTaskMetricsEnabled(false);
+    }
+
+    /** What a model or a variable may not do, the same in every engine of ours. */
+    static void closeDoors(ProcessEngineConfigurationImpl engine, Delegates delegates) {
+        // BPMN parsing validates against schemas inside the engine's jar; "nested" is a Spring Boot jar's own protocol
+        System.setProperty("javax.xml.accessExternalSchema", "file,jar:file,nested");
+        engine.setBeans(new HashMap<>());
+        engine.setExpressionManager(new SafeExpressions(delegates));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setEnableXxeProcessing(false);
+        engine.setEnableScriptEngineLoadExternalResources(false);
+    }
+
+    private static void jobs(ProcessEngineConfigurationImpl engine) {
+        engine.setJobExecutorDeploymentAware(false);
+        engine.setJobExecutorAcquireByPriority(false);
+        engine.setJobExecutorAcquireByDueDate(true);
+        engine.setEnsureJobDueDateNotNull(true);
+        engine.setDefaultNumberOfRetries(3);
+        engine.setFailedJobRetryTimeCycle(RETRIES);
+        engine.setCreateIncidentOnFailedJobEnabled(true);
+    }
+
+    private static void history(ProcessEngineConfigurationImpl engine, boolean both) {
+        engine.setHistory(HISTORY_FULL);
+        engine.setEnableDefaultDbHistoryEventHandler(both);
+        engine.setHistoryTimeToLive("P180D");
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setHistoryCleanupEnabled(false);
+        engine.setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        engine.setHistoryCleanupStrategy(HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+    }
+}
