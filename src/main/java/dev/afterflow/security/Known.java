@@ -1,0 +1,53 @@
+package dev.afterflow.security;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Spring Security's view of {@link Who}: {@code ROLE_…} for each role, {@code ROLE_KEY} and {@code SCOPE_…} for a machine. */
+final class Known extends AbstractAuthenticationToken {
+
+    private final transient Who who;
+
+    Known(Who who, Set<String> scopes) {
+        super(authorities(who, scopes));
+        this.who = who;
+        setAuthenticated(true);
+    }
+
+    private static Set<GrantedAuthority> authorities(Who who, Set<String> scopes) {
+        Stream<String> roles = who.roles().stream().map(role -> "ROLE_" + role);
+        Stream<String> kind = Stream.of("ROLE_" + who.kind());
+        Stream<String> granted = scopes.stream().map(scope -> "SCOPE_" + scope);
+        return Stream.of(roles, kind, granted).flatMap(each -> each)
+                .map(SimpleGrantedAuthority::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Who getPrincipal() {
+        return who;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public String getName() {
+        return who.login();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Known known && known.who.equals(who) && super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return who.hashCode();
+    }
+}
