@@ -47,12 +47,12 @@ class DatabaseConfiguration {
 
         @Bean
         JdbcConnectionDetails applicationLogin(EmbeddedServer server) {
-            return new Login(server.url(), Login.APPLICATION, server.password());
+            return new Login(server.url(), server.password());
         }
 
         @Bean
         FlywayConnectionDetails ownerLogin(EmbeddedServer server) {
-            return new Login(server.url(), Login.OWNER, server.password());
+            return new Login.OfOwner(server.url(), server.password());
         }
     }
 }

@@ -3,31 +3,35 @@ package dev.afterflow.database;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-record Login(String url, String role, String password) implements JdbcConnectionDetails, FlywayConnectionDetails {
+/** The application's login: reads and writes rows inside the fence, may change no table. */
+record Login(String getJdbcUrl, String getPassword) implements JdbcConnectionDetails {
 
+    static final String DATABASE = "afterflow";
     /** Owns the tables and migrates them. */
     static final String OWNER = "afterflow_owner";
-    /** Reads and writes rows inside the fence; may change no table. */
     static final String APPLICATION = "afterflow_app";
-    static final String DATABASE = "afterflow";
 
     @Override
     public String getUsername() {
-        return role;
-    }
-
-    @Override
-    public String getPassword() {
-        return password;
-    }
-
-    @Override
-    public String getJdbcUrl() {
-        return url;
+        return APPLICATION;
     }
 
     @Override
     public String getDriverClassName() {
         return "org.postgresql.Driver";
+    }
+
+    /** The migrations' login. */
+    record OfOwner(String getJdbcUrl, String getPassword) implements FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return OWNER;
+        }
+
+        @Override
+        public String getDriverClassName() {
+            return "org.postgresql.Driver";
+        }
     }
 }
