@@ -1,10 +1,13 @@
 package dev.afterflow.engine;
 
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Wires the engine into the application; the engine starts after the migrations. */
 @Configuration(proxyBeanMethods = false)
@@ -17,8 +20,19 @@ class EngineConfiguration {
     }
 
     @Bean
+    static RuleHits ruleHits() {
+        return new RuleHits();
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
-    static EngineRules engineRules(EngineSettings settings, Delegates delegates) {
-        return new EngineRules(settings, delegates);
+    static EngineRules engineRules(EngineSettings settings, Delegates delegates, RuleHits hits) {
+        return new EngineRules(settings, delegates, hits);
+    }
+
+    /** Lazy, since a delegate may ask for decisions while the engine is being made. */
+    @Bean
+    static Decisions decisions(@Lazy DecisionService decisions, @Lazy RepositoryService repository, RuleHits hits) {
+        return new Decisions(decisions, hits, new RuleTexts(repository));
     }
 }

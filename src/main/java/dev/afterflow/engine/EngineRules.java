@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_FULL;
 import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE;
 
 import java.util.HashMap;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -20,15 +21,17 @@ class EngineRules extends AbstractCamundaConfiguration {
 
     private final EngineSettings settings;
     private final Delegates delegates;
+    private final RuleHits hits;
 
-    EngineRules(EngineSettings settings, Delegates delegates) {
+    EngineRules(EngineSettings settings, Delegates delegates, RuleHits hits) {
         this.settings = settings;
         this.delegates = delegates;
+        this.hits = hits;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        closeDoors(engine, delegates);
+        closeDoors(engine, delegates, hits);
         engine.setIdGenerator(new TimeOrderedIds());
         jobs(engine);
         history(engine, settings.historyBoth());
@@ -40,12 +43,13 @@ class EngineRules extends AbstractCamundaConfiguration {
     }
 
     /** What a model or a variable may not do, the same in every engine of ours. */
-    static void closeDoors(ProcessEngineConfigurationImpl engine, Delegates delegates) {
+    static void closeDoors(ProcessEngineConfigurationImpl engine, Delegates delegates, RuleHits hits) {
         // BPMN parsing validates against schemas inside the engine's jar; "nested" is a Spring Boot jar's own protocol
         System.setProperty("javax.xml.accessExternalSchema", "file,jar:file,nested");
         engine.setBeans(new HashMap<>());
         engine.setExpressionManager(new SafeExpressions(delegates));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setDmnEngineConfiguration(tables(hits));
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setEnableExpressionsInAdhocQueries(false);
@@ -57,7 +61,14 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setEnableScriptEngineLoadExternalResources(false);
     }
 
-    private static void jobs(ProcessEngineConfigurationImpl engine) {
+    private static DefaultDmnEngineConfiguration tables(RuleHits hits) {
+        DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(new PlainFeel());
+        tables.getCustomPostDecisionTableEvaluationListeners().add(hits);
+        return tables;
+    }
+
+    static void jobs(ProcessEngineConfigurationImpl engine) {
         engine.setJobExecutorDeploymentAware(false);
         engine.setJobExecutorAcquireByPriority(false);
         engine.setJobExecutorAcquireByDueDate(true);
