@@ -1,7 +1,7 @@
 create schema if not exists sandbox;
 
 -- The day the demo shop was opened: its orders are made relative to it, so that a restart makes the same ones again.
-create table sandbox.opening (only boolean primary key default true check (only), at timestamptz not null);
+create table sandbox.opening (sole boolean primary key default true check (sole), at timestamptz not null);
 
 -- Requests of the sandbox's buyers, as the marketplace that the sandbox plays knows them.
 create table sandbox.buyer_request (
