@@ -1,0 +1,115 @@
+package dev.afterflow.cases;
+
+import dev.afterflow.money.Money;
+import dev.afterflow.security.Audit;
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
+import dev.afterflow.sla.Clocks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens, finds, moves and closes cases; a case outside the asker's fence does not exist here (404). */
+@Service
+@Transactional
+public class Cases {
+
+    private final Opening opening;
+    private final JdbcCases store;
+    private final Timeline timeline;
+    private final Clocks clocks;
+    private final Audit audit;
+    private final LiveNews news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Cases(Opening opening, JdbcCases store, Timeline timeline, Clocks clocks, Audit audit, LiveNews news,
+          ApplicationEventPublisher events, Clock clock) {
+        this.opening = opening;
+        this.store = store;
+        this.timeline = timeline;
+        this.clocks = clocks;
+        this.audit = audit;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody wishes, to be opened as a case.
+     *
+     * @param source who tells it: a sender of the intake, or {@code hand:login}
+     * @param externalId the teller's own id of it, told again without doubling anything
+     * @param version the teller's version; the same id with another one is refused by {@link Cases#open}
+     * @param orderId null for a question about no order
+     * @param askedAmount null if no amount was asked
+     */
+    public record NewCase(String shop, String source, String externalId, String version, Case.Kind kind, String orderId,
+                          String buyerId, String askedRemedy, String reasonCode, String reasonText, Money askedAmount,
+                          List<Case.Line> lines, boolean goodsReceived, Instant platformDeadline) {
+        public NewCase {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Opens a case and starts its process, or joins the open case of the same order and matter; the same external id
+     * answers with its case again. Throws if nobody starts the process that {@code case-triage} names.
+     */
+    public Case open(NewCase asked) {
+        return opening.open(asked);
+    }
+
+    /** The case of this number; 404 outside the fence. */
+    @Transactional(readOnly = true)
+    public Case find(String number) {
+        return store.find(number).orElseThrow(() -> Problem.notFound("case"));
+    }
+
+    /** Moves an open case between OPEN and WAITING_BUYER; staying is no move, an impossible one is 409. */
+    public void state(String number, Case.State next) {
+        Case now = store.lock(number).orElseThrow(() -> Problem.notFound("case"));
+        if (now.state() == next && now.open()) {
+            return;
+        }
+        if (next == Case.State.CLOSED || !now.state().mayBecome(next)) {
+            throw impossible(now, next);
+        }
+        store.state(number, next);
+        boolean waiting = next == Case.State.WAITING_BUYER;
+        timeline.add(number, "STATE", waiting ? "等待买家" : "继续处理", waiting ? "Waiting for the buyer" : "Work goes on", Map.of());
+        audit.record(now.shop(), "CASE_MOVED", "case", number, Map.of("from", now.state().name(), "to", next.name()));
+        news.changed(now.shop(), number, "state");
+    }
+
+    /** Closes an open case for ever with an outcome in capitals such as REFUNDED; a closed one is 409. */
+    public void close(String number, String outcome) {
+        Case now = store.lock(number).orElseThrow(() -> Problem.notFound("case"));
+        if (!now.state().mayBecome(Case.State.CLOSED)) {
+            throw impossible(now, Case.State.CLOSED);
+        }
+        store.close(number, outcome, clock.instant());
+        clocks.stopAll(number);
+        timeline.add(number, "CLOSED", "案件关闭：" + outcome, "Case closed: " + outcome, Map.of("outcome", outcome));
+        audit.record(now.shop(), "CASE_CLOSED", "case", number, Map.of("from", now.state().name(), "outcome", outcome));
+        news.changed(now.shop(), number, "closed");
+        events.publishEvent(new CaseClosed(number, now.shop(), outcome));
+    }
+
+    /** Files the submission of a task that no room of ours knows; it is never changed afterwards. */
+    public void file(String number, String task, Map<String, Object> input, Who who) {
+        Case filed = find(number);
+        store.file(filed, task, input, who, clock.instant());
+        timeline.add(number, "TASK", "提交任务表单：" + task, "Task form submitted: " + task, Map.of("task", task));
+        audit.record(filed.shop(), "FORM_FILED", "case", number, Map.of("task", task));
+    }
+
+    private static Problem impossible(Case now, Case.State next) {
+        return Problem.conflict("cases.impossibleMove", "案件状态为 " + now.state() + "，不能变为 " + next,
+                "The case is " + now.state() + " and cannot become " + next);
+    }
+}

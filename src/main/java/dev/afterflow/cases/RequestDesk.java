@@ -1,0 +1,114 @@
+package dev.afterflow.cases;
+
+import dev.afterflow.cases.Cases.NewCase;
+import dev.afterflow.cases.Request.State;
+import dev.afterflow.cases.RequestChanged.Change;
+import dev.afterflow.orders.Orders;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what senders say about requests, newest version only; one whose order has not arrived waits and is never lost. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RequestDesk {
+
+    /** How a sender sees its request now. */
+    enum Status { OPEN, WITHDRAWN, REOPENED, CLOSED }
+
+    private final JdbcRequests requests;
+    private final JdbcCases cases;
+    private final Opening opening;
+    private final Rewrite rewrite;
+    private final Orders orders;
+    private final Clock clock;
+
+    RequestDesk(JdbcRequests requests, JdbcCases cases, Opening opening, Rewrite rewrite, Orders orders, Clock clock) {
+        this.requests = requests;
+        this.cases = cases;
+        this.opening = opening;
+        this.rewrite = rewrite;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Takes one telling; {@code patient} ones wait for an order that is not here yet, others open without it. */
+    void take(NewCase told, Status status, boolean patient) {
+        Optional<Request> known = requests.lock(told.shop(), told.source(), told.externalId());
+        if (known.isEmpty()) {
+            first(told, status, patient);
+        } else if (Versions.newer(told.version(), known.get().asked().version())) {
+            newer(known.get(), told, status, patient);
+        }
+    }
+
+    private void first(NewCase told, Status status, boolean patient) {
+        Request request = new Request(told, ended(status) ? end(status) : State.WAITING_ORDER, null, clock.instant());
+        if (!requests.insert(request)) {
+            take(told, status, patient);
+        } else if (!ended(status)) {
+            placeOrWait(request, patient);
+        }
+    }
+
+    private void newer(Request known, NewCase told, Status status, boolean patient) {
+        Optional<Case> of = Optional.ofNullable(known.caseNumber()).flatMap(cases::lock);
+        if (of.isEmpty()) {
+            unplaced(known, told, status, patient);
+        } else if (of.get().open()) {
+            running(of.get(), known, told, status);
+        } else {
+            afterwards(of.get(), known, told, status);
+        }
+    }
+
+    private void unplaced(Request known, NewCase told, Status status, boolean patient) {
+        Request now = known.told(told, ended(status) ? end(status) : State.WAITING_ORDER);
+        requests.replace(now);
+        if (!ended(status)) {
+            placeOrWait(now, patient);
+        }
+    }
+
+    private void running(Case of, Request known, NewCase told, Status status) {
+        Request now = known.told(told, ended(status) ? end(status) : State.LIVE);
+        requests.replace(now);
+        if (ended(status)) {
+            rewrite.gone(of, now, status == Status.WITHDRAWN ? Change.WITHDRAWN : Change.PLATFORM_CLOSED);
+        } else if (status == Status.REOPENED || !known.live()) {
+            rewrite.reopened(of, now);
+        } else {
+            rewrite.updated(of, now);
+        }
+    }
+
+    /** A buyer who insists after the close, by reopening or by asking for something else, gets the next case. */
+    private void afterwards(Case closed, Request known, NewCase told, Status status) {
+        boolean insists = status == Status.REOPENED || !known.live() || !Wish.of(told).equals(Wish.of(known.asked()));
+        Request now = known.told(told, ended(status) ? end(status) : known.state());
+        requests.replace(now);
+        rewrite.late(closed, now);
+        if (!ended(status) && insists) {
+            opening.place(now);
+        }
+    }
+
+    private void placeOrWait(Request request, boolean patient) {
+        NewCase told = request.asked();
+        if (patient && told.orderId() != null && orders.find(told.shop(), told.orderId()).isEmpty()) {
+            requests.lookAgain(told, clock.instant().plus(WaitingRoom.AGAIN));
+        } else {
+            opening.place(request);
+        }
+    }
+
+    private static boolean ended(Status status) {
+        return status == Status.WITHDRAWN || status == Status.CLOSED;
+    }
+
+    private static State end(Status status) {
+        return status == Status.WITHDRAWN ? State.WITHDRAWN : State.CLOSED;
+    }
+}

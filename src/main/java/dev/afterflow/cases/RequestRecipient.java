@@ -1,0 +1,59 @@
+package dev.afterflow.cases;
+
+import dev.afterflow.cases.RequestFields.Teller;
+import dev.afterflow.intake.Fault;
+import dev.afterflow.intake.Fields;
+import dev.afterflow.intake.Letter;
+import dev.afterflow.intake.Recipient;
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Shop;
+import dev.afterflow.security.Shops;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Takes buyers' requests from marketplaces: new ones open or join a case, later versions change it. */
+@Component
+class RequestRecipient implements Recipient {
+
+    private final RequestFields reader;
+    private final RequestDesk desk;
+    private final Shops shops;
+
+    RequestRecipient(RequestFields reader, RequestDesk desk, Shops shops) {
+        this.reader = reader;
+        this.desk = desk;
+        this.shops = shops;
+    }
+
+    @Override
+    public String kind() {
+        return "requests";
+    }
+
+    @Override
+    public List<Fault> check(JsonNode row, Shop shop) {
+        Fields fields = Fields.of(row);
+        fields.text("requestId", 100);
+        fields.text("version", 100);
+        fields.instant("createdAt");
+        fields.oneOf("status", RequestDesk.Status.class);
+        reader.read(fields, shop, new Teller("", "", ""), true);
+        return fields.faults();
+    }
+
+    /** Orders in one sequence keep two batches from waiting for each other. */
+    @Override
+    public void accept(List<Letter> letters) {
+        letters.stream().sorted(Comparator.comparing((Letter letter) -> letter.body().path("orderId").stringValue("")))
+                .forEach(this::take);
+    }
+
+    private void take(Letter letter) {
+        Shop shop = shops.find(letter.shop()).orElseThrow(() -> Problem.notFound("shop"));
+        Fields fields = Fields.of(letter.body());
+        Teller teller = new Teller(letter.source(), letter.externalId(), letter.version());
+        desk.take(reader.read(fields, shop, teller, true), fields.oneOf("status", RequestDesk.Status.class), true);
+    }
+}

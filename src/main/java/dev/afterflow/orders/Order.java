@@ -1,0 +1,84 @@
+package dev.afterflow.orders;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.afterflow.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One order as the marketplace last told it; amounts in the order's currency, times that have not come are null. */
+public record Order(String shop, String orderId, String version, State state, String currency, Instant createdAt,
+                    Instant paidAt, Instant promisedShipAt, Instant promisedDeliveryAt, boolean freeShipping,
+                    Money freight, Buyer buyer, List<Item> items, List<Payment> payments, List<Shipment> shipments) {
+
+    /** Where the order stands at the marketplace. */
+    public enum State { CREATED, PAID, SHIPPED, DELIVERED, FINISHED, CLOSED, CANCELLED, UNAVAILABLE }
+
+    /** What was bought; paid is for the whole line, all pieces. */
+    public record Item(String lineId, String productId, String sku, String title, int quantity, Money paid,
+                       Money freight, Instant promisedShipAt) {
+    }
+
+    /** One payment of the order; money goes back the way it came, by provider and paymentId. */
+    public record Payment(String paymentId, String provider, String method, Money paid, Instant paidAt) {
+    }
+
+    /** One parcel of the order. */
+    public record Shipment(String shipmentId, String carrier, String waybill, Instant shippedAt, Instant promisedAt,
+                           Instant deliveredAt, List<Packed> lines) {
+    }
+
+    /** How many pieces of a line are in a parcel. */
+    public record Packed(String lineId, int quantity) {
+    }
+
+    /** Who bought; shown outside this product's doors only {@link #masked()}. */
+    public record Buyer(String id, String name, String phone, String email, String language, Address address) {
+
+        /** As agents see it by default: phone 138****1234, name 张*, address to the district. */
+        public Buyer masked() {
+            return new Buyer(id, Mask.name(name), Mask.phone(phone), Mask.email(email), language,
+                    address == null ? null : address.masked());
+        }
+    }
+
+    /** Where the buyer lives. */
+    public record Address(String country, String province, String city, String district, String street, String postcode) {
+
+        /** Down to the district. */
+        public Address masked() {
+            return new Address(country, province, city, district, null, null);
+        }
+    }
+
+    /** The same order with its buyer masked. */
+    public Order masked() {
+        return new Order(shop, orderId, version, state, currency, createdAt, paidAt, promisedShipAt, promisedDeliveryAt,
+                freeShipping, freight, buyer == null ? null : buyer.masked(), items, payments, shipments);
+    }
+
+    /** The line of this id. */
+    public Optional<Item> item(String lineId) {
+        return items.stream().filter(item -> item.lineId().equals(lineId)).findFirst();
+    }
+
+    /** The sum of its payments. */
+    @JsonIgnore
+    public Money paid() {
+        return payments.stream().map(Payment::paid).reduce(new Money(0, currency), Money::plus);
+    }
+
+    /** Whether any parcel has left. */
+    @JsonIgnore
+    public boolean isShipped() {
+        return state == State.SHIPPED || state == State.DELIVERED || state == State.FINISHED
+                || shipments.stream().anyMatch(shipment -> shipment.shippedAt() != null);
+    }
+
+    /** When the last parcel arrived; empty while any is on its way. */
+    @JsonIgnore
+    public Optional<Instant> deliveredAt() {
+        boolean allHere = shipments.stream().allMatch(shipment -> shipment.deliveredAt() != null);
+        return allHere ? shipments.stream().map(Shipment::deliveredAt).max(Instant::compareTo) : Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.afterflow.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the demo shop sells. */
+record DemoGoods(String id, String title, String category, String kind, long price, boolean excluded, boolean durable) {
+
+    static final List<DemoGoods> ALL = List.of(
+            new DemoGoods("P-1001", "纯棉四件套 1.8m 床 雾蓝", "home-textile", "STANDARD", 39900, false, false),
+            new DemoGoods("P-1002", "羽丝绒冬被 200×230cm", "home-textile", "STANDARD", 52900, false, false),
+            new DemoGoods("P-1003", "乳胶枕 护颈款 一对", "home-textile", "STANDARD", 25900, false, false),
+            new DemoGoods("P-1004", "定制遮光窗帘 按尺寸裁剪", "home-textile", "CUSTOM", 68800, true, false),
+            new DemoGoods("P-2001", "316 不锈钢保温杯 500ml", "kitchen", "STANDARD", 12950, false, false),
+            new DemoGoods("P-2002", "日式陶瓷餐具 12 件套", "kitchen", "STANDARD", 21900, false, false),
+            new DemoGoods("P-2003", "玻璃密封罐 6 只装", "kitchen", "STANDARD", 8990, false, false),
+            new DemoGoods("P-3001", "护眼台灯 三档调光", "electronics", "STANDARD", 18900, false, true),
+            new DemoGoods("P-3002", "桌面加湿器 静音款", "electronics", "STANDARD", 9990, false, true),
+            new DemoGoods("P-3003", "电热水壶 1.7L", "electronics", "STANDARD", 15900, false, true),
+            new DemoGoods("P-4001", "鲜花月套餐 每周一束", "fresh", "PERISHABLE", 19900, true, false),
+            new DemoGoods("P-4002", "香薰蜡烛 雪松", "home-decor", "STANDARD", 6900, false, false),
+            new DemoGoods("P-5001", "实木边几", "furniture", "STANDARD", 45900, false, false),
+            new DemoGoods("P-5002", "折叠收纳箱 3 只", "home-decor", "STANDARD", 7990, false, false));
+
+    Map<String, Object> document() {
+        return Map.of("productId", id, "title", title, "category", category, "class", kind, "noReasonExcluded", excluded,
+                "durable", durable, "warrantyDays", durable ? 365 : 0, "warrantyFrom", "DELIVERY", "supplier", "兰亭供应链");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.afterflow.sandbox;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The sandbox page's doors: what a newcomer presses to see the product work. */
+@RestController
+@RequestMapping("/sandbox/world")
+@ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
+@PreAuthorize("isAuthenticated()")
+class WorldController {
+
+    private final World world;
+
+    WorldController(World world) {
+        this.world = world;
+    }
+
+    /** The demo orders and the latest requests. */
+    @GetMapping
+    Scene scene() {
+        return new Scene(World.SHOP, world.orders().stream().map(Scene.Order::of).toList(), world.recent());
+    }
+
+    /** A buyer asks for a refund without a return. */
+    @PostMapping("/refund-request")
+    BuyerRequest ask(@RequestBody Ask ask) {
+        return world.askForRefund(ask.orderId(), ask.reasonText());
+    }
+
+    /** The buyer takes the request back. */
+    @PostMapping("/withdraw")
+    BuyerRequest withdraw(@RequestBody Named request) {
+        return world.change(request.requestId(), "WITHDRAWN");
+    }
+
+    /** The buyer insists after a refusal. */
+    @PostMapping("/reopen")
+    BuyerRequest reopen(@RequestBody Named request) {
+        return world.change(request.requestId(), "REOPENED");
+    }
+
+    /** The marketplace delivers the same request once more. */
+    @PostMapping("/repeat")
+    BuyerRequest repeat(@RequestBody Named request) {
+        return world.repeat(request.requestId());
+    }
+
+    /** Both may be left out: then the sandbox picks an order nobody asked about, and the words. */
+    record Ask(String orderId, String reasonText) {
+    }
+
+    record Named(String requestId) {
+    }
+
+    record Scene(String shop, List<Order> orders, List<BuyerRequest> requests) {
+
+        record Order(String orderId, String state, String buyer, List<String> titles, Map<String, Object> paid, int payments) {
+
+            static Order of(Map<String, Object> order) {
+                return new Order((String) order.get("orderId"), (String) order.get("state"),
+                        (String) ((Map<?, ?>) order.get("buyer")).get("name"),
+                        ((List<?>) order.get("items")).stream().map(item -> (String) ((Map<?, ?>) item).get("title")).toList(),
+                        DemoOrders.cny(World.paid(order)), ((List<?>) order.get("payments")).size());
+            }
+        }
+    }
+}
