@@ -1,7 +1,6 @@
 package dev.afterflow.money;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -9,7 +8,6 @@ import java.util.Currency;
 import java.util.Locale;
 
 /** An amount in minor units of one ISO 4217 currency; mixed currencies and overflow are refused with an exception. */
-@JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
 public record Money(long minor, String currency) implements Comparable<Money> {
 
     public Money {
@@ -49,10 +47,12 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return minor <= same(other).minor ? this : other;
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return minor == 0;
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return minor > 0;
     }

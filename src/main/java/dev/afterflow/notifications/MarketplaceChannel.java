@@ -1,0 +1,53 @@
+package dev.afterflow.notifications;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** The marketplace's chat, over HTTP; the key lets the marketplace drop a repeat. */
+@Component
+class MarketplaceChannel {
+
+    private final NotificationSettings settings;
+    private final Environment environment;
+    private final RestClient http;
+
+    MarketplaceChannel(NotificationSettings settings, Environment environment) {
+        this.settings = settings;
+        this.environment = environment;
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
+            .followRedirects(HttpClient.Redirect.NEVER).build();
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+        factory.setReadTimeout(Duration.ofSeconds(10));
+        this.http = RestClient.builder().requestFactory(factory).build();
+    }
+
+    boolean isOpen() {
+        return address().isPresent();
+    }
+
+    void send(String key, Message message, Templates.Text text) {
+        http.post().uri(address().orElseThrow()).contentType(MediaType.APPLICATION_JSON).header("Idempotency-Key", key)
+            .body(Map.of("shop", message.shop(), "orderId", message.to().orderId(), "buyerId", message.to().buyerId(),
+                "subject", text.subject(), "text", text.body()))
+            .retrieve().toBodilessEntity();
+    }
+
+    private Optional<String> address() {
+        if (settings.marketplaceUrl() != null) {
+            return Optional.of(settings.marketplaceUrl());
+        }
+        boolean demo = "demo".equals(environment.getProperty("afterflow.mode", "demo"));
+        return demo ? Optional.of("http://127.0.0.1:" + port() + "/sandbox/marketplace/messages") : Optional.empty();
+    }
+
+    private String port() {
+        return environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+    }
+}

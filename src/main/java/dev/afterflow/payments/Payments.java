@@ -1,0 +1,139 @@
+package dev.afterflow.payments;
+
+import dev.afterflow.dispatch.CrashPoint;
+import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.money.Money;
+import dev.afterflow.security.Audit;
+import dev.afterflow.security.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides refunds, writes them down for sending and tells how they stand; amounts come from our order tables only. */
+@Service
+@Transactional
+public class Payments {
+
+    private final JdbcDecisions decisions;
+    private final JdbcRefunds refunds;
+    private final Providers providers;
+    private final Outbox outbox;
+    private final Hooks hooks;
+    private final Audit audit;
+    private final CrashPoint crash;
+
+    Payments(JdbcDecisions decisions, JdbcRefunds refunds, Providers providers, Outbox outbox, Hooks hooks,
+            Audit audit, CrashPoint crash) {
+        this.decisions = decisions;
+        this.refunds = refunds;
+        this.providers = providers;
+        this.outbox = outbox;
+        this.hooks = hooks;
+        this.audit = audit;
+        this.crash = crash;
+    }
+
+    /**
+     * Writes the decision down in the caller's transaction, split over the payments in the order given, and returns the
+     * number of parts, one refund each. Asking again with the same case and seq changes nothing.
+     */
+    public int decide(RefundDecision decision) {
+        DecisionRules.check(decision);
+        decision.payments().forEach(payment -> decisions.know(decision.shop(), decision.orderId(), payment));
+        List<Share> shares = split(decision);
+        if (decisions.write(decision, shares.size())) {
+            for (int part = 0; part < shares.size(); part++) {
+                decisions.write(decision, part, shares.get(part).payment(), shares.get(part).amount());
+            }
+            audit.record(decision.shop(), "REFUND_DECIDED", "case", decision.caseNumber(), DecisionRules.told(decision));
+        }
+        return repeated(decision);
+    }
+
+    private int repeated(RefundDecision decision) {
+        Money before = decisions.decided(decision.shop(), decision.caseNumber(), decision.seq()).orElseThrow();
+        if (!before.equals(decision.amount())) {
+            throw Problem.conflict("payments.decidedOtherwise", "该笔退款已按其他金额作出决定，另一金额须另作决定",
+                "This refund was decided with another amount; another amount is another decision");
+        }
+        return decisions.parts(decision.caseNumber(), decision.seq()).size();
+    }
+
+    /** Fills payment after payment; what no payment covers stays with the last, whose reservation will refuse it. */
+    private List<Share> split(RefundDecision decision) {
+        List<Share> shares = new ArrayList<>();
+        long left = decision.amount().minor();
+        for (PaidPart payment : decision.payments()) {
+            boolean last = payment == decision.payments().get(decision.payments().size() - 1);
+            long available = Math.max(0, decisions.available(decision.shop(), payment));
+            long share = last ? left : Math.min(left, available);
+            if (share > 0) {
+                shares.add(new Share(payment, share));
+                left -= share;
+            }
+        }
+        return shares;
+    }
+
+    /** How the latest decision of the case stands. */
+    @Transactional(readOnly = true)
+    public Settlement settlementOf(String caseNumber) {
+        return settlementOf(caseNumber, decisions.latest(caseNumber));
+    }
+
+    /** How this decision of the case stands; each part counts by its newest generation. */
+    @Transactional(readOnly = true)
+    public Settlement settlementOf(String caseNumber, int seq) {
+        List<RefundState> states = decisions.parts(caseNumber, seq).stream()
+            .map(part -> refunds.find(part.refundNo()).map(Refund::state).orElse(RefundState.REQUESTED)).toList();
+        if (states.stream().anyMatch(state -> !state.settled())) {
+            return Settlement.PENDING;
+        }
+        boolean paid = !states.isEmpty() && states.stream().allMatch(state -> state == RefundState.SUCCEEDED);
+        return paid ? Settlement.ALL_PAID : Settlement.FAILED;
+    }
+
+    @Transactional(readOnly = true)
+    public List<RefundView> of(String caseNumber) {
+        return refunds.of(caseNumber);
+    }
+
+    /**
+     * Writes intent, reservation and outbox row in the engine's own transaction. A second pass of the token finds the
+     * first one's refund and changes nothing. {@code seq} 0 means the latest decision of the case.
+     */
+    Issued issue(String caseNumber, int decisionSeq, int partNo) {
+        int seq = decisionSeq > 0 ? decisionSeq : decisions.latest(caseNumber);
+        Part part = decisions.parts(caseNumber, seq).stream().filter(each -> each.part() == partNo).findFirst()
+            .orElseThrow(() -> new IllegalStateException("Nobody decided part " + partNo + " of " + caseNumber + "/" + seq));
+        if (!refunds.write(part, request(part))) {
+            return again(part.refundNo());
+        }
+        if (!refunds.reserve(part)) {
+            refunds.refuse(part.refundNo());
+            return new Issued(part.refundNo(), true);
+        }
+        outbox.put(RefundCourier.KIND, providers.lane(part.provider()), part.refundNo(), part.shop());
+        crash.reached("issued");
+        return new Issued(part.refundNo(), false);
+    }
+
+    /** A settled refund met by a second token is marked unheard, so that the sweep wakes that token too. */
+    private Issued again(String refundNo) {
+        Refund refund = refunds.find(refundNo).orElseThrow();
+        if (refund.state().settled() && !"reservation".equals(refund.settledBy())) {
+            refunds.heard(refundNo, false);
+        }
+        return new Issued(refundNo, "reservation".equals(refund.settledBy()));
+    }
+
+    private String request(Part part) {
+        String path = hooks.path(part.provider(), part.shop());
+        return providers.find(part.provider()).map(provider -> provider.request(new Provider.Order(part.shop(),
+            part.refundNo(), part.paymentId(), part.amount(), part.reason(), path))).orElse("");
+    }
+
+    private record Share(PaidPart payment, long amount) {
+    }
+}

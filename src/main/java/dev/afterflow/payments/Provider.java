@@ -1,0 +1,59 @@
+package dev.afterflow.payments;
+
+import dev.afterflow.money.Money;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A payment provider: sends one refund, asks for its fate, reads its notices. Adapters never throw for what a partner
+ * answers: every code outside their allow-list of finals, every time-out and every broken signature is {@code UNKNOWN}.
+ */
+public interface Provider {
+
+    String code();
+
+    /** How long after a send "not found" proves nothing, because the partner may still be working on it. */
+    Duration settleWindow();
+
+    /** How long after the first send the partner still recognises the number; later only asking is allowed. */
+    default Duration resendUntil() {
+        return Duration.ofDays(365);
+    }
+
+    /** The exact bytes to send for this refund, written down once with the intent. */
+    String request(Order order);
+
+    Answer refund(Ask ask);
+
+    Answer query(Ask ask);
+
+    /** The refund number a genuine notice speaks of; empty when the signature does not hold. */
+    Optional<Notice> read(String shop, Map<String, String> headers, byte[] body);
+
+    /** What goes into a request. */
+    record Order(String shop, String refundNo, String paymentId, Money amount, String reason, String noticePath) {
+    }
+
+    /** A refund to send or to ask for; {@code request} are the stored bytes. */
+    record Ask(String shop, String refundNo, String request) {
+    }
+
+    /** A genuine notice: a hint to go and ask, never a booking. */
+    record Notice(String eventId, String refundNo) {
+    }
+
+    /** What the partner said, already translated. {@code amount} is present when it names one. */
+    record Answer(Result result, Money amount, String providerRefundId, Integer httpStatus, String code,
+            String requestId) {
+
+        public static Answer unknown(String code) {
+            return new Answer(Result.UNKNOWN, null, null, null, code, null);
+        }
+    }
+
+    /** REFUSED and NOT_FOUND are proofs only after the rules of the state machine have been applied. */
+    enum Result {
+        SUCCEEDED, PROCESSING, REFUSED, CLOSED, ABNORMAL, RETURNED, NOT_FOUND, UNKNOWN
+    }
+}

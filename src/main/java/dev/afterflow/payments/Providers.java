@@ -1,0 +1,35 @@
+package dev.afterflow.payments;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The payment providers this installation speaks to. */
+@Component
+class Providers {
+
+    /** The lane of refunds whose provider nobody here speaks to: people pay those by hand. */
+    static final String BY_HAND = "refund/by-hand";
+
+    private final Map<String, Provider> byCode;
+
+    Providers(List<Provider> providers) {
+        byCode = providers.stream().collect(Collectors.toUnmodifiableMap(Provider::code, Function.identity()));
+    }
+
+    Optional<Provider> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    String lane(String code) {
+        return byCode.containsKey(code) ? "refund/" + code : BY_HAND;
+    }
+
+    List<String> lanes() {
+        return java.util.stream.Stream.concat(byCode.keySet().stream().sorted().map(this::lane),
+            java.util.stream.Stream.of(BY_HAND)).toList();
+    }
+}
