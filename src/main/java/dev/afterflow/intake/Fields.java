@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,23 +20,15 @@ import tools.jackson.databind.JsonNode;
  * <p>A reader answers null (an empty list for lists) where a field is missing or wrong: read everything, then look at
  * {@link #faults()}.
  */
-public final class Fields {
+public final class Fields extends FieldReader {
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
-    private final JsonNode node;
-    private final String path;
-    private final Faults faults;
-    private final Set<String> known = new HashSet<>();
-    private final List<Fields> inner = new ArrayList<>();
-
     private Fields(JsonNode node, String path, Faults faults) {
-        this.node = node;
-        this.path = path;
-        this.faults = faults;
+        super(node, path, faults);
     }
 
     /** A reader of a whole row. */
@@ -47,13 +38,6 @@ public final class Fields {
             fields.faults.type("", "对象", "an object");
         }
         return fields;
-    }
-
-    /** Everything that is wrong so far, fields nobody read included. */
-    public List<Fault> faults() {
-        List<Fault> all = new ArrayList<>(faults.all());
-        strangers(all);
-        return all;
     }
 
     /** Adds a fault of the caller's own rule. */
@@ -239,9 +223,7 @@ public final class Fields {
     }
 
     private Fields inside(JsonNode value, String name) {
-        Fields fields = new Fields(value, at(name), faults);
-        inner.add(fields);
-        return fields;
+        return with(new Fields(value, at(name), faults));
     }
 
     private List<JsonNode> members(String field, int max) {
@@ -258,50 +240,5 @@ public final class Fields {
             return List.of();
         }
         return value.valueStream().toList();
-    }
-
-    private String textOf(String field, JsonNode value, int max) {
-        if (!value.isString()) {
-            faults.type(at(field), "文字", "a text");
-            return null;
-        }
-        String text = value.stringValue();
-        if (text.codePointCount(0, text.length()) > max) {
-            faults.tooLong(at(field), max);
-            return null;
-        }
-        if (Faults.unstorable(text)) {
-            faults.characters(at(field));
-            return null;
-        }
-        return text;
-    }
-
-    private boolean required(String field) {
-        JsonNode value = present(field);
-        boolean blank = value == null || value.isString() && value.stringValue().isBlank();
-        if (blank) {
-            faults.required(at(field));
-        }
-        return !blank;
-    }
-
-    private JsonNode present(String field) {
-        known.add(field);
-        JsonNode value = node.get(field);
-        return value == null || value.isNull() ? null : value;
-    }
-
-    private String at(String field) {
-        return path.isEmpty() ? field : path + "." + field;
-    }
-
-    private void strangers(List<Fault> all) {
-        for (var entry : node.properties()) {
-            if (!known.contains(entry.getKey())) {
-                all.add(Faults.unknown(at(Faults.shown(entry.getKey())), known));
-            }
-        }
-        inner.forEach(fields -> fields.strangers(all));
     }
 }
