@@ -2,12 +2,15 @@ package dev.afterflow.engine;
 
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the engine into the application; the engine starts after the migrations. */
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +29,10 @@ class EngineConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    static EngineRules engineRules(EngineSettings settings, Delegates delegates, RuleHits hits) {
-        return new EngineRules(settings, delegates, hits);
+    static EngineRules engineRules(EngineSettings settings, Delegates delegates, RuleHits hits, JdbcClient sql,
+                                   HandOverExecutor jobs, ObjectProvider<BpmnParseListener> listeners) {
+        FlowHistory flow = new FlowHistory(sql, settings.historyBoth());
+        return new EngineRules(settings, delegates, hits, flow, jobs, listeners.orderedStream().toList());
     }
 
     /** Lazy, since a delegate may ask for decisions while the engine is being made. */

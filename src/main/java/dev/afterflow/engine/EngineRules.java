@@ -4,8 +4,11 @@ import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_CLEANUP_
 import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_FULL;
 import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -22,11 +25,19 @@ class EngineRules extends AbstractCamundaConfiguration {
     private final EngineSettings settings;
     private final Delegates delegates;
     private final RuleHits hits;
+    private final FlowHistory flow;
+    private final HandOverExecutor executor;
+    private final List<BpmnParseListener> listeners;
 
-    EngineRules(EngineSettings settings, Delegates delegates, RuleHits hits) {
+    /** @param listeners what other rooms hang on every model, such as the desk's ear for tasks */
+    EngineRules(EngineSettings settings, Delegates delegates, RuleHits hits, FlowHistory flow, HandOverExecutor executor,
+                List<BpmnParseListener> listeners) {
         this.settings = settings;
         this.delegates = delegates;
         this.hits = hits;
+        this.flow = flow;
+        this.executor = executor;
+        this.listeners = listeners;
     }
 
     @Override
@@ -34,12 +45,25 @@ class EngineRules extends AbstractCamundaConfiguration {
         closeDoors(engine, delegates, hits);
         engine.setIdGenerator(new TimeOrderedIds());
         jobs(engine);
+        engine.setCustomSessionFactories(new ArrayList<>(List.of(HandOverJobs.factory(executor))));
+        hear(engine);
         history(engine, settings.historyBoth());
+        engine.getCustomHistoryEventHandlers().add(flow);
         engine.setQueryMaxResultsLimit(MOST_RESULTS);
         engine.setTenantCheckEnabled(true);
         engine.setAuthorizationEnabled(false);
         engine.setDbMetricsReporterActivate(false);
         engine.setTaskMetricsEnabled(false);
+        // an exception is logged once, by the one who handles it
+        engine.setEnableCmdExceptionLogging(false);
+    }
+
+    private void hear(ProcessEngineConfigurationImpl engine) {
+        List<BpmnParseListener> all = new ArrayList<>(listeners);
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            all.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        engine.setCustomPostBPMNParseListeners(all);
     }
 
     /** What a model or a variable may not do, the same in every engine of ours. */

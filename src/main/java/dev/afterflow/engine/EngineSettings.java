@@ -2,6 +2,7 @@ package dev.afterflow.engine;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
  * Settings of this room, {@code afterflow.engine.*}.
@@ -15,6 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("afterflow.engine")
 record EngineSettings(@DefaultValue("false") boolean historyBoth, @DefaultValue("") String node,
                       @DefaultValue("0") int threads, @DefaultValue("0") int queue, @DefaultValue("true") boolean deploy) {
+
+    /** The node's stable name; on the embedded database there is only one node, so it needs no setting. */
+    String nodeIn(Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", "embedded");
+        return node.isEmpty() && url.equals("embedded") ? "embedded" : node;
+    }
 
     int jobThreads() {
         return threads > 0 ? threads : 2 * Runtime.getRuntime().availableProcessors() + 1;

@@ -1,0 +1,88 @@
+package dev.afterflow.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one transaction did to the flow, kept until just before it commits; a rollback takes it along. */
+class FlowPage implements TransactionSynchronization, Ordered {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final IdGenerator IDS = new TimeOrderedIds();
+
+    private static final class Entry {
+        private String caseNumber;
+        private String definition;
+        private String who;
+        private final List<Map<String, Object>> items = new ArrayList<>();
+        private final Map<String, Map<String, Object>> entered = new LinkedHashMap<>();
+    }
+
+    private final JdbcClient sql;
+    private final Map<String, Entry> byRoot = new LinkedHashMap<>();
+    private boolean written;
+
+    FlowPage(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    void note(HistoryEvent event, FlowItems items) {
+        if (written) {
+            throw new IllegalStateException("The flow moved after its history was written: " + event);
+        }
+        Entry entry = byRoot.computeIfAbsent(FlowItems.root(event), root -> new Entry());
+        if (event instanceof HistoricProcessInstanceEventEntity process && process.getBusinessKey() != null) {
+            entry.caseNumber = process.getBusinessKey();
+        }
+        Map<String, Object> item = items.of(event, entry.entered);
+        if (item != null) {
+            entry.items.add(item);
+            entry.definition = entry.definition == null ? event.getProcessDefinitionId() : entry.definition;
+            entry.who = Context.getCommandContext().getAuthenticatedUserId();
+        }
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        written = true;
+        byRoot.forEach((root, entry) -> {
+            if (!entry.items.isEmpty()) {
+                write(root.isEmpty() ? null : root, entry);
+            }
+        });
+    }
+
+    private void write(String root, Entry entry) {
+        if (entry.caseNumber == null && root != null) {
+            entry.caseNumber = caseNumber(root);
+        }
+        sql.sql("""
+                insert into engine.flow_event (id, root, case_number, definition, who, events)
+                values (:id, :root, :caseNumber, :definition, :who, cast(:events as jsonb))
+                """)
+                .param("id", UUID.fromString(IDS.getNextId())).param("root", root).param("caseNumber", entry.caseNumber)
+                .param("definition", entry.definition).param("who", entry.who)
+                .param("events", JSON.writeValueAsString(entry.items)).update();
+    }
+
+    /** Only the process's own events carry the business key; for the rest the running instance knows it. */
+    private String caseNumber(String root) {
+        return sql.sql("select business_key_ from public.act_ru_execution where id_ = :root").param("root", root)
+                .query(String.class).optional().orElse(null);
+    }
+}
