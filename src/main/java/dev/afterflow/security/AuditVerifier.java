@@ -4,6 +4,7 @@ import dev.afterflow.database.Fence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +80,7 @@ class AuditVerifier {
                 """).param("shop", shop).query(String.class).optional());
     }
 
-    private <T> T everywhere(java.util.function.Supplier<T> work) {
+    private <T> T everywhere(Supplier<T> work) {
         return Fence.everywhere(() -> transactions.execute(status -> work.get()));
     }
 }

@@ -34,7 +34,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return Map.of("spring.datasource.url", url,
                 "spring.datasource.username", Login.APPLICATION, "spring.datasource.password", PASSWORD,
                 "spring.flyway.user", Login.OWNER, "spring.flyway.password", PASSWORD,
-                "afterflow.data", dataFolder().toString());
+                "afterflow.data", dataFolder().toString(), "management.server.port", "0",
+                "afterflow.security.logins-per-minute", "100000",
+                "afterflow.security.stranger-requests-per-second", "100000",
+                "afterflow.security.requests-per-second", "100000");
     }
 
     /** A connection as the owner of the tables, for tests that must reach past the application's rights. */

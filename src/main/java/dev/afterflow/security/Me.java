@@ -1,0 +1,9 @@
+package dev.afterflow.security;
+
+import java.util.List;
+import java.util.Set;
+
+/** The person of the session as the web app sees it. */
+record Me(long id, String login, String name, Set<Role> roles, List<Shop> shops, Set<String> teams, String language,
+          String mode, boolean smallTeam) {
+}

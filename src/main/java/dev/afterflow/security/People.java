@@ -1,0 +1,42 @@
+package dev.afterflow.security;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the house: who they are, what they may do and which teams and shops they belong to. */
+@Component
+@Transactional(readOnly = true)
+public class People {
+
+    private final JdbcPeople rows;
+
+    People(JdbcPeople rows) {
+        this.rows = rows;
+    }
+
+    /** The person with this number, dismissed or not: names on old work must stay readable. */
+    public Optional<Who> find(long id) {
+        return rows.byId(id).map(Person::who);
+    }
+
+    /** The person with this login, dismissed or not. */
+    public Optional<Who> find(String login) {
+        return rows.byLogin(login).map(Person::who);
+    }
+
+    /** Everybody still here who works for this shop, by login. */
+    public List<Who> of(String shop) {
+        return here().stream().filter(who -> who.shops().contains(shop)).toList();
+    }
+
+    /** Everybody still here who shares a shop with the asker, by login. */
+    public List<Who> beside(Who asker) {
+        return here().stream().filter(who -> who.shops().stream().anyMatch(asker.shops()::contains)).toList();
+    }
+
+    private List<Who> here() {
+        return rows.all().stream().filter(person -> !person.dismissed()).map(Person::who).toList();
+    }
+}

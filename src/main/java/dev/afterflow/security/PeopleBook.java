@@ -1,0 +1,110 @@
+package dev.afterflow.security;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes people; each change counts from their next request on, and stands in the audit. */
+@Component
+@Transactional
+class PeopleBook {
+
+    /** What an administrator says about a person; the password only for a new one or to set it anew. */
+    record Entry(String login, String name, String password, Set<Role> roles, Set<String> shops, Set<String> teams,
+                 boolean everyShop, boolean dismissed) {
+    }
+
+    private final JdbcPeople rows;
+    private final PasswordRule passwords;
+    private final Shops shops;
+    private final Audit audit;
+
+    PeopleBook(JdbcPeople rows, PasswordRule passwords, Shops shops, Audit audit) {
+        this.rows = rows;
+        this.passwords = passwords;
+        this.shops = shops;
+        this.audit = audit;
+    }
+
+    Who add(Entry entry) {
+        check(entry);
+        passwords.demandGood(entry.login(), entry.password());
+        try {
+            long id = rows.add(entry.login(), entry.name(), passwords.hash(entry.password()), entry.everyShop(), false);
+            belongings(id, entry);
+            note("PERSON_ADDED", id, entry);
+            return rows.byId(id).orElseThrow().who();
+        } catch (DuplicateKeyException taken) {
+            throw Problem.conflict("people.taken", "登录名已被使用", "The login is taken");
+        }
+    }
+
+    Who change(long id, Entry entry) {
+        Person person = rows.byId(id).orElseThrow(() -> Problem.notFound("person"));
+        if (!person.login().equals(entry.login())) {
+            throw Problem.invalid("login", "fixed", "登录名不能更改", "The login cannot be changed");
+        }
+        check(entry);
+        rows.describe(id, entry.name(), entry.everyShop());
+        belongings(id, entry);
+        rows.dismissed(id, entry.dismissed());
+        if (entry.password() != null) {
+            passwords.demandGood(entry.login(), entry.password());
+            rows.password(id, passwords.hash(entry.password()));
+        }
+        note("PERSON_CHANGED", id, entry);
+        return rows.byId(id).orElseThrow().who();
+    }
+
+    void language(Who who, String language) {
+        if (!Set.of("zh-CN", "en").contains(language)) {
+            throw Problem.invalid("language", "oneOf", "只能是 zh-CN 或 en", "Only zh-CN or en");
+        }
+        rows.language(who.id(), language);
+    }
+
+    void password(Who who, String old, String wanted) {
+        Person person = rows.byId(who.id()).orElseThrow(Problem::unknown);
+        if (!passwords.matches(old, person.password())) {
+            throw Problem.invalid("old", "wrong", "原密码不正确", "The old password is wrong");
+        }
+        passwords.demandGood(who.login(), wanted);
+        rows.password(who.id(), passwords.hash(wanted));
+        audit.record(Audit.HOUSE, "PASSWORD_CHANGED", "person", who.login(), Map.of());
+    }
+
+    @Transactional(readOnly = true)
+    Who again(Who who) {
+        return rows.byId(who.id()).orElseThrow(Problem::unknown).who();
+    }
+
+    private void belongings(long id, Entry entry) {
+        rows.roles(id, entry.roles());
+        rows.shops(id, entry.shops());
+        rows.teams(id, entry.teams());
+    }
+
+    private void check(Entry entry) {
+        demand("login", entry.login() != null && entry.login().matches("[a-z0-9._-]{2,40}"));
+        demand("name", entry.name() != null && !entry.name().isBlank() && entry.name().length() <= 80);
+        demand("roles", entry.roles() != null && !entry.roles().contains(null));
+        List<String> open = shops.all().stream().map(Shop::id).toList();
+        demand("shops", entry.shops() != null && open.containsAll(entry.shops()));
+        demand("teams", entry.teams() != null && entry.teams().stream().allMatch(team -> team.matches("[a-z][a-z-]{1,40}")));
+    }
+
+    private static void demand(String field, boolean good) {
+        if (!good) {
+            throw Problem.invalid(field, "format", "此项不正确", "This is not acceptable");
+        }
+    }
+
+    private void note(String action, long id, Entry entry) {
+        audit.record(Audit.HOUSE, action, "person", entry.login(), Map.of("id", id, "roles", entry.roles(),
+                "shops", entry.shops(), "teams", entry.teams(), "everyShop", entry.everyShop(),
+                "dismissed", entry.dismissed(), "passwordSet", entry.password() != null));
+    }
+}

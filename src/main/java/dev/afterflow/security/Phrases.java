@@ -1,0 +1,80 @@
+package dev.afterflow.security;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/** The words for exceptions that are not ours. */
+final class Phrases {
+
+    private Phrases() {
+    }
+
+    static Problem of(Exception exception, HttpStatusCode status) {
+        return hidden(exception).orElseGet(() -> named(exception).orElseGet(() -> plain(status)));
+    }
+
+    /** A {@link Problem} that somebody wrapped on its way. */
+    static Optional<Problem> hidden(Throwable thrown) {
+        return Stream.iterate(thrown, each -> each != null, Throwable::getCause).limit(10)
+                .filter(Problem.class::isInstance).map(Problem.class::cast).findFirst();
+    }
+
+    static Problem accident() {
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "server.accident", "系统出错，请把编号告诉管理员",
+                "Something went wrong here; tell your administrator the number").with("traceId", Trace.id());
+    }
+
+    private static Optional<Problem> named(Exception exception) {
+        if (exception instanceof HttpMessageNotReadableException unreadable) {
+            return Optional.of(JsonFault.of(unreadable));
+        }
+        if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
+            return Optional.of(wrongType(mismatch.getName()));
+        }
+        if (exception instanceof TypeMismatchException mismatch) {
+            return Optional.of(wrongType(String.valueOf(mismatch.getPropertyName())));
+        }
+        if (exception instanceof MethodArgumentNotValidException invalid && invalid.getFieldError() != null) {
+            return Optional.of(wrongType(invalid.getFieldError().getField()));
+        }
+        if (exception instanceof MissingServletRequestParameterException missing) {
+            return Optional.of(missing(missing.getParameterName()));
+        }
+        if (exception instanceof MissingServletRequestPartException missing) {
+            return Optional.of(missing(missing.getRequestPartName()));
+        }
+        return exception instanceof MissingRequestValueException ? Optional.of(missing("request")) : Optional.empty();
+    }
+
+    private static Problem wrongType(String field) {
+        return Problem.malformed(field, "wrongType", "格式不正确", "Not in the expected form");
+    }
+
+    private static Problem missing(String field) {
+        return Problem.malformed(field, "missing", "缺少此项", "This is missing");
+    }
+
+    private static Problem plain(HttpStatusCode code) {
+        HttpStatus status = Optional.ofNullable(HttpStatus.resolve(code.value())).orElse(HttpStatus.INTERNAL_SERVER_ERROR);
+        return switch (status) {
+            case NOT_FOUND -> Problem.of(status, "request.noSuchPath", "没有这个地址", "There is nothing at this address");
+            case METHOD_NOT_ALLOWED -> Problem.of(status, "request.method", "此地址不支持该方法", "This address does not take that method");
+            case NOT_ACCEPTABLE -> Problem.of(status, "request.notAcceptable", "无法以所要求的格式回答", "It cannot be answered in the form asked for");
+            case CONTENT_TOO_LARGE -> Problem.of(status, "request.tooLarge", "内容过大", "Too large");
+            case UNSUPPORTED_MEDIA_TYPE -> Problem.of(status, "request.mediaType", "不支持该内容类型", "That content type is not taken here");
+            case SERVICE_UNAVAILABLE -> Problem.of(status, "server.busy", "系统繁忙，请稍后再试", "The system is busy; try again shortly");
+            default -> status.is4xxClientError()
+                    ? Problem.of(status, "request.malformed", "请求无法识别", "The request cannot be understood") : accident();
+        };
+    }
+
+}

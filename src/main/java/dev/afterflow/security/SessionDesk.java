@@ -1,0 +1,113 @@
+package dev.afterflow.security;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Log in, log out, who am I. */
+@RestController
+@RequestMapping("/api/session")
+@Tag(name = "session")
+class SessionDesk {
+
+    private final Logins logins;
+    private final SessionDoor sessions;
+    private final PeopleBook people;
+    private final CookieCsrfTokenRepository csrf;
+    private final MeView view;
+    private final Mode mode;
+
+    SessionDesk(Logins logins, SessionDoor sessions, PeopleBook people, CookieCsrfTokenRepository csrf, MeView view, Mode mode) {
+        this.logins = logins;
+        this.sessions = sessions;
+        this.people = people;
+        this.csrf = csrf;
+        this.view = view;
+        this.mode = mode;
+    }
+
+    record Login(String login, String password) {
+    }
+
+    record Language(String language) {
+    }
+
+    record NewPassword(String old, String password) {
+    }
+
+    @PostMapping
+    @PreAuthorize("permitAll()")
+    @Operation(summary = "登录 / Log in", description = "A new session id each time; the answer carries the cookie.")
+    Me enter(@RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
+        Person person = logins.enter(required("login", login.login()), required("password", login.password()),
+                request.getRemoteAddr());
+        sessions.open(request, person);
+        freshCsrf(request, response);
+        return view.of(person.who());
+    }
+
+    @GetMapping
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "我是谁 / Who am I")
+    Me me() {
+        return view.of(Who.current());
+    }
+
+    @DeleteMapping
+    @PreAuthorize("isAuthenticated()")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "退出 / Log out")
+    void leave(HttpServletRequest request, HttpServletResponse response) {
+        sessions.close(request);
+        freshCsrf(request, response);
+    }
+
+    @GetMapping("/demo")
+    @PreAuthorize("permitAll()")
+    @Operation(summary = "演示人员 / People of the demo", description = "Only in demo mode, else 404.")
+    List<DemoPeople.Shown> demo() {
+        if (!mode.demo()) {
+            throw Problem.notFound("demo");
+        }
+        return DemoPeople.shown();
+    }
+
+    @PutMapping("/language")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "更换语言 / Change my language")
+    Me language(@RequestBody Language chosen) {
+        people.language(Who.current(), required("language", chosen.language()));
+        return view.of(people.again(Who.current()));
+    }
+
+    @PutMapping("/password")
+    @PreAuthorize("isAuthenticated()")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "更换密码 / Change my password", description = "Ends every session of mine, this one too.")
+    void password(@RequestBody NewPassword wanted) {
+        people.password(Who.current(), required("old", wanted.old()), required("password", wanted.password()));
+    }
+
+    private void freshCsrf(HttpServletRequest request, HttpServletResponse response) {
+        csrf.saveToken(csrf.generateToken(request), request, response);
+    }
+
+    static String required(String field, String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank() && text.length() <= 128)
+                .orElseThrow(() -> Problem.invalid(field, "required", "请填写，最多 128 个字符", "Fill this in, at most 128 characters"));
+    }
+}
