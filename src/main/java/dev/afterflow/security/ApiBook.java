@@ -25,7 +25,7 @@ class ApiBook {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Bean
-    OpenAPI afterflow() {
+    OpenAPI interfaceBook() {
         return new OpenAPI()
                 .info(new Info().title("Afterflow").version("1").description("""
                         Machines deliver to /api/intake with a key; people work behind a session cookie and send the value \
