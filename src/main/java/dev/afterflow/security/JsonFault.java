@@ -3,6 +3,7 @@ package dev.afterflow.security;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -36,7 +37,7 @@ final class JsonFault {
 
     private static Throwable cause(Throwable thrown) {
         return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
-                .filter(each -> each instanceof StreamReadException || each instanceof DatabindException)
+                .filter(JacksonException.class::isInstance)
                 .reduce((first, last) -> last).orElse(thrown);
     }
 

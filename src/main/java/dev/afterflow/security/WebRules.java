@@ -5,6 +5,8 @@ import java.util.Set;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -53,6 +55,11 @@ class WebRules implements WebMvcConfigurer, DisposableBean {
     RequestRejectedHandler rejected(Answers answers) {
         return (request, response, rejected) -> answers.write(request, response, Problem.malformed("path", "notAllowed",
                 "请求地址或方法不被接受", "This address or method is not taken"));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors() {
+        return tomcat -> tomcat.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new BareErrors()));
     }
 
     @Override
