@@ -1,0 +1,32 @@
+// Measures what a browser loads for each route, gzipped, and fails above the budget.
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+const folder = process.argv[2] ?? 'dist';
+const manifest = JSON.parse(fs.readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8'));
+const budgets = { 'first page': 300, 'src/features/tasks/TaskPane.tsx': 60, 'src/forms/FormView.tsx': 175, 'src/bpmn/CasePicture.tsx': 120 };
+const anyOther = 60;
+
+const closure = (key, seen = new Set()) => {
+  if (!seen.has(key)) {
+    seen.add(key);
+    for (const next of manifest[key].imports ?? []) closure(next, seen);
+  }
+  return seen;
+};
+const gzipped = (file) => zlib.gzipSync(fs.readFileSync(path.join(folder, file)), { level: 9 }).length / 1024;
+const weigh = (keys, without) => [...keys].filter((key) => !without.has(key)).reduce((sum, key) => sum + gzipped(manifest[key].file), 0);
+
+const first = new Set([...closure('index.html'), ...closure('src/features/tasks/DeskPage.tsx'), ...closure('src/i18n/zh-CN/index.ts')]);
+const rows = [['first page', weigh(first, new Set())]];
+for (const [key, chunk] of Object.entries(manifest)) {
+  if (chunk.isDynamicEntry && !first.has(key)) rows.push([key, weigh(closure(key), first)]);
+}
+let over = false;
+for (const [name, size] of rows) {
+  const budget = budgets[name] ?? anyOther;
+  over ||= size > budget;
+  console.log(`${size > budget ? 'OVER' : 'ok  '} ${size.toFixed(0).padStart(4)} of ${String(budget).padStart(3)} KB gz  ${name}`);
+}
+process.exitCode = over ? 1 : 0;

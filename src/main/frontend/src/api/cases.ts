@@ -1,0 +1,28 @@
+import { asPage, call, query, type Page } from './http.ts';
+import type { CaseFile, CaseHead, CaseLine, EvidenceFile, Flow, Money, Order, TimelineEntry } from './types.ts';
+
+export type NewCase = {
+  shop: string; orderId: string; kind: string; askedRemedy: string; reasonCode: string; reasonText: string;
+  goodsReceived: boolean; lines: CaseLine[]; askedAmount: Money | null;
+};
+
+const path = (number: string) => `/api/cases/${encodeURIComponent(number)}`;
+
+export const findCases = (q: string, state: string | undefined, after: string | null) =>
+  call<Page<CaseHead>>(`/api/cases${query({ q, state, after, limit: 50 })}`).then(asPage);
+export const readCase = (number: string) => call<CaseFile>(path(number));
+export const readTimeline = (number: string, after: string | null) =>
+  call<Page<TimelineEntry>>(`${path(number)}/timeline${query({ after, limit: 100 })}`).then(asPage);
+export const readFlow = (number: string) => call<Flow>(`${path(number)}/flow`);
+export const openCase = (body: NewCase, onceKey: string) =>
+  call<CaseHead>('/api/cases', { method: 'POST', body, headers: { 'Idempotency-Key': onceKey } });
+export const addRemark = (number: string, body: { flag: string; reason: string; text: string }) =>
+  call<unknown>(`${path(number)}/remarks`, { method: 'POST', body });
+export const addEvidence = (number: string, files: File[]) => {
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  return call<EvidenceFile[]>(`${path(number)}/evidence`, { method: 'POST', body: form });
+};
+export const findOrders = (q: string) => call<Page<Order>>(`/api/orders${query({ q })}`).then(asPage);
+export const evidenceUrl = (id: string) => `/api/evidence/${id}`;
+export const thumbnailUrl = (id: string) => `/api/evidence/${id}/thumbnail`;

@@ -1,0 +1,82 @@
+/** One door to the server: JSON, the CSRF header, and faults as problem details. */
+export type FieldFault = { field?: string; rule?: string; remedy?: string };
+export type Problem = {
+  status: number;
+  code?: string;
+  title?: string;
+  detail?: string;
+  field?: string;
+  rule?: string;
+  remedy?: string;
+  errors?: FieldFault[];
+};
+
+export class Fault extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`);
+    this.problem = problem;
+  }
+}
+
+export const problemOf = (cause: unknown): Problem =>
+  cause instanceof Fault ? cause.problem : { status: 0, code: 'network' };
+
+type Options = { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; quiet?: boolean };
+
+const csrfToken = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1];
+
+async function csrfHeader(): Promise<Record<string, string>> {
+  if (!csrfToken()) await fetch('/api/session', { credentials: 'same-origin' }).catch(() => undefined);
+  const token = csrfToken();
+  return token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {};
+}
+
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return response.ok ? text : undefined;
+  }
+}
+
+function signedOut() {
+  window.dispatchEvent(new Event('afterflow:signed-out'));
+}
+
+export async function call<T>(path: string, { method = 'GET', body, headers = {}, signal, quiet }: Options = {}): Promise<T> {
+  const safe = method === 'GET';
+  const isFile = body instanceof FormData;
+  const response = await fetch(path, {
+    method,
+    signal,
+    credentials: 'same-origin',
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined || isFile ? {} : { 'Content-Type': 'application/json' }),
+      ...(safe ? {} : await csrfHeader()),
+      ...headers,
+    },
+    body: body === undefined ? undefined : isFile ? body : JSON.stringify(body),
+  });
+  const answer = await read(response);
+  if (response.ok) return answer as T;
+  if (response.status === 401 && !quiet) signedOut();
+  throw new Fault({ ...(answer as object), status: response.status });
+}
+
+export const query = (values: Record<string, string | number | boolean | null | undefined>) => {
+  const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : '';
+};
+
+/** A page of rows comes as `{items, next}`; a short list may come bare. */
+export type Page<T> = { items: T[]; next: string | null };
+export const asPage = <T>(answer: Page<T> | T[] | undefined): Page<T> =>
+  Array.isArray(answer) ? { items: answer, next: null } : { items: answer?.items ?? [], next: answer?.next ?? null };
+
+/** A name for one intended act, so that a repeated request is recognised as the same. */
+export const onceKey = () =>
+  crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,80 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { demoPeople, signIn } from '../api/session.ts';
+import type { DemoPerson } from '../api/types.ts';
+import { switchLanguage } from '../i18n/index.ts';
+import { FaultNote } from '../ui/FaultNote.tsx';
+import './login.css';
+import { sessionKey } from './session.tsx';
+
+const teamOf = (person: DemoPerson) => person.team ?? person.teams?.[0];
+
+function DemoPeople({ choose, chosen }: { choose: (person: DemoPerson) => void; chosen: string }) {
+  const { t } = useTranslation();
+  const people = useQuery({ queryKey: ['demoPeople'], queryFn: demoPeople, staleTime: Infinity }).data;
+  if (!people?.length) return null;
+  return (
+    <section className="login-demo" aria-labelledby="demo-title">
+      <h2 id="demo-title">{t('login.demo')}</h2>
+      <p>{t('login.demoText')}</p>
+      <ul>
+        {people.map((person) => (
+          <li key={person.login}>
+            <button type="button" aria-pressed={chosen === person.login} onClick={() => choose(person)}>
+              <span className="avatar" aria-hidden="true">{person.name.slice(0, 1)}</span>
+              <span>
+                <b>{person.name}</b> <code>{person.login}</code>
+                <small>{[...person.roles.map((role) => t(`role.${role}`)), teamOf(person) && t(`team.${teamOf(person)}`)].filter(Boolean).join(' · ')}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export default function LoginPage() {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const enter = useMutation({
+    mutationFn: () => signIn(login.trim(), password),
+    onSuccess: (me) => client.setQueryData(sessionKey, me),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    enter.mutate();
+  };
+  const choose = (person: DemoPerson) => {
+    setLogin(person.login);
+    setPassword(person.password);
+    enter.reset();
+  };
+  return (
+    <div className="login">
+      <main className="login-card">
+        <div className="login-form">
+          <p className="brand"><img src="/favicon.svg" alt="" width={32} height={32} /> <span>Afterflow</span></p>
+          <h1>{t('login.title')}</h1>
+          <p className="login-lead">{t('login.lead')}</p>
+          <form onSubmit={submit}>
+            <label htmlFor="login">{t('login.login')}</label>
+            <Input id="login" size="large" autoComplete="username" autoFocus value={login} onChange={(event) => setLogin(event.target.value)} />
+            <label htmlFor="password">{t('login.password')}</label>
+            <Input.Password id="password" size="large" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+            <FaultNote cause={enter.error} />
+            <Button type="primary" size="large" htmlType="submit" block loading={enter.isPending} disabled={!login || !password}>{t('login.enter')}</Button>
+          </form>
+          <Button type="link" className="login-language" lang={i18n.language === 'en' ? 'zh-CN' : 'en'} onClick={() => void switchLanguage(i18n.language === 'en' ? 'zh-CN' : 'en')}>
+            {t('shell.otherLanguage')}
+          </Button>
+        </div>
+        <DemoPeople choose={choose} chosen={login} />
+      </main>
+    </div>
+  );
+}

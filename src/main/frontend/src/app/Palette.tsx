@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Input, Modal } from 'antd';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, signOut } from '../api/session.ts';
+import { switchLanguage } from '../i18n/index.ts';
+import { Keys } from '../ui/Keys.tsx';
+import './overlays.css';
+import { useOverlay } from './overlays.tsx';
+import { sessionKey, useMe } from './session.tsx';
+
+type Command = { id: string; name: string; keys?: string; run: () => void };
+
+function useCommands(query: string): Command[] {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const me = useMe();
+  const open = useOverlay();
+  const other = i18n.language === 'en' ? 'zh-CN' : 'en';
+  const go = (to: '/desk' | '/cases' | '/imports' | '/imports/parked' | '/sandbox', place: string, keys?: string): Command =>
+    ({ id: to, name: t('palette.go', { place }), keys, run: () => void navigate({ to }) });
+  const all: Command[] = [
+    { id: 'newCase', name: t('newCase.open'), run: () => open('newCase') },
+    go('/desk', t('nav.desk'), 'G D'), go('/cases', t('nav.cases')), go('/imports', t('nav.imports')), go('/imports/parked', t('parked.title')),
+    ...(me.mode === 'demo' ? [go('/sandbox', t('nav.sandbox'))] : []),
+    { id: 'keys', name: t('keys.help'), keys: '?', run: () => open('keys') },
+    { id: 'language', name: t('palette.language'), run: () => void switchLanguage(other).then(() => chooseLanguage(other)).then(() => client.setQueryData(sessionKey, { ...me, language: other })) },
+    { id: 'out', name: t('shell.signOut'), run: () => void signOut().then(() => client.setQueryData(sessionKey, null)) },
+  ];
+  const wanted = query.trim().toLowerCase();
+  const hits = all.filter((command) => command.name.toLowerCase().includes(wanted));
+  return wanted ? [...hits, { id: 'search', name: t('palette.search', { q: query.trim() }), run: () => void navigate({ to: '/cases', search: { q: query.trim() } }) }] : hits;
+}
+
+export default function Palette({ close }: { close: () => void }) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const commands = useCommands(query);
+  const chosen = commands[Math.min(at, commands.length - 1)];
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    close();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, commands.length - 1));
+    else if (event.key === 'ArrowUp') setAt((now) => Math.max(now - 1, 0));
+    else if (event.key === 'Enter') run(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal open title={null} footer={null} closable={false} onCancel={close} width={560} className="palette" style={{ top: 96 }} aria-label={t('palette.title')}>
+      <Input
+        autoFocus size="large" variant="borderless" value={query} placeholder={t('palette.hint')} role="combobox" aria-label={t('palette.title')} aria-expanded aria-controls="palette-list"
+        aria-activedescendant={chosen && `command-${chosen.id}`} onChange={(event) => { setQuery(event.target.value); setAt(0); }} onKeyDown={onKeyDown}
+      />
+      <div id="palette-list" role="listbox" aria-label={t('palette.title')}>
+        {commands.map((command, index) => (
+          <div key={command.id} id={`command-${command.id}`} role="option" aria-selected={command === chosen} onMouseMove={() => setAt(index)} onClick={() => run(command)}>
+            <span>{command.name}</span> {command.keys && <Keys of={command.keys} />}
+          </div>
+        ))}
+      </div>
+    </Modal>
+  );
+}

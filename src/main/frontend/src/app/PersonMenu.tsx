@@ -1,0 +1,43 @@
+import { DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, signOut } from '../api/session.ts';
+import { switchLanguage, type Language } from '../i18n/index.ts';
+import { useOverlay } from './overlays.tsx';
+import { sessionKey, useMe } from './session.tsx';
+
+/** The person, their language and the way out. */
+export function PersonMenu() {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const open = useOverlay();
+  const client = useQueryClient();
+  const other: Language = i18n.language === 'en' ? 'zh-CN' : 'en';
+  const speak = async () => {
+    await switchLanguage(other);
+    await chooseLanguage(other);
+    client.setQueryData(sessionKey, { ...me, language: other });
+  };
+  const leave = async () => {
+    await signOut();
+    client.clear();
+    client.setQueryData(sessionKey, null);
+  };
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: me.roles.map((role) => t(`role.${role}`)).join(' · ') },
+    { key: 'keys', icon: <QuestionCircleOutlined />, label: t('shell.keys'), onClick: () => open('keys') },
+    { key: 'out', icon: <LogoutOutlined />, label: t('shell.signOut'), onClick: () => void leave() },
+  ];
+  return (
+    <>
+      <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('shell.keys')} title={t('shell.keys')} onClick={() => open('keys')} />
+      <Button type="text" icon={<GlobalOutlined />} onClick={() => void speak()} lang={other}>{t('shell.otherLanguage')}</Button>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <Button type="text" className="person">
+          <span className="avatar" aria-hidden="true">{me.name.slice(0, 1)}</span> {me.name} <DownOutlined />
+        </Button>
+      </Dropdown>
+    </>
+  );
+}

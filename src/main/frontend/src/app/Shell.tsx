@@ -1,0 +1,36 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from './hotkeys.ts';
+import { OverlayContext, type Overlay } from './overlays.tsx';
+import { TopBar } from './TopBar.tsx';
+
+const Palette = lazy(() => import('./Palette.tsx'));
+const KeysHelp = lazy(() => import('./KeysHelp.tsx'));
+const NewCase = lazy(() => import('../features/cases/NewCase.tsx'));
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search = useRef<HTMLInputElement>(null);
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const close = () => setOverlay(null);
+  useHotkeys([
+    { keys: 'Mod+KeyK', whileTyping: true, run: () => setOverlay('palette') },
+    { keys: 'Shift+Slash', run: () => setOverlay('keys') },
+    { keys: 'Slash', run: () => search.current?.focus() },
+    { keys: 'KeyG KeyD', run: () => void navigate({ to: '/desk' }) },
+  ], overlay === null);
+  return (
+    <OverlayContext value={setOverlay}>
+      <a className="skip" href="#work">{t('shell.skip')}</a>
+      <TopBar search={search} />
+      <div id="work" className="work" tabIndex={-1}>{children}</div>
+      <Suspense fallback={null}>
+        {overlay === 'palette' && <Palette close={close} />}
+        {overlay === 'keys' && <KeysHelp close={close} />}
+        {overlay === 'newCase' && <NewCase close={close} />}
+      </Suspense>
+    </OverlayContext>
+  );
+}

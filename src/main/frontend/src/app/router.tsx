@@ -1,0 +1,62 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Sort, View } from '../api/types.ts';
+import { Failed, Loading } from '../ui/states.tsx';
+import { NotFound } from './NotFound.tsx';
+import { Root } from './Root.tsx';
+
+export type DeskSearch = { view?: View; sort?: Sort; kind?: string };
+export type CasesSearch = { q?: string; state?: string };
+
+const views: View[] = ['mine', 'team', 'due', 'overdue', 'all'];
+const sorts: Sort[] = ['due', 'priority', 'created'];
+const oneOf = <T extends string>(known: T[], value: unknown) => known.find((each) => each === value);
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value) : undefined;
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/desk' }); } });
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  validateSearch: (search): DeskSearch => ({ view: oneOf(views, search.view), sort: oneOf(sorts, search.sort), kind: text(search.kind) }),
+  component: lazyRouteComponent(() => import('../features/tasks/DeskPage.tsx')),
+});
+const deskTask = createRoute({ getParentRoute: () => desk, path: '$taskId' });
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: (search): CasesSearch => ({ q: text(search.q), state: text(search.state) }),
+  component: lazyRouteComponent(() => import('../features/cases/CasesPage.tsx')),
+});
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$number',
+  component: lazyRouteComponent(() => import('../features/cases/CasePage.tsx')),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../features/imports/ImportsPage.tsx')),
+});
+const parked = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/parked',
+  component: lazyRouteComponent(() => import('../features/imports/ParkedPage.tsx')),
+});
+const sandbox = createRoute({
+  getParentRoute: () => root,
+  path: '/sandbox',
+  component: lazyRouteComponent(() => import('../features/sandbox/SandboxPage.tsx')),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, sandbox]),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,23 @@
+const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+const camunda = 'http://camunda.org/schema/1.0/bpmn';
+
+function englishName(element: Element): string | undefined {
+  for (const child of element.children) {
+    if (child.localName !== 'extensionElements') continue;
+    for (const property of child.getElementsByTagNameNS(camunda, 'property')) {
+      if (property.getAttribute('name') === 'label.en') return property.getAttribute('value') ?? undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The model with its names in the reader's language: Chinese stands in `name`, English in the property `label.en`. */
+export function processIn(xml: string, language: string): string {
+  if (language !== 'en') return xml;
+  const model = new DOMParser().parseFromString(xml, 'text/xml');
+  for (const element of model.getElementsByTagNameNS(bpmn, '*')) {
+    const name = englishName(element);
+    if (name) element.setAttribute('name', name);
+  }
+  return new XMLSerializer().serializeToString(model);
+}

@@ -1,0 +1,36 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNotice } from '../../app/notices.tsx';
+import { addEvidence } from '../../api/cases.ts';
+import { problemOf } from '../../api/http.ts';
+import { useRefreshCase } from './caseQueries.ts';
+
+/** Adds files to a case: from the file chooser, or given by drag and paste. */
+export function useAttach(number: string | undefined) {
+  const message = useNotice();
+  const { t } = useTranslation();
+  const refresh = useRefreshCase();
+  const upload = useCallback(async (files: File[]) => {
+    const kept = await addEvidence(number ?? '', files);
+    refresh(number ?? '');
+    return kept;
+  }, [number, refresh]);
+  const send = async (files: File[]) => {
+    try {
+      await upload(files);
+      void message.success(t('evidence.added', { count: files.length }));
+    } catch (cause) {
+      const problem = problemOf(cause);
+      void message.error([problem.detail ?? t('evidence.failed'), problem.remedy].filter(Boolean).join(' '));
+    }
+  };
+  const attach = () => {
+    const picker = document.createElement('input');
+    picker.type = 'file';
+    picker.multiple = true;
+    picker.accept = 'image/*,video/mp4,video/webm,application/pdf,text/plain';
+    picker.addEventListener('change', () => void send([...(picker.files ?? [])]));
+    picker.click();
+  };
+  return { upload, attach };
+}

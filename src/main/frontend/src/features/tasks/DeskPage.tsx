@@ -1,0 +1,93 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listTasks, readTask } from '../../api/tasks.ts';
+import type { WorkItem } from '../../api/types.ts';
+import { useHotkeys } from '../../app/hotkeys.ts';
+import { Loading } from '../../ui/states.tsx';
+import './desk.css';
+import { DeskWelcome } from './DeskWelcome.tsx';
+import { ListHead } from './ListHead.tsx';
+import { Queues, queues } from './Queues.tsx';
+import { detailKey, listKey } from './taskCache.ts';
+import { TaskList } from './TaskList.tsx';
+import { useDeskLive } from './useDeskLive.ts';
+
+const TaskPane = lazy(() => import('./TaskPane.tsx'));
+const ahead = 3;
+const firstField = '.task-form :is(input,textarea,select):not([disabled],[readonly])';
+
+function useTasks() {
+  const { view = 'mine', sort = 'due', kind } = useSearch({ from: '/desk' });
+  const tasks = useInfiniteQuery({
+    queryKey: [listKey, view, sort, kind],
+    queryFn: ({ pageParam }) => listTasks({ view, sort, kind }, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+  });
+  const items = useMemo(() => [...new Map((tasks.data?.pages ?? []).flatMap((page) => page.items).map((item) => [item.taskId, item])).values()], [tasks.data]);
+  return { view, sort, kind, tasks, items };
+}
+
+/** Reads the next few tasks before they are asked for. */
+function useReadAhead(items: WorkItem[], index: number) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (index < 0) return undefined;
+    const idle = setTimeout(() => {
+      for (const { taskId } of items.slice(index + 1, index + 1 + ahead)) {
+        void client.prefetchQuery({ queryKey: detailKey(taskId), queryFn: () => readTask(taskId) });
+      }
+    }, 250);
+    return () => clearTimeout(idle);
+  }, [client, items, index]);
+}
+
+export default function DeskPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const taskId = useParams({ strict: false }).taskId;
+  const { view, sort, kind, tasks, items } = useTasks();
+  const pane = useRef<HTMLElement>(null);
+  const { fresh, showNew } = useDeskLive(!tasks.isPending && items.length === 0);
+  const index = items.findIndex((item) => item.taskId === taskId);
+  useReadAhead(items, index);
+
+  const go = useCallback((id: string | undefined, replace = true) => {
+    if (id) void navigate({ to: '/desk/$taskId', params: { taskId: id }, search: (old) => old, replace });
+    else void navigate({ to: '/desk', search: (old) => old, replace });
+  }, [navigate]);
+  const step = (by: number) => go(items[index < 0 ? 0 : Math.min(Math.max(index + by, 0), items.length - 1)]?.taskId);
+  const toList = () => document.getElementById('task-list')?.focus();
+  const toPane = () => (pane.current?.querySelector<HTMLElement>(firstField) ?? pane.current)?.focus();
+  useHotkeys([
+    { keys: 'KeyJ', run: () => step(1) },
+    { keys: 'KeyK', run: () => step(-1) },
+    { keys: 'Escape', whileTyping: true, run: toList },
+    ...queues.map((queue, at) => ({ keys: `Digit${at + 1}`, run: () => void navigate({ to: '/desk', search: (old) => ({ ...old, view: queue.view }) }) })),
+  ]);
+  const next = () => go((items.slice(index + 1).find((item) => !item.over) ?? items.slice(0, Math.max(index, 0)).find((item) => !item.over))?.taskId);
+  const { fetchNextPage, isFetchingNextPage } = tasks;
+  const loadMore = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
+  return (
+    <div className="desk">
+      <h1 className="unseen">{t('nav.desk')}</h1>
+      <Queues view={view} />
+      <section className="list" aria-label={t(`queue.${view}`)}>
+        <ListHead view={view} sort={sort} kind={kind} refresh={() => void showNew()} busy={tasks.isFetching} />
+        <TaskList
+          view={view} items={items} chosen={taskId} choose={(item) => go(item.taskId)} open={toPane} step={step} loading={tasks.isPending} fault={tasks.error}
+          again={() => void tasks.refetch()} more={tasks.hasNextPage} loadMore={loadMore} fresh={fresh} showNew={() => void showNew()}
+        />
+      </section>
+      <main className="pane" ref={pane} tabIndex={-1} aria-label={t('task.pane')}>
+        {taskId ? (
+          <Suspense fallback={<Loading />}><TaskPane key={taskId} taskId={taskId} next={next} /></Suspense>
+        ) : <DeskWelcome count={items.length} start={() => step(0)} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../../api/http.ts';
+import { readTask } from '../../api/tasks.ts';
+import type { TaskDetail } from '../../api/types.ts';
+import { useHotkeys } from '../../app/hotkeys.ts';
+import { useMe } from '../../app/session.tsx';
+import type { FormHandle } from '../../forms/FormView.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { AskedFor } from '../cases/AskedFor.tsx';
+import '../cases/case.css';
+import { CaseHeader } from '../cases/CaseHeader.tsx';
+import { useCase, useCaseLive } from '../cases/caseQueries.ts';
+import { CaseTabs, useCaseTab } from '../cases/CaseTabs.tsx';
+import { Context } from '../cases/Context.tsx';
+import { useAttach } from '../cases/useAttach.ts';
+import { TaskActions } from './TaskActions.tsx';
+import { detailKey } from './taskCache.ts';
+import { TaskForm } from './TaskForm.tsx';
+import { useDraft } from './useDraft.ts';
+import { useTaskActs } from './useTaskActs.ts';
+
+const RemarkDialog = lazy(() => import('../cases/RemarkDialog.tsx'));
+
+function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
+  const { item } = detail;
+  const me = useMe();
+  const number = item.caseNumber;
+  const file = useCase(number);
+  useCaseLive(number);
+  const mine = item.assignee?.id === me.id;
+  const form = useRef<FormHandle>(null);
+  const acts = useTaskActs(item.taskId);
+  const draft = useDraft(me.id, item.taskId, mine);
+  const { upload, attach } = useAttach(number);
+  const [tab, setTab] = useCaseTab();
+  const [remarking, setRemarking] = useState(false);
+  const [unplaced, setUnplaced] = useState(true);
+
+  const complete = async () => {
+    if (!mine && !(await acts.claim())) return;
+    const answers = detail.form ? form.current?.answers() : {};
+    if (!answers) return;
+    const done = await acts.complete(answers);
+    if (!done) return;
+    draft.forget();
+    next();
+  };
+  const refuse = useCallback((cause: unknown) => {
+    const errors = problemOf(cause).errors ?? [];
+    setUnplaced(!errors.length || !form.current?.refuse(errors));
+  }, []);
+  useHotkeys([
+    { keys: 'KeyC', run: () => void (mine ? acts.release() : acts.claim()) },
+    { keys: 'Mod+Enter', whileTyping: true, run: () => void complete() },
+    { keys: 'KeyN', run: () => setRemarking(true) },
+    { keys: 'KeyE', run: () => setTab('evidence') },
+  ], !remarking);
+  return (
+    <>
+      <CaseHeader file={file.data} item={item} number={number}>
+        <TaskActions detail={detail} mine={mine} acts={acts} complete={() => void complete()} remark={() => setRemarking(true)} attach={attach} />
+      </CaseHeader>
+      <div className="case-body">
+        <div className="case-work">
+          {file.data && <AskedFor head={file.data.case} />}
+          <TaskForm detail={detail} mine={mine} fault={acts.fault} showFault={unplaced} refuse={refuse} clear={acts.clearFault} draft={draft} upload={upload} evidence={file.data?.evidence} ref={form} />
+          {file.isError ? <Failed cause={file.error} again={() => void file.refetch()} /> : file.data ? <CaseTabs file={file.data} attach={attach} tab={tab} choose={setTab} /> : <Loading />}
+        </div>
+        {file.data && <Context file={file.data} />}
+      </div>
+      {remarking && <Suspense fallback={null}><RemarkDialog number={number} close={() => setRemarking(false)} /></Suspense>}
+    </>
+  );
+}
+
+export default function TaskPane({ taskId, next }: { taskId: string; next: () => void }) {
+  const { t } = useTranslation();
+  const task = useQuery({ queryKey: detailKey(taskId), queryFn: () => readTask(taskId) });
+  if (task.data) return <TaskDesk detail={task.data} next={next} />;
+  if (task.isPending) return <Loading />;
+  if ([404, 410].includes(problemOf(task.error).status)) return <Empty title={t('task.goneTitle')}>{t('task.goneText')}</Empty>;
+  return <Failed cause={task.error} again={() => void task.refetch()} />;
+}

@@ -1,0 +1,33 @@
+import { RiseOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { WorkItem } from '../../api/types.ts';
+import { Amount } from '../../ui/Amount.tsx';
+import { said } from '../../ui/bilingual.ts';
+import { SlaClock } from '../../ui/SlaClock.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+
+/** Two lines: what to do and until when; for whom, how much and why. */
+export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <div className="row-line">
+        <b className="row-title">{said(i18n.language, item.titleZh, item.titleEn)}</b>
+        <Tag tone="blue">{t(`kind.${item.kind}`, item.kind)}</Tag>
+        {item.escalated && <Tag tone="red"><RiseOutlined /> {t('task.escalated')}</Tag>}
+        <span className="row-end">{item.over ? <Tag tone="green">{t('task.over')}</Tag> : <SlaClock dueAt={item.dueAt} />}</span>
+      </div>
+      <div className="row-line row-second">
+        <span className="number">{item.caseNumber}</span>
+        {item.buyer && <span>{item.buyer}</span>}
+        <Amount of={item.amount} />
+        <span className="row-reason">{item.reason}</span>
+        {item.assignee && (
+          <span className={`row-end avatar small ${mine ? 'avatar-me' : ''}`} title={t('task.with', { name: item.assignee.name })}>
+            {item.assignee.name.slice(0, 1)}
+          </span>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { readTask } from '../../api/tasks.ts';
+import { useLive, type LiveEvent } from '../../app/live.ts';
+import { countsKey, detailKey, listed, listKey, patchItem, putDetail } from './taskCache.ts';
+
+/** Keeps the desk true while it is looked at: counts follow at once, rows change in place, new work waits behind a pill. */
+export function useDeskLive(isEmpty: boolean) {
+  const client = useQueryClient();
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const showNew = useCallback(() => {
+    setFresh(new Set());
+    return client.resetQueries({ queryKey: [listKey] });
+  }, [client]);
+
+  const count = () => {
+    clearTimeout(counting.current);
+    counting.current = setTimeout(() => void client.invalidateQueries({ queryKey: countsKey }), 400);
+  };
+  const reread = (taskId: string) => {
+    if (listed(client, taskId) || client.getQueryData(detailKey(taskId))) {
+      void readTask(taskId).then((detail) => putDetail(client, detail), () => undefined);
+    }
+  };
+  const onTask = (event: Extract<LiveEvent, { type: 'task' }>) => {
+    count();
+    if (event.change === 'created' || event.change === 'released') {
+      if (listed(client, event.taskId)) return reread(event.taskId);
+      if (isEmpty) return void showNew();
+      setFresh((known) => new Set(known).add(event.taskId));
+    } else if (event.change === 'completed' || event.change === 'gone') {
+      setFresh((known) => new Set([...known].filter((id) => id !== event.taskId)));
+      patchItem(client, event.taskId, (item) => ({ ...item, over: true }));
+      void client.invalidateQueries({ queryKey: detailKey(event.taskId) });
+    } else {
+      reread(event.taskId);
+    }
+  };
+  useLive((event) => {
+    if (event.type === 'task') onTask(event);
+    if (event.type === 'poll') {
+      count();
+      if (isEmpty) void showNew();
+    }
+  });
+  return { fresh: fresh.size, showNew };
+}

@@ -1,0 +1,113 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldFault } from '../api/http.ts';
+import type { FormData, Schema } from '../api/types.ts';
+import { EvidenceModule, type EvidenceDesk } from './fields/evidence.ts';
+import './form.css';
+import { answersIn, schemaIn } from './formLanguage.ts';
+import { translateModule } from './formTranslate.ts';
+
+export type FormHandle = {
+  /** All answers, or null when a field is wrong: then the first wrong one has the focus. */
+  answers: () => FormData | null;
+  /** Shows what the server refused, at the fields it names; tells whether every fault found its field. */
+  refuse: (faults: FieldFault[]) => boolean;
+};
+type Props = { schema: Schema; data: FormData; readOnly: boolean; evidence: Omit<EvidenceDesk, 'words'>; onChange: (data: FormData) => void; ref: Ref<FormHandle> };
+
+type Registry = { getAll: () => { id: string; key?: string }[] };
+type Innards = { get: (name: string) => unknown; _setState: (state: object) => void; _getState: () => { data: FormData; errors: Record<string, string[]> } };
+const innards = (form: Form) => form as unknown as Innards;
+
+function focusFirstFault(host: HTMLElement) {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const field = host.querySelector('.fjs-has-errors');
+    field?.scrollIntoView({ block: 'center', behavior: 'auto' });
+    field?.querySelector<HTMLElement>('input,textarea,select,button,[tabindex="0"]')?.focus();
+  }));
+}
+
+function showFaults(form: Form, faults: FieldFault[]) {
+  const fields = (innards(form).get('formFieldRegistry') as Registry).getAll();
+  const errors: Record<string, string[]> = {};
+  let all = true;
+  for (const fault of faults) {
+    const field = fields.find((each) => each.key !== undefined && each.key === fault.field?.replace(/^data\./, ''));
+    if (field) (errors[field.id] ??= []).push([fault.rule, fault.remedy].filter(Boolean).join(' '));
+    else all = false;
+  }
+  innards(form)._setState({ errors });
+  return all;
+}
+
+export default function FormView({ schema, data, readOnly, evidence, onChange, ref }: Props) {
+  const { t, i18n } = useTranslation();
+  const host = useRef<HTMLDivElement>(null);
+  const made = useRef<Form | null>(null);
+  const current = useRef(data);
+  const told = useRef({ onChange, evidence });
+  useEffect(() => {
+    told.current = { onChange, evidence };
+  });
+  const readOnlyNow = useRef(readOnly);
+  const language = i18n.language;
+
+  useEffect(() => {
+    const place = document.createElement('div');
+    host.current?.append(place);
+    let dead = false;
+    const words = i18n.getResource(language, 'translation', 'formjs') as Record<string, string>;
+    const desk: EvidenceDesk = { upload: (files) => told.current.evidence.upload(files), find: (id) => told.current.evidence.find(id), words: evidenceWords(t) };
+    const form = new Form({ container: place, additionalModules: [translateModule(words), EvidenceModule], evidence: desk } as object);
+    made.current = form;
+    form.setProperty('readOnly', readOnlyNow.current);
+    void form.importSchema(schemaIn(schema, language), current.current).then(() => {
+      if (dead) return;
+      let known = JSON.stringify(innards(form)._getState().data);
+      form.on('changed', () => {
+        current.current = innards(form)._getState().data;
+        const now = JSON.stringify(current.current);
+        if (now === known) return;
+        known = now;
+        told.current.onChange(current.current);
+      });
+    });
+    return () => {
+      dead = true;
+      made.current = null;
+      form.destroy();
+      place.remove();
+    };
+  }, [schema, language, t, i18n]);
+
+  useEffect(() => {
+    readOnlyNow.current = readOnly;
+    made.current?.setProperty('readOnly', readOnly);
+  }, [readOnly]);
+
+  useImperativeHandle(ref, () => ({
+    answers: () => {
+      const form = made.current;
+      if (!form || !host.current) return null;
+      form.setProperty('readOnly', false);
+      const { data: given, errors } = form.submit();
+      if (Object.keys(errors).length === 0) return answersIn(given);
+      focusFirstFault(host.current);
+      return null;
+    },
+    refuse: (faults) => {
+      if (!made.current || !host.current) return false;
+      const all = showFaults(made.current, faults);
+      focusFirstFault(host.current);
+      return all;
+    },
+  }), []);
+
+  return <div ref={host} className={`task-form ${readOnly ? 'task-form-readonly' : ''}`} />;
+}
+
+const evidenceWords = (t: (key: string) => string) => ({
+  add: t('evidence.add'), hint: t('evidence.fieldHint'), remove: t('evidence.remove'), failed: t('evidence.failed'), busy: t('evidence.busy'), none: t('evidence.none'),
+});

@@ -1,0 +1,33 @@
+import type { Schema, SchemaField } from '../api/types.ts';
+
+/** "agree=Agree;refuse=Refuse" as a table from value to word. */
+export const wordsOf = (text: string | undefined): Record<string, string> =>
+  Object.fromEntries((text ?? '').split(';').map((pair) => pair.split('=').map((part) => part.trim())).filter(([value, word]) => value && word));
+
+const english = ['label', 'description', 'text'] as const;
+
+function fieldIn(field: SchemaField): SchemaField {
+  const said = field.properties ?? {};
+  const words = wordsOf(said['values.en']);
+  const out: SchemaField = { ...field };
+  for (const name of english) {
+    const text = said[`${name}.en`];
+    if (text) out[name] = text;
+  }
+  if (field.values) out.values = field.values.map((option) => ({ ...option, label: words[option.value] ?? option.label }));
+  if (field.components) out.components = field.components.map(fieldIn);
+  return out;
+}
+
+/** A form says its labels in Chinese; the English stands in each field's properties. */
+export const schemaIn = (schema: Schema, language: string): Schema =>
+  language === 'en' ? { ...schema, components: schema.components.map(fieldIn) } : schema;
+
+export function fieldsOf(schema: { components?: SchemaField[] }): SchemaField[] {
+  return (schema.components ?? []).flatMap((field) => [field, ...fieldsOf(field)]);
+}
+
+const isAnswer = (value: unknown) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** What was answered, without the questions left open. */
+export const answersIn = (data: Record<string, unknown>) => Object.fromEntries(Object.entries(data).filter(([, value]) => isAnswer(value)));

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from '../src/i18n/en/index.ts';
+import zh from '../src/i18n/zh-CN/index.ts';
+
+type Words = { [key: string]: string | Words };
+const keysOf = (words: Words, under = ''): string[] =>
+  Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [under + key] : keysOf(value, `${under}${key}\u0000`)));
+const textOf = (words: Words, key: string) => key.split('\u0000').reduce<Words | string>((at, part) => (at as Words)[part] ?? '', words) as string;
+const holes = (text: string) => [...text.matchAll(/{{?(\w+)}?}/g)].map((hole) => hole[1]).sort();
+
+const source = path.resolve(import.meta.dirname, '../src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.startsWith('i18n'));
+const texts = files.map((name) => ({ name, text: readFileSync(path.join(source, name), 'utf8') }));
+const known = new Set(keysOf(zh as Words).map((key) => key.replaceAll('\u0000', '.')));
+const places = new Set([...known].flatMap((key) => key.split('.').map((_, at, parts) => parts.slice(0, at).join('.'))));
+
+describe('words', () => {
+  it('stand under the same keys in both languages', () => {
+    expect(keysOf(en as Words).sort()).toEqual(keysOf(zh as Words).sort());
+  });
+
+  it('are none of them empty, and leave the same holes for values', () => {
+    for (const key of keysOf(zh as Words)) {
+      expect(textOf(zh as Words, key), key).not.toBe('');
+      expect(holes(textOf(en as Words, key)), key).toEqual(holes(textOf(zh as Words, key)));
+    }
+  });
+
+  it('have no Chinese left in the English', () => {
+    const left = keysOf(en as Words).filter((key) => /[\u4e00-\u9fff]/.test(textOf(en as Words, key)));
+    expect(left.filter((key) => !key.endsWith('otherLanguage') && !key.endsWith('language'))).toEqual([]);
+  });
+
+  it('exist for every key the screens ask for', () => {
+    const missing = texts.flatMap(({ name, text }) => {
+      const whole = [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map((hit) => hit[1] ?? '').filter((key) => !known.has(key) && !known.has(`${key}_other`));
+      const begun = [...text.matchAll(/\bt\(\s*\[?`([\w.]+)\.\$\{/g)].map((hit) => hit[1] ?? '').filter((key) => !places.has(key));
+      return [...whole, ...begun].map((key) => `${name}: ${key}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('never stand raw in a screen', () => {
+    const raw = texts.filter(({ name }) => name.endsWith('.tsx') || name.includes('forms')).flatMap(({ name, text }) => {
+      const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      const chinese = [...code.matchAll(/[\u4e00-\u9fff]{2,}/g)].map((hit) => hit[0]);
+      const english = [...code.matchAll(/<\/?[a-zA-Z][^<>=]*>([A-Z][a-z]+(?: [a-z]+)+)</g)].map((hit) => hit[1] ?? '');
+      return [...chinese, ...english].map((words) => `${name}: ${words}`);
+    });
+    expect(raw).toEqual([]);
+  });
+});
