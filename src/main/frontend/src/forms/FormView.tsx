@@ -60,7 +60,7 @@ export default function FormView({ schema, data, readOnly, evidence, onChange, r
     let dead = false;
     const words = i18n.getResource(language, 'translation', 'formjs') as Record<string, string>;
     const desk: EvidenceDesk = { upload: (files) => told.current.evidence.upload(files), find: (id) => told.current.evidence.find(id), words: evidenceWords(t) };
-    const form = new Form({ container: place, additionalModules: [translateModule(words), EvidenceModule], evidence: desk } as object);
+    const form = new Form({ container: place, additionalModules: [translateModule(words), EvidenceModule], evidence: desk, debounce: false } as object);
     made.current = form;
     form.setProperty('readOnly', readOnlyNow.current);
     void form.importSchema(schemaIn(schema, language), current.current).then(() => {
