@@ -1,0 +1,110 @@
+package dev.afterflow.tasks;
+
+import dev.afterflow.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Reads the list of open work; pages go by key, so they stay right while rows come and go. */
+@Repository
+class JdbcWorkItems {
+
+    static final Duration SOON = Duration.ofHours(1);
+    static final int COUNTED = 1000;
+
+    private final JdbcClient sql;
+
+    JdbcWorkItems(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<WorkItem> find(String taskId) {
+        return sql.sql("select * from tasks.work_item where task_id = :task")
+                .param("task", taskId).query(JdbcWorkItems::item).optional();
+    }
+
+    /** The item, locked until the transaction ends: who comes second waits and sees what the first one did. */
+    Optional<WorkItem> lock(String taskId) {
+        return sql.sql("select * from tasks.work_item where task_id = :task for update")
+                .param("task", taskId).query(JdbcWorkItems::item).optional();
+    }
+
+    List<WorkItem> ofCase(String caseNumber) {
+        return sql.sql("select * from tasks.work_item where case_number = :number order by created_at, task_id")
+                .param("number", caseNumber).query(JdbcWorkItems::item).list();
+    }
+
+    /** The id of the definition that the task was made by. */
+    Optional<String> definitionOf(String taskId) {
+        return sql.sql("select process_definition from tasks.work_item where task_id = :task")
+                .param("task", taskId).query(String.class).optional();
+    }
+
+    /** One page; each team's rows come from its own stretch of the index and are merged. */
+    List<WorkItem> page(Wanted wanted) {
+        return bound(wanted.view().isOfTeams() ? """
+                select w.* from unnest(:teams) as mine (team)
+                  cross join lateral (
+                    select i.* from tasks.work_item i
+                     where i.team = mine.team and %1$s
+                     order by %2$s limit :limit) w
+                 order by %2$s limit :limit
+                """.formatted(conditions(wanted), wanted.sort().order()) : """
+                select i.* from tasks.work_item i
+                 where %1$s order by %2$s limit :limit
+                """.formatted(conditions(wanted), wanted.sort().order()), wanted).query(JdbcWorkItems::item).list();
+    }
+
+    /** How many there are, counted to one more than {@link #COUNTED} and no further. */
+    int count(Wanted wanted) {
+        return bound("""
+                select count(*) from (
+                  select 1 from tasks.work_item i where %s %s limit :limit) counted
+                """.formatted(conditions(wanted), wanted.view().isOfTeams() ? "and i.team = any (:teams)" : ""), wanted)
+                .query(Integer.class).single();
+    }
+
+    private static String conditions(Wanted wanted) {
+        String kind = wanted.kind() == null ? "" : " and i.kind = :kind";
+        String after = wanted.after() == null ? "" : " and " + wanted.sort().after();
+        return "not i.pending and " + wanted.view().condition() + kind + after;
+    }
+
+    private StatementSpec bound(String statement, Wanted wanted) {
+        StatementSpec spec = sql.sql(statement)
+                .param("teams", wanted.teams().toArray(String[]::new))
+                .param("person", wanted.person()).param("kind", wanted.kind()).param("limit", wanted.limit())
+                .param("now", time(wanted.now())).param("soon", time(wanted.now().plus(SOON)));
+        Cursor after = wanted.after();
+        return after == null ? spec : spec.param("due", after.dueText()).param("task", after.task())
+                .param("priority", after.priority()).param("created", after.created().toString());
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static WorkItem item(ResultSet row, int number) throws SQLException {
+        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+        Long assignee = row.getObject("assignee", Long.class);
+        String currency = row.getString("amount_currency");
+        return new WorkItem(row.getString("task_id"), row.getString("case_number"), row.getString("shop_id"),
+                row.getString("task"), row.getString("title_zh"), row.getString("title_en"), row.getString("process"),
+                row.getString("team"),
+                assignee == null ? null : new WorkItem.Assignee(assignee, row.getString("assignee_name")),
+                due.equals(OffsetDateTime.MAX) ? null : due.toInstant(), row.getInt("priority"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getInt("revision"),
+                row.getString("kind"), row.getString("order_id"), row.getString("buyer"),
+                currency == null ? null : new Money(row.getLong("amount_minor"), currency), row.getString("reason"),
+                row.getBoolean("due_soon"), row.getBoolean("overdue"), row.getBoolean("escalated"),
+                row.getBoolean("pending"));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.afterflow.tasks;
+
+import java.util.List;
+
+/** What a list shows: my work, what nobody of my teams has taken, what is due within the hour or late there, or everything. */
+enum View {
+
+    MINE("i.assignee = :person"),
+    TEAM("i.assignee is null"),
+    DUE("i.due_at > :now and i.due_at <= :soon"),
+    OVERDUE("i.due_at <= :now"),
+    ALL("true");
+
+    private final String condition;
+
+    View(String condition) {
+        this.condition = condition;
+    }
+
+    String condition() {
+        return condition;
+    }
+
+    /** Whether the view shows the teams' work, as against one person's or everybody's. */
+    boolean isOfTeams() {
+        return this == TEAM || this == DUE || this == OVERDUE;
+    }
+
+    static View of(String word) {
+        return Words.pick("view", word, List.of(values()));
+    }
+}

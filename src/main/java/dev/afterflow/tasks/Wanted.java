@@ -1,0 +1,15 @@
+package dev.afterflow.tasks;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What a list is asked for.
+ *
+ * @param teams  the teams whose work is shown; ignored by the view of one person
+ * @param person the asker
+ * @param kind   only cases of this kind, or null
+ * @param after  where the page before ended, or null
+ */
+record Wanted(View view, Sort sort, Set<String> teams, long person, String kind, Cursor after, int limit, Instant now) {
+}

@@ -1,0 +1,85 @@
+package dev.afterflow.tasks;
+
+import dev.afterflow.cases.Case;
+import dev.afterflow.cases.Cases;
+import dev.afterflow.orders.Order;
+import dev.afterflow.orders.Orders;
+import dev.afterflow.security.Who;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/** Keeps the list of open work true to the engine's tasks, in the engine's own transaction. */
+@Component
+class WorkItemKeeper {
+
+    /** The engine's priority of a task whose model sets none; then the case's counts. */
+    private static final int UNSET = 50;
+
+    private final JdbcKeptItems items;
+    private final Cases cases;
+    private final Orders orders;
+    private final LiveSender live;
+
+    WorkItemKeeper(JdbcKeptItems items, Cases cases, Orders orders, LiveSender live) {
+        this.items = items;
+        this.cases = cases;
+        this.orders = orders;
+        this.live = live;
+    }
+
+    /** A task of a process without a case has no place on the desk. */
+    void created(DelegateTask task, String titleZh, String titleEn) {
+        ExecutionEntity execution = (ExecutionEntity) task.getExecution();
+        String number = execution.getProcessBusinessKey();
+        Optional<Case> found = number == null ? Optional.empty() : cases.look(number);
+        found.map(theCase -> item(task, execution, theCase, titleZh, titleEn)).ifPresent(item -> {
+            items.insert(item, task.getProcessDefinitionId());
+            live.task(item, "created");
+        });
+    }
+
+    void assigned(DelegateTask task) {
+        String assignee = task.getAssignee();
+        String name = Who.ifAny().filter(who -> Long.toString(who.id()).equals(assignee)).map(Who::name).orElse(assignee);
+        items.assign(task.getId(), assignee == null ? null : person(assignee), name)
+                .ifPresent(item -> live.task(item, assignee == null ? "released" : "claimed"));
+    }
+
+    void updated(DelegateTask task) {
+        items.update(task.getId(), instant(task.getDueDate()), team(task))
+                .ifPresent(item -> live.task(item, "due"));
+    }
+
+    void ended(DelegateTask task, String change) {
+        items.remove(task.getId()).ifPresent(item -> live.task(item, change));
+    }
+
+    private WorkItem item(DelegateTask task, ExecutionEntity execution, Case theCase, String titleZh, String titleEn) {
+        String buyer = theCase.orderId() == null ? null : orders.find(theCase.shop(), theCase.orderId())
+                .map(Order::buyer).map(known -> known.masked().name()).orElse(null);
+        int priority = task.getPriority() == UNSET ? theCase.priority() : task.getPriority();
+        return new WorkItem(task.getId(), theCase.number(), theCase.shop(), task.getTaskDefinitionKey(), titleZh, titleEn,
+                execution.getProcessDefinition().getKey(), team(task), null, instant(task.getDueDate()), priority,
+                task.getCreateTime().toInstant(), 1, theCase.kind().name(), theCase.orderId(), buyer,
+                theCase.askedAmount(), theCase.reasonText(), false, false, false, false);
+    }
+
+    /** Persons have numbers; whoever else the engine names counts as the product itself. */
+    private static long person(String assignee) {
+        return assignee.matches("\\d{1,18}") ? Long.parseLong(assignee) : Who.SYSTEM.id();
+    }
+
+    private static String team(DelegateTask task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).sorted()
+                .findFirst().orElse("");
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}
