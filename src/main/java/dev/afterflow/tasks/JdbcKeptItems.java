@@ -15,7 +15,7 @@ class JdbcKeptItems {
         this.sql = sql;
     }
 
-    void insert(WorkItem item, String definition) {
+    void insert(WorkItem item) {
         sql.sql("""
                 insert into tasks.work_item (task_id, case_number, shop_id, task, title_zh, title_en, process,
                     process_definition, team, due_at, priority, created_at, kind, order_id, buyer, amount_minor,
@@ -26,7 +26,7 @@ class JdbcKeptItems {
                 """)
                 .param("task", item.taskId()).param("number", item.caseNumber()).param("shop", item.shop())
                 .param("key", item.task()).param("titleZh", item.titleZh()).param("titleEn", item.titleEn())
-                .param("process", item.process()).param("definition", definition).param("team", item.team())
+                .param("process", item.process()).param("definition", item.definition()).param("team", item.team())
                 .param("due", dueText(item.dueAt())).param("priority", item.priority())
                 .param("created", item.createdAt().toString()).param("kind", item.kind()).param("order", item.orderId())
                 .param("buyer", item.buyer()).param("minor", item.amount() == null ? null : item.amount().minor())
@@ -66,9 +66,10 @@ class JdbcKeptItems {
     }
 
     /** Hides the item while its submission waits to be committed, or shows it again. */
-    void pending(String taskId, boolean pending) {
-        sql.sql("update tasks.work_item set pending = :pending, revision = revision + 1 where task_id = :task")
-                .param("task", taskId).param("pending", pending).update();
+    Optional<WorkItem> pending(String taskId, boolean pending) {
+        return sql.sql("""
+                update tasks.work_item set pending = :pending, revision = revision + 1 where task_id = :task returning *
+                """).param("task", taskId).param("pending", pending).query(JdbcWorkItems::item).optional();
     }
 
     private static String dueText(Instant due) {

@@ -42,12 +42,6 @@ class JdbcWorkItems {
                 .param("number", caseNumber).query(JdbcWorkItems::item).list();
     }
 
-    /** The id of the definition that the task was made by. */
-    Optional<String> definitionOf(String taskId) {
-        return sql.sql("select process_definition from tasks.work_item where task_id = :task")
-                .param("task", taskId).query(String.class).optional();
-    }
-
     /** One page; each team's rows come from its own stretch of the index and are merged. */
     List<WorkItem> page(Wanted wanted) {
         return bound(wanted.view().isOfTeams() ? """
@@ -105,6 +99,6 @@ class JdbcWorkItems {
                 row.getString("kind"), row.getString("order_id"), row.getString("buyer"),
                 currency == null ? null : new Money(row.getLong("amount_minor"), currency), row.getString("reason"),
                 row.getBoolean("due_soon"), row.getBoolean("overdue"), row.getBoolean("escalated"),
-                row.getBoolean("pending"));
+                row.getBoolean("pending"), row.getString("process_definition"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.afterflow.tasks;
 
-import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -43,7 +41,7 @@ class LiveController implements SmartLifecycle {
     ResponseEntity<SseEmitter> live(@RequestHeader(name = "Last-Event-ID", required = false) String lastId) {
         ExecutorService running = threads;
         if (running == null) {
-            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "tasks.stopping", "服务正在重启", "The service is restarting");
+            throw Refusals.stopping();
         }
         SseEmitter emitter = new SseEmitter(LIFE.toMillis());
         LiveStream stream = new LiveStream(emitter, LiveHub.seenBy(Who.current()), running);

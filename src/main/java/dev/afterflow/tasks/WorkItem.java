@@ -1,18 +1,25 @@
 package dev.afterflow.tasks;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.afterflow.money.Money;
 import java.time.Instant;
 
-/** An open user task as the desk lists it: what it is, whose it is, until when, and the case in a few words. */
+/**
+ * An open user task as the desk lists it: what it is, whose it is, until when, and the case in a few words.
+ *
+ * @param pending    a submission waits to be committed, and the item is not shown
+ * @param definition the process definition that made the task; its release has the task's form
+ */
 record WorkItem(String taskId, String caseNumber, String shop, String task, String titleZh, String titleEn, String process,
                 String team, Assignee assignee, Instant dueAt, int priority, Instant createdAt, int revision, String kind,
                 String orderId, String buyer, Money amount, String reason, boolean dueSoon, boolean overdue,
-                boolean escalated, boolean pending) {
+                boolean escalated, @JsonIgnore boolean pending, @JsonIgnore String definition) {
 
     /** The person who has taken the task. */
     record Assignee(long id, String name) {
     }
 
+    @JsonIgnore
     boolean isTaken() {
         return assignee != null;
     }

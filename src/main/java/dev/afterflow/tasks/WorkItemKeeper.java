@@ -5,6 +5,7 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.security.Who;
+import dev.afterflow.sla.Deadlines;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -23,12 +24,14 @@ class WorkItemKeeper {
     private final JdbcKeptItems items;
     private final Cases cases;
     private final Orders orders;
+    private final Deadlines deadlines;
     private final LiveSender live;
 
-    WorkItemKeeper(JdbcKeptItems items, Cases cases, Orders orders, LiveSender live) {
+    WorkItemKeeper(JdbcKeptItems items, Cases cases, Orders orders, Deadlines deadlines, LiveSender live) {
         this.items = items;
         this.cases = cases;
         this.orders = orders;
+        this.deadlines = deadlines;
         this.live = live;
     }
 
@@ -38,7 +41,7 @@ class WorkItemKeeper {
         String number = execution.getProcessBusinessKey();
         Optional<Case> found = number == null ? Optional.empty() : cases.look(number);
         found.map(theCase -> item(task, execution, theCase, titleZh, titleEn)).ifPresent(item -> {
-            items.insert(item, task.getProcessDefinitionId());
+            items.insert(item);
             live.task(item, "created");
         });
     }
@@ -60,13 +63,25 @@ class WorkItemKeeper {
     }
 
     private WorkItem item(DelegateTask task, ExecutionEntity execution, Case theCase, String titleZh, String titleEn) {
-        String buyer = theCase.orderId() == null ? null : orders.find(theCase.shop(), theCase.orderId())
-                .map(Order::buyer).map(known -> known.masked().name()).orElse(null);
+        Optional<Order> order = theCase.orderId() == null ? Optional.empty()
+                : orders.find(theCase.shop(), theCase.orderId());
+        String buyer = order.map(Order::buyer).map(known -> known.masked().name()).orElse(null);
         int priority = task.getPriority() == UNSET ? theCase.priority() : task.getPriority();
         return new WorkItem(task.getId(), theCase.number(), theCase.shop(), task.getTaskDefinitionKey(), titleZh, titleEn,
-                execution.getProcessDefinition().getKey(), team(task), null, instant(task.getDueDate()), priority,
+                execution.getProcessDefinition().getKey(), team(task), null,
+                due(task, theCase, order.map(Order::isShipped).orElse(false)), priority,
                 task.getCreateTime().toInstant(), 1, theCase.kind().name(), theCase.orderId(), buyer,
-                theCase.askedAmount(), theCase.reasonText(), false, false, false, false);
+                theCase.askedAmount(), theCase.reasonText(), false, false, false, false, task.getProcessDefinitionId());
+    }
+
+    /** The model's own due date, else the promise of {@code step-deadline} for this step, which the engine then knows too. */
+    private Instant due(DelegateTask task, Case theCase, boolean shipped) {
+        if (task.getDueDate() == null) {
+            Instant due = deadlines.of(theCase.shop(), task.getTaskDefinitionKey(), shipped, theCase.platformDeadline(),
+                    task.getCreateTime().toInstant()).due();
+            task.setDueDate(Date.from(due));
+        }
+        return instant(task.getDueDate());
     }
 
     /** Persons have numbers; whoever else the engine names counts as the product itself. */

@@ -1,0 +1,103 @@
+package dev.afterflow.tasks;
+
+import dev.afterflow.security.Problem;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The desk over HTTP: lists, one task, and what a person does with it. */
+@RestController
+@PreAuthorize("hasRole('PERSON')")
+class TaskController {
+
+    private static final int LONGEST_PAGE = 200;
+
+    private final Queues queues;
+    private final Desk desk;
+    private final Submissions submissions;
+    private final Duration undo;
+
+    TaskController(Queues queues, Desk desk, Submissions submissions,
+            @Value("${afterflow.tasks.undo-seconds:0}") long undoSeconds) {
+        this.queues = queues;
+        this.desk = desk;
+        this.submissions = submissions;
+        this.undo = Duration.ofSeconds(undoSeconds);
+    }
+
+    /** A page of open work; with {@code case} the open tasks of that case, whoever works them. */
+    @GetMapping("/api/tasks")
+    @PreAuthorize("hasRole('PERSON')")
+    Queues.Page list(@RequestParam(defaultValue = "team") String view, @RequestParam(defaultValue = "due") String sort,
+            @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) String kind, @RequestParam(required = false) String team,
+            @RequestParam(name = "case", required = false) String caseNumber) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw Problem.malformed("limit", "range", "每页 1 到 200 条", "Ask for 1 to 200 a page");
+        }
+        return caseNumber != null ? new Queues.Page(desk.ofCase(caseNumber), null)
+                : queues.page(View.of(view), Sort.of(sort), team, kind, after, limit);
+    }
+
+    @GetMapping("/api/tasks/counts")
+    @PreAuthorize("hasRole('PERSON')")
+    Map<String, Queues.Count> counts() {
+        return queues.counts();
+    }
+
+    @GetMapping("/api/tasks/{id}")
+    @PreAuthorize("hasRole('PERSON')")
+    Desk.Opened open(@PathVariable String id) {
+        return desk.open(id);
+    }
+
+    @PostMapping("/api/tasks/{id}/claim")
+    @PreAuthorize("hasRole('PERSON')")
+    WorkItem claim(@PathVariable String id, @RequestBody JsonNode body) {
+        return desk.claim(id, Body.of(body, "revision").revision());
+    }
+
+    @PostMapping("/api/tasks/{id}/release")
+    @PreAuthorize("hasRole('PERSON')")
+    WorkItem release(@PathVariable String id, @RequestBody JsonNode body) {
+        return desk.release(id, Body.of(body, "revision").revision());
+    }
+
+    @PutMapping("/api/tasks/{id}/draft")
+    @PreAuthorize("hasRole('PERSON')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void draft(@PathVariable String id, @RequestBody JsonNode body) {
+        desk.draft(id, Body.of(body, "data").data());
+    }
+
+    /** 200 when it has taken effect, 202 while it can be undone. */
+    @PostMapping("/api/tasks/{id}/complete")
+    @PreAuthorize("hasRole('PERSON')")
+    ResponseEntity<Map<String, Object>> complete(@PathVariable String id, @RequestBody JsonNode body) {
+        Body given = Body.of(body, "revision", "data");
+        Submissions.Taken taken = submissions.complete(id, given.revision(), Plain.object(given.data()), undo);
+        return taken.done() ? ResponseEntity.ok(Map.of("done", true, "case", taken.caseNumber()))
+                : ResponseEntity.accepted().body(Map.of("decision", Map.of("id", taken.decision(),
+                        "commitsAt", taken.commitsAt(), "undoSeconds", undo.toSeconds())));
+    }
+
+    @DeleteMapping("/api/decisions/{id}")
+    @PreAuthorize("hasRole('PERSON')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void undo(@PathVariable long id) {
+        submissions.undo(id);
+    }
+}
