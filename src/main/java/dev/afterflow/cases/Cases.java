@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +69,12 @@ public class Cases {
     @Transactional(readOnly = true)
     public Case find(String number) {
         return store.find(number).orElseThrow(() -> Problem.notFound("case"));
+    }
+
+    /** The case of this number, for those who may meet other numbers too. */
+    @Transactional(readOnly = true)
+    public Optional<Case> look(String number) {
+        return store.find(number);
     }
 
     /** Moves an open case between OPEN and WAITING_BUYER; staying is no move, an impossible one is 409. */
