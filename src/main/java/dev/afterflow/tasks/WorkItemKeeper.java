@@ -69,15 +69,15 @@ class WorkItemKeeper {
         int priority = task.getPriority() == UNSET ? theCase.priority() : task.getPriority();
         return new WorkItem(task.getId(), theCase.number(), theCase.shop(), task.getTaskDefinitionKey(), titleZh, titleEn,
                 execution.getProcessDefinition().getKey(), team(task), null,
-                due(task, theCase, order.map(Order::isShipped).orElse(false)), priority,
+                due(task, theCase), priority,
                 task.getCreateTime().toInstant(), 1, theCase.kind().name(), theCase.orderId(), buyer,
                 theCase.askedAmount(), theCase.reasonText(), false, false, false, false, task.getProcessDefinitionId());
     }
 
-    /** The model's own due date, else the promise of {@code step-deadline} for this step, which the engine then knows too. */
-    private Instant due(DelegateTask task, Case theCase, boolean shipped) {
+    /** The model's own due date, else what {@code step-deadline} says for a step of the task's name; the engine then knows it too. */
+    private Instant due(DelegateTask task, Case theCase) {
         if (task.getDueDate() == null) {
-            Instant due = deadlines.of(theCase.shop(), task.getTaskDefinitionKey(), shipped, theCase.platformDeadline(),
+            Instant due = deadlines.of(theCase.shop(), task.getTaskDefinitionKey(), theCase.platformDeadline(),
                     task.getCreateTime().toInstant()).due();
             task.setDueDate(Date.from(due));
         }
