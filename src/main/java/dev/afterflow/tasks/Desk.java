@@ -66,7 +66,7 @@ class Desk {
         }
         demandFree(item, who);
         demandUnchanged(item, revision);
-        user.acting(who, () -> engine.claim(taskId, EngineUser.id(who)));
+        user.acting(who, () -> engine.claim(taskId, who.login()));
         return items.find(taskId).orElseThrow();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine know for whom it acts, so that its history names the person. */
+/** Lets the engine know for whom it acts, so that its history names the person by login. */
 @Component
 class EngineUser {
 
@@ -15,13 +15,8 @@ class EngineUser {
         this.identity = identity;
     }
 
-    /** The name the engine knows a person by: the number, never a login or a name. */
-    static String id(Who who) {
-        return Long.toString(who.id());
-    }
-
     void acting(Who who, Runnable work) {
-        identity.setAuthentication(id(who), List.copyOf(who.teams()));
+        identity.setAuthentication(who.login(), List.copyOf(who.teams()));
         try {
             work.run();
         } finally {

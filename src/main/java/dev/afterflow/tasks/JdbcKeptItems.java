@@ -40,7 +40,7 @@ class JdbcKeptItems {
                    set assignee = :person, assignee_name = :name, revision = revision + 1
                  where task_id = :task and assignee is distinct from cast(:person as bigint)
                 returning *
-                """).param("task", taskId).param("person", person).param("name", person == null ? null : name)
+                """).param("task", taskId).param("person", person).param("name", name)
                 .query(JdbcWorkItems::item).optional();
     }
 

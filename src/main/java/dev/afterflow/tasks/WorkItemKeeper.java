@@ -46,11 +46,12 @@ class WorkItemKeeper {
         });
     }
 
+    /** The engine names people by login; whoever it names without acting for them counts as the product itself. */
     void assigned(DelegateTask task) {
-        String assignee = task.getAssignee();
-        String name = Who.ifAny().filter(who -> Long.toString(who.id()).equals(assignee)).map(Who::name).orElse(assignee);
-        items.assign(task.getId(), assignee == null ? null : person(assignee), name)
-                .ifPresent(item -> live.task(item, assignee == null ? "released" : "claimed"));
+        String login = task.getAssignee();
+        Who person = Who.ifAny().filter(who -> who.login().equals(login)).orElse(Who.SYSTEM);
+        items.assign(task.getId(), login == null ? null : person.id(), person == Who.SYSTEM ? login : person.name())
+                .ifPresent(item -> live.task(item, login == null ? "released" : "claimed"));
     }
 
     void updated(DelegateTask task) {
@@ -82,11 +83,6 @@ class WorkItemKeeper {
             task.setDueDate(Date.from(due));
         }
         return instant(task.getDueDate());
-    }
-
-    /** Persons have numbers; whoever else the engine names counts as the product itself. */
-    private static long person(String assignee) {
-        return assignee.matches("\\d{1,18}") ? Long.parseLong(assignee) : Who.SYSTEM.id();
     }
 
     private static String team(DelegateTask task) {
