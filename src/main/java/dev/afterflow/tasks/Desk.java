@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class Desk {
 
     private final JdbcWorkItems items;
-    private final JdbcDecisions decisions;
+    private final JdbcPendingDecisions decisions;
     private final JdbcDrafts drafts;
     private final Forms forms;
     private final Workshops workshops;
@@ -25,7 +25,7 @@ class Desk {
     private final EngineUser user;
     private final Clock clock;
 
-    Desk(JdbcWorkItems items, JdbcDecisions decisions, JdbcDrafts drafts, Forms forms, Workshops workshops,
+    Desk(JdbcWorkItems items, JdbcPendingDecisions decisions, JdbcDrafts drafts, Forms forms, Workshops workshops,
             TaskService engine, EngineUser user, Clock clock) {
         this.items = items;
         this.decisions = decisions;

@@ -17,14 +17,14 @@ class Submissions {
 
     private final Desk desk;
     private final Filing filing;
-    private final JdbcDecisions decisions;
+    private final JdbcPendingDecisions decisions;
     private final JdbcKeptItems items;
     private final JdbcDrafts drafts;
     private final LiveSender live;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Submissions(Desk desk, Filing filing, JdbcDecisions decisions, JdbcKeptItems items, JdbcDrafts drafts,
+    Submissions(Desk desk, Filing filing, JdbcPendingDecisions decisions, JdbcKeptItems items, JdbcDrafts drafts,
             LiveSender live, PlatformTransactionManager transactions, Clock clock) {
         this.desk = desk;
         this.filing = filing;

@@ -4,6 +4,7 @@ import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
+import dev.afterflow.security.People;
 import dev.afterflow.security.Who;
 import dev.afterflow.sla.Deadlines;
 import java.time.Instant;
@@ -25,11 +26,13 @@ class WorkItemKeeper {
     private final Cases cases;
     private final Orders orders;
     private final Deadlines deadlines;
+    private final People people;
     private final LiveSender live;
 
-    WorkItemKeeper(JdbcKeptItems items, Cases cases, Orders orders, Deadlines deadlines, LiveSender live) {
+    WorkItemKeeper(JdbcKeptItems items, Cases cases, Orders orders, Deadlines deadlines, People people, LiveSender live) {
         this.items = items;
         this.cases = cases;
+        this.people = people;
         this.orders = orders;
         this.deadlines = deadlines;
         this.live = live;
@@ -46,12 +49,13 @@ class WorkItemKeeper {
         });
     }
 
-    /** The engine names people by login; whoever it names without acting for them counts as the product itself. */
+    /** The engine names people by login; whom nobody knows counts as the product itself. */
     void assigned(DelegateTask task) {
         String login = task.getAssignee();
-        Who person = Who.ifAny().filter(who -> who.login().equals(login)).orElse(Who.SYSTEM);
-        items.assign(task.getId(), login == null ? null : person.id(), person == Who.SYSTEM ? login : person.name())
-                .ifPresent(item -> live.task(item, login == null ? "released" : "claimed"));
+        Who person = login == null ? null : Who.ifAny().filter(who -> who.login().equals(login))
+                .or(() -> people.find(login)).orElse(Who.SYSTEM);
+        items.assign(task.getId(), person == null ? null : person.id(), person == null ? null : person.name())
+                .ifPresent(item -> live.task(item, person == null ? "released" : "claimed"));
     }
 
     void updated(DelegateTask task) {

@@ -15,12 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps submissions between the click and the completion. */
 @Repository
-class JdbcDecisions {
+class JdbcPendingDecisions {
 
     private final JdbcClient sql;
     private final JsonMapper json;
 
-    JdbcDecisions(JdbcClient sql, JsonMapper json) {
+    JdbcPendingDecisions(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
         this.json = json;
     }
