@@ -2,16 +2,17 @@ create schema cases;
 
 create sequence cases.case_number;
 
+-- Names are compared byte by byte, so that the start of a name finds its rows by the index behind the fence.
 create table cases.case_file (
-  number            text primary key,
+  number            text collate "C" primary key,
   shop_id           text not null,
   kind              text not null check (kind in ('REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP',
                                                   'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER')),
   matter            text not null,
   state             text not null check (state in ('OPEN', 'WAITING_BUYER', 'CLOSED')),
-  order_id          text,
+  order_id          text collate "C",
   order_known       boolean not null,
-  buyer_id          text,
+  buyer_id          text collate "C",
   asked_remedy      text,
   reason_code       text,
   reason_text       text,
@@ -39,9 +40,8 @@ create unique index case_file_one_open on cases.case_file (shop_id, order_id, ma
   where state <> 'CLOSED' and order_id is not null;
 create index case_file_newest on cases.case_file (shop_id, opened_at desc, number desc);
 create index case_file_by_state on cases.case_file (shop_id, state, opened_at desc, number desc);
-create index case_file_of_order on cases.case_file (shop_id, order_id text_pattern_ops);
-create index case_file_of_buyer on cases.case_file (shop_id, buyer_id text_pattern_ops, opened_at desc);
-create index case_file_number on cases.case_file (number text_pattern_ops);
+create index case_file_of_order on cases.case_file (shop_id, order_id);
+create index case_file_of_buyer on cases.case_file (shop_id, buyer_id, opened_at);
 select database.raise_fence('cases.case_file');
 
 -- Every wish of a buyer, as last told: a marketplace's request, a dispute, or a form an agent filled.

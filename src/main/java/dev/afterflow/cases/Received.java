@@ -1,0 +1,14 @@
+package dev.afterflow.cases;
+
+/** A file that was checked and stands in the store, not yet part of a case. */
+record Received(String name, String type, long size, String sha256, Integer width, Integer height, String contentKey,
+                String thumbnailKey, EvidenceStore in) {
+
+    /** Takes its bytes out of the store again. */
+    void notNeeded() {
+        in.forget(contentKey);
+        if (thumbnailKey != null) {
+            in.forget(thumbnailKey);
+        }
+    }
+}
