@@ -17,7 +17,8 @@ class LiveNews {
     }
 
     void changed(String shop, String caseNumber, String change) {
-        String word = json.write(Map.of("event", "case", "shop", shop, "caseNumber", caseNumber, "change", change));
+        String word = json.write(Map.of("event", "case", "shop", shop,
+                "data", Map.of("caseNumber", caseNumber, "change", change)));
         jdbc.sql("select pg_notify('afterflow_live', :word)").param("word", word).query((row, n) -> n).list();
     }
 }

@@ -42,8 +42,8 @@ class Remarks {
     /** The colours marketplaces know; red asks everybody to look first. */
     enum Flag { RED, YELLOW, GREEN, BLUE, PURPLE }
 
-    /** A remark as written; {@code staffId} and {@code staffLogin} are the staff number of who wrote it. */
-    record Remark(long id, Flag flag, String reason, String text, long staffId, String staffLogin, String staffName, Instant at) {
+    /** A remark as written; {@code staffId} and {@code by} (the login) are the staff number of who wrote it. */
+    record Remark(long id, Flag flag, String reason, String text, long staffId, String by, String byName, Instant at) {
     }
 
     /** What somebody wants to remark. */

@@ -24,9 +24,9 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** One thing that happened; {@code who} is a login, {@code system} for the product itself. */
-    public record Entry(long id, Instant at, String kind, String textZh, String textEn, Map<String, Object> data, Long whoId,
-                        String who) {
+    /** One thing that happened; {@code by} is a login, {@code system} for the product itself. */
+    public record Entry(long id, Instant at, String kind, String textZh, String textEn, Map<String, Object> data, Long byId,
+                        String by) {
     }
 
     /** Entries and the cursor of the page after them, null on the last. */
