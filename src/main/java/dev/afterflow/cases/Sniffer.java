@@ -23,6 +23,11 @@ class Sniffer {
 
     private static final Set<String> HEIC = Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
     private static final Set<String> MP4 = Set.of("video/mp4", "application/mp4", "video/x-m4v", "video/quicktime");
+    /** Major brands of MP4; Tika calls all but two of them QuickTime. */
+    private static final Set<String> MP4_BRANDS = Set.of("isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1",
+            "dash", "MSNV", "M4V ", "mmp4");
+    /** Text has no magic; GB 18030 looks like bytes. It is read as text below. */
+    private static final Set<String> UNMARKED = Set.of("text/plain", "application/octet-stream");
     private static final Pattern ACTIVE_PDF = Pattern.compile("/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\\b");
     /** The record that ends a ZIP, followed by a comment of at most 65,535 bytes. */
     private static final String ARCHIVE_END = "PK\u0005\u0006";
@@ -34,7 +39,7 @@ class Sniffer {
     FileKind sniff(Path file, String name) throws IOException {
         FileKind kind = FileKind.named(name).orElseThrow(() -> unsupported("ending", "只接受 jpg、png、webp、heic、mp4、pdf、txt",
                 "Only jpg, png, webp, heic, mp4, pdf and txt are taken"));
-        if (!says(kind, magic(file))) {
+        if (!says(kind, magic(file)) || kind == FileKind.MP4 && !MP4_BRANDS.contains(brand(file))) {
             throw unsupported("magic", "文件内容与扩展名不符", "The file's content is not what its name says");
         }
         if (kind == FileKind.TEXT) {
@@ -54,10 +59,18 @@ class Sniffer {
         }
     }
 
+    private static String brand(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(8);
+            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+        }
+    }
+
     private static boolean says(FileKind kind, String magic) {
         return switch (kind) {
             case HEIC -> HEIC.contains(magic);
-            case MP4 -> MP4.contains(magic) && !magic.equals("video/quicktime");
+            case MP4 -> MP4.contains(magic);
+            case TEXT -> UNMARKED.contains(magic);
             default -> kind.type().equals(magic);
         };
     }
