@@ -1,0 +1,78 @@
+package dev.afterflow.sandbox;
+
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes refunds the way the drawn fault has it. */
+@Service
+@ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
+class PayDesk {
+
+    private static final int SOON = 300;
+
+    private final PayBooks books;
+    private final PayFaults faults;
+    private final PayNotices notices;
+    private final TransactionTemplate tx;
+
+    PayDesk(PayBooks books, PayFaults faults, PayNotices notices, TransactionTemplate tx) {
+        this.books = books;
+        this.faults = faults;
+        this.notices = notices;
+        this.tx = tx;
+    }
+
+    /** What was done, and the fault that decides how it is answered; {@code kept} is null when nothing was taken. */
+    record Taken(PayBooks.Kept kept, PayFault fault, boolean mismatch) {
+    }
+
+    Taken take(PayBooks.Wanted wanted) {
+        return tx.execute(status -> {
+            PayFault fault = faults.draw(wanted.paymentNo(), wanted.refundNo());
+            Optional<PayBooks.Kept> before = books.find(wanted.merchant(), wanted.refundNo());
+            if (before.isPresent() && !before.get().wanted().equals(wanted)) {
+                return new Taken(null, PayFault.NONE, true);
+            }
+            if (before.isPresent() && !faults.setting().ignoreRepeats()) {
+                return new Taken(before.get(), fault, false);
+            }
+            return new Taken(taken(wanted, fault), fault, false);
+        });
+    }
+
+    private PayBooks.Kept taken(PayBooks.Wanted wanted, PayFault fault) {
+        int delay = faults.setting().delaySeconds();
+        return switch (fault) {
+            case FAIL_BEFORE, REFUSE -> null;
+            case LATE -> books.open(wanted, "UNSEEN", "SUCCESS", delay);
+            case PROCESSING -> processing(wanted, "SUCCESS", delay);
+            case CLOSE -> processing(wanted, "CLOSED", delay);
+            case ABNORMAL -> told(books.open(wanted, "ABNORMAL", null, 0), SOON);
+            case NONE, FAIL_AFTER, LOSE_REPLY, GARBLE ->
+                told(books.end(books.open(wanted, "PROCESSING", null, 0), "SUCCESS"), SOON);
+        };
+    }
+
+    /** Its notice is sent after the one about the end, so notices come out of order. */
+    private PayBooks.Kept processing(PayBooks.Wanted wanted, String becomes, int delay) {
+        return told(books.open(wanted, "PROCESSING", becomes, delay), delay * 1000 + 4 * SOON);
+    }
+
+    private PayBooks.Kept told(PayBooks.Kept kept, int delayMillis) {
+        notices.about(kept, delayMillis);
+        return kept;
+    }
+
+    Optional<PayBooks.Kept> find(String merchant, String refundNo) {
+        return books.find(merchant, refundNo).filter(PayBooks.Kept::seen);
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void work() {
+        tx.executeWithoutResult(status -> books.due().forEach(due -> told(books.end(due, due.becomes()), SOON)));
+        notices.send();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.afterflow.sandbox;
+
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells merchants how their refunds ended: once, twice, late, out of order or never, as the faults have it. */
+@Component
+@ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
+class PayNotices {
+
+    private static final int MOST_TRIES = 8;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final PayFaults faults;
+    private final Clock clock;
+    private final String secret;
+    private final RestClient http;
+
+    PayNotices(JdbcClient jdbc, JsonMapper json, PayFaults faults, Clock clock,
+            @Value("${afterflow.sandbox.pay-secret:sandbox-demo-secret}") String secret) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.faults = faults;
+        this.clock = clock;
+        this.secret = secret;
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build());
+        requests.setReadTimeout(Duration.ofSeconds(5));
+        this.http = RestClient.builder().requestFactory(requests).build();
+    }
+
+    record Due(long id, String url, String body, int tries) {
+    }
+
+    /** Writes the notice down, in the transaction that changed the refund. */
+    void about(PayBooks.Kept kept, int delayMillis) {
+        PayFaults.Setting setting = faults.setting();
+        if (kept.wanted().notifyUrl().isBlank() || PayFaults.chance(setting.seed(), "lost" + kept.refundId()) < setting.lostNotices()) {
+            return;
+        }
+        String body = body(kept);
+        write(kept.wanted().notifyUrl(), body, delayMillis);
+        if (PayFaults.chance(setting.seed(), "double" + kept.refundId()) < setting.doubledNotices()) {
+            write(kept.wanted().notifyUrl(), body, delayMillis * 2);
+        }
+    }
+
+    /** Sends what is due; a merchant that does not answer 2xx is told again later, at most eight times. */
+    void send() {
+        for (Due due : claim()) {
+            boolean taken = delivered(due);
+            done(due, taken);
+        }
+    }
+
+    private List<Due> claim() {
+        return jdbc.sql("""
+                update sandbox.notice set tries = tries + 1, send_at = now() + interval '10 seconds' * (tries + 1)
+                where id in (select id from sandbox.notice where not sent and send_at <= now() and tries < :most
+                  order by send_at limit 20 for update skip locked)
+                returning id, url, body, tries""")
+            .param("most", MOST_TRIES).query(Due.class).list();
+    }
+
+    private void done(Due due, boolean taken) {
+        if (taken) {
+            jdbc.sql("update sandbox.notice set sent = true where id = :id").param("id", due.id()).update();
+        }
+    }
+
+    private boolean delivered(Due due) {
+        byte[] body = due.body().getBytes(StandardCharsets.UTF_8);
+        String time = String.valueOf(clock.instant().getEpochSecond());
+        String nonce = UUID.randomUUID().toString();
+        try {
+            http.post().uri(due.url()).contentType(MediaType.APPLICATION_JSON).header(PaySignature.TIMESTAMP, time)
+                .header(PaySignature.NONCE, nonce)
+                .header(PaySignature.SIGNATURE, PaySignature.of(secret, body, time, nonce)).body(body)
+                .retrieve().toBodilessEntity();
+            return true;
+        } catch (RestClientException away) {
+            return false;
+        }
+    }
+
+    private void write(String url, String body, int delayMillis) {
+        jdbc.sql("""
+                insert into sandbox.notice (url, body, send_at) values (:url, :body, now() + :delay * interval '1 millisecond')""")
+            .param("url", url).param("body", body).param("delay", delayMillis).update();
+    }
+
+    private String body(PayBooks.Kept kept) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("event_id", "EV" + UUID.randomUUID().toString().replace("-", ""));
+        words.put("event_type", "REFUND." + kept.status());
+        words.put("refund_no", kept.wanted().refundNo());
+        words.put("refund_id", kept.refundId());
+        words.put("status", kept.status());
+        words.put("amount", kept.wanted().amount());
+        words.put("currency", kept.wanted().currency());
+        return json.writeValueAsString(words);
+    }
+}
