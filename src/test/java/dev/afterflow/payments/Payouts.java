@@ -31,6 +31,16 @@ final class Payouts {
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.tx = tx;
+        deployOnce();
+    }
+
+    /** The house's releases deploy it at start; a start without them gets it from here. */
+    private void deployOnce() {
+        if (engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(RefundPayoutProcess.KEY).count() == 0) {
+            engine.getRepositoryService().createDeployment().name("payments").enableDuplicateFiltering(true)
+                .addClasspathResource("processes/payments/refund-payout.bpmn")
+                .addClasspathResource("forms/payments/chaseRefund.form").deploy();
+        }
     }
 
     static String aCase() {
