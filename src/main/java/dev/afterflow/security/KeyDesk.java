@@ -41,7 +41,7 @@ class KeyDesk {
     @PreAuthorize(Rules.ADMIN)
     @Operation(summary = "密钥列表 / Keys", description = "Without the keys themselves: only a hint is kept.")
     List<Keys.Listed> list() {
-        return keys.all();
+        return keys.of(Who.current());
     }
 
     @PostMapping
@@ -60,7 +60,7 @@ class KeyDesk {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "吊销密钥 / Take a key back")
     void revoke(@PathVariable long id) {
-        keys.revoke(id);
+        keys.revoke(id, Who.current());
     }
 
     private static void check(List<Keys.Grant> grants) {

@@ -60,22 +60,29 @@ class Keys {
         return id;
     }
 
+    /** 404 for a key that opens a shop the asker does not belong to. */
     @Transactional
-    void revoke(long id) {
-        int revoked = sql.sql("update security.api_key set revoked_at = now() where id = :id and revoked_at is null")
-                .param("id", id).update();
+    void revoke(long id, Who who) {
+        int revoked = sql.sql("""
+                update security.api_key set revoked_at = now()
+                 where id = :id and revoked_at is null
+                   and not exists (select 1 from security.api_key_scope where key_id = id and shop <> all (:shops))
+                """).param("id", id).param("shops", who.shops().toArray(String[]::new)).update();
         if (revoked == 0) {
             throw Problem.notFound("key");
         }
         audit.record(Audit.HOUSE, "KEY_REVOKED", "key", Long.toString(id), Map.of());
     }
 
-    List<Listed> all() {
+    /** The keys that open a shop of the asker, with the grants in those shops. */
+    List<Listed> of(Who who) {
         return sql.sql("""
                 select id, name, hint, created_at, last_used_at, revoked_at,
-                  coalesce((select string_agg(shop || ' ' || scope, ',') from security.api_key_scope where key_id = id), '') as scopes
-                  from security.api_key order by id desc limit 200
-                """).query(Row.class).list().stream().map(Keys::listed).toList();
+                  string_agg(granted.shop || ' ' || granted.scope, ',') as scopes
+                  from security.api_key join security.api_key_scope granted on granted.key_id = id
+                 where granted.shop = any (:shops)
+                 group by id order by id desc limit 200
+                """).param("shops", who.shops().toArray(String[]::new)).query(Row.class).list().stream().map(Keys::listed).toList();
     }
 
     /** Keys of earlier demo starts that nobody uses any more. */

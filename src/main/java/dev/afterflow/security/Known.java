@@ -7,7 +7,10 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Spring Security's view of {@link Who}: {@code ROLE_…} for each role, {@code ROLE_KEY} and {@code SCOPE_…} for a machine. */
+/**
+ * Spring Security's view of {@link Who}: {@code ROLE_…} for each role and {@code ROLE_PERSON} for whoever holds one,
+ * {@code ROLE_KEY} and {@code SCOPE_…} for a machine.
+ */
 final class Known extends AbstractAuthenticationToken {
 
     private final transient Who who;
@@ -20,7 +23,7 @@ final class Known extends AbstractAuthenticationToken {
 
     private static Set<GrantedAuthority> authorities(Who who, Set<String> scopes) {
         Stream<String> roles = who.roles().stream().map(role -> "ROLE_" + role);
-        Stream<String> kind = Stream.of("ROLE_" + who.kind());
+        Stream<String> kind = who.kind() == Who.Kind.PERSON && who.roles().isEmpty() ? Stream.of() : Stream.of("ROLE_" + who.kind());
         Stream<String> granted = scopes.stream().map(scope -> "SCOPE_" + scope);
         return Stream.of(roles, kind, granted).flatMap(each -> each)
                 .map(SimpleGrantedAuthority::new).collect(Collectors.toUnmodifiableSet());

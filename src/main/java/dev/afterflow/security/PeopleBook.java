@@ -29,8 +29,9 @@ class PeopleBook {
         this.audit = audit;
     }
 
-    Who add(Entry entry) {
+    Who add(Entry entry, Who asker) {
         check(entry);
+        demandReach(entry, asker);
         passwords.demandGood(entry.login(), entry.password());
         try {
             long id = rows.add(entry.login(), entry.name(), passwords.hash(entry.password()), entry.everyShop(), false);
@@ -42,12 +43,14 @@ class PeopleBook {
         }
     }
 
-    Who change(long id, Entry entry) {
-        Person person = rows.byId(id).orElseThrow(() -> Problem.notFound("person"));
+    Who change(long id, Entry entry, Who asker) {
+        Person person = rows.byId(id).filter(found -> asker.shops().containsAll(found.who().shops()) && reaches(found, asker))
+                .orElseThrow(() -> Problem.notFound("person"));
         if (!person.login().equals(entry.login())) {
             throw Problem.invalid("login", "fixed", "登录名不能更改", "The login cannot be changed");
         }
         check(entry);
+        demandReach(entry, asker);
         rows.describe(id, entry.name(), entry.everyShop());
         belongings(id, entry);
         rows.dismissed(id, entry.dismissed());
@@ -57,6 +60,14 @@ class PeopleBook {
         }
         note("PERSON_CHANGED", id, entry);
         return rows.byId(id).orElseThrow().who();
+    }
+
+    /** 403 unless this one belongs to every shop, later ones included. */
+    void demandEveryShop(Who who) {
+        if (!rows.byId(who.id()).orElseThrow(Problem::unknown).everyShop()) {
+            throw Problem.forbidden("people.notEveryShop", "只有属于所有店铺的管理员才能这样做",
+                    "Only an administrator who belongs to every shop may do this");
+        }
     }
 
     void language(Who who, String language) {
@@ -79,6 +90,18 @@ class PeopleBook {
     @Transactional(readOnly = true)
     Who again(Who who) {
         return rows.byId(who.id()).orElseThrow(Problem::unknown).who();
+    }
+
+    private boolean reaches(Person person, Who asker) {
+        return !person.everyShop() || rows.byId(asker.id()).orElseThrow(Problem::unknown).everyShop();
+    }
+
+    /** Nobody gives away more shops than they have. */
+    private void demandReach(Entry entry, Who asker) {
+        demand("shops", asker.shops().containsAll(entry.shops()));
+        if (entry.everyShop()) {
+            demandEveryShop(asker);
+        }
     }
 
     private void belongings(long id, Entry entry) {

@@ -52,14 +52,14 @@ class PeopleDesk {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "新增人员 / Add a person")
     Colleague add(@RequestBody PeopleBook.Entry entry) {
-        return Colleague.of(book.add(entry));
+        return Colleague.of(book.add(entry, Who.current()));
     }
 
     @PutMapping("/{id}")
     @PreAuthorize(Rules.ADMIN)
     @Operation(summary = "更改人员 / Change a person", description = "Counts from the person's next request on.")
     Colleague change(@PathVariable long id, @RequestBody PeopleBook.Entry entry) {
-        return Colleague.of(book.change(id, entry));
+        return Colleague.of(book.change(id, entry, Who.current()));
     }
 
     private static Who behindMyFence(Who who, Who me) {

@@ -12,16 +12,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The shops I belong to; an administrator opens new ones. */
+/** The shops I belong to; an administrator of every shop opens new ones. */
 @RestController
 @RequestMapping("/api/shops")
 @Tag(name = "shops")
 class ShopDesk {
 
     private final Shops shops;
+    private final PeopleBook book;
 
-    ShopDesk(Shops shops) {
+    ShopDesk(Shops shops, PeopleBook book) {
         this.shops = shops;
+        this.book = book;
     }
 
     @GetMapping
@@ -36,6 +38,7 @@ class ShopDesk {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "新建店铺 / Open a shop")
     Shop open(@RequestBody Shop shop) {
+        book.demandEveryShop(Who.current());
         shops.open(shop);
         return shop;
     }

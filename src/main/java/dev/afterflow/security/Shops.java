@@ -27,6 +27,11 @@ public class Shops {
         return sql.sql(COLUMNS + "where id = :id").param("id", id).query(Shop.class).optional();
     }
 
+    /** The shop, if the asker of this thread belongs to it; {@link Problem} 404 otherwise. For ids that come in from outside. */
+    public Shop reachable(String id) {
+        return find(id).filter(shop -> Who.current().shops().contains(shop.id())).orElseThrow(() -> Problem.notFound("shop"));
+    }
+
     /** All shops by id. */
     public List<Shop> all() {
         return sql.sql(COLUMNS + "order by id").query(Shop.class).list();

@@ -1,5 +1,6 @@
 package dev.afterflow.sla;
 
+import dev.afterflow.security.Shops;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -26,22 +27,24 @@ class CalendarController {
     }
 
     private final Calendars calendars;
+    private final Shops shops;
 
-    CalendarController(Calendars calendars) {
+    CalendarController(Calendars calendars, Shops shops) {
         this.calendars = calendars;
+        this.shops = shops;
     }
 
     @GetMapping
     @PreAuthorize("hasAnyRole('AGENT','WAREHOUSE','LEAD','SUPERVISOR','FINANCE','LEGAL','OWNER','MANAGER','DIRECTOR','ADMIN')")
     @Operation(summary = "Working hours, public holidays and make-up days of a shop")
     ShopCalendar show(@PathVariable String shop) {
-        return calendars.show(shop);
+        return calendars.show(shops.reachable(shop).id());
     }
 
     @PutMapping
     @PreAuthorize("hasAnyRole('MANAGER','ADMIN','OWNER')")
     @Operation(summary = "Replaces the working hours and the shop's own days")
     ShopCalendar change(@PathVariable String shop, @RequestBody Change change) {
-        return calendars.change(shop, change.hours(), change.days());
+        return calendars.change(shops.reachable(shop).id(), change.hours(), change.days());
     }
 }

@@ -1,0 +1,245 @@
+package dev.afterflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterflow.RoomTest;
+import dev.afterflow.database.TestDatabase;
+import dev.afterflow.security.Visitor.Answer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Walks every operation of the interface as somebody who has no business there. Generated from the OpenAPI document, so a
+ * new endpoint is walked without anybody thinking of it.
+ */
+@RoomTest
+class EveryEndpointTest {
+
+    /** Open to people without a role, because they speak of nobody but the asker. */
+    private static final Set<String> OWN = Set.of("GET /api/session", "DELETE /api/session", "PUT /api/session/language",
+            "PUT /api/session/password");
+    /** Open to anybody. */
+    private static final Set<String> OPEN = Set.of("POST /api/session", "GET /api/session/demo");
+    /** Controllers that hold a rule for anybody: log-in, errors, notices that prove themselves by signature, the sandbox. */
+    private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "ErrorPage", "WorldController");
+    /** Where a real id of somebody else's shop is found, by the path's beginning; {@code {shop}} is always theirs. */
+    private static final Map<String, String> REAL_IDS = Map.of(
+            "/api/cases/", "select number from cases.case_file",
+            "/api/tasks/", "select task_id from tasks.work_item",
+            "/api/evidence/", "select id::text from cases.evidence",
+            "/api/decisions/", "select id::text from tasks.pending_decision",
+            "/api/imports/", "select id::text from intake.import_job",
+            "/api/parked/", "select id::text from intake.message",
+            "/api/orders/", "select order_id from orders.shop_order where shop_id = 'lanting'",
+            "/api/people/", "select id::text from security.person where login = 'lin'",
+            "/api/keys/", "select key_id::text from security.api_key_scope where shop = 'lanting'");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    JdbcPeople rows;
+
+    @Autowired
+    PasswordRule passwords;
+
+    @Autowired
+    Shops shops;
+
+    @Autowired
+    Keys keys;
+
+    @Value("${spring.datasource.url}")
+    String url;
+
+    List<Operation> operations;
+
+    record Operation(String method, String path, JsonNode told) {
+
+        String name() {
+            return method + " " + path;
+        }
+
+        boolean machine() {
+            return path.startsWith("/api/intake/");
+        }
+
+        boolean signed() {
+            return path.startsWith("/api/notices/");
+        }
+
+        boolean upload() {
+            return told.at("/requestBody/content").has("multipart/form-data");
+        }
+
+        boolean stream() {
+            return told.toString().contains("text/event-stream");
+        }
+    }
+
+    @BeforeEach
+    void read() {
+        JsonNode book = Visitor.stranger(port).get("/v3/api-docs").json();
+        operations = book.get("paths").propertyStream().flatMap(path -> path.getValue().propertyStream()
+                .map(operation -> new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue())))
+                .toList();
+    }
+
+    @Test
+    void theBookKnowsTheHouse() {
+        assertThat(operations).extracting(Operation::name).contains("POST /api/session", "GET /api/people", "DELETE /api/keys/{id}");
+    }
+
+    @Test
+    void everyHandlerOfOursHasARuleAndOnlyFewAreOpen() {
+        List<HandlerMethod> ours = handlers();
+
+        assertThat(ours).allSatisfy(method -> assertThat(RuleFirst.rule(method)).as("rule of " + method).isNotNull());
+        assertThat(ours.stream().filter(method -> open(RuleFirst.rule(method)))
+                .map(method -> method.getBeanType().getSimpleName()).distinct())
+                .isSubsetOf(OPEN_CONTROLLERS);
+    }
+
+    @Test
+    void nobodyGetsAnywhere() {
+        assertThat(wrong(closed(), operation -> call(Visitor.stranger(port), operation), operation -> Set.of(401))).isEmpty();
+    }
+
+    @Test
+    void aPersonWithoutARoleGetsNowhere() {
+        somebody("roleless", Set.of(), Set.of("lanting", "verde"));
+        Visitor visitor = Visitor.as("roleless", "a long password", port);
+
+        assertThat(wrong(closed().filter(operation -> !OWN.contains(operation.name())), operation -> call(visitor, operation),
+                operation -> Set.of(operation.machine() ? 401 : 403))).isEmpty();
+    }
+
+    @Test
+    void aPersonOfAnotherShopFindsNothingOfOurs() {
+        String shop = "foreign-" + UUID.randomUUID().toString().substring(0, 8);
+        shops.open(new Shop(shop, prefix(), "外店", "外", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN"));
+        somebody("foreigner", EnumSet.allOf(Role.class), Set.of(shop));
+        Visitor visitor = Visitor.as("foreigner", "a long password", port);
+
+        assertThat(wrong(closed().filter(operation -> !operation.machine() && !operation.stream() && !OWN.contains(operation.name())),
+                operation -> call(visitor, operation), EveryEndpointTest::toForeigners)).isEmpty();
+    }
+
+    @Test
+    void aSessionOpensNoMachineDoorAndAKeyWithoutTheScopeNeither() {
+        String text = KeyText.fresh();
+        keys.add("narrow", text, List.of(new Keys.Grant("verde", List.of("intake:none"))), Who.SYSTEM, false);
+        Visitor admin = Visitor.as("admin", port);
+
+        assertThat(operations.stream().filter(Operation::machine)).isNotEmpty();
+        assertThat(wrong(operations.stream().filter(Operation::machine), operation -> call(admin, operation),
+                operation -> Set.of(401))).isEmpty();
+        assertThat(wrong(operations.stream().filter(Operation::machine),
+                operation -> call(Visitor.stranger(port), operation, "Authorization", "Bearer " + text),
+                operation -> Set.of(403))).isEmpty();
+    }
+
+    @Test
+    void aKeyOpensNoDoorForPeople() {
+        String text = KeyText.fresh();
+        keys.add("wide", text, List.of(new Keys.Grant("lanting", List.of("intake:orders"))), Who.SYSTEM, false);
+
+        assertThat(wrong(closed().filter(operation -> !operation.machine()),
+                operation -> call(Visitor.stranger(port), operation, "Authorization", "Bearer " + text),
+                operation -> Set.of(401))).isEmpty();
+    }
+
+    /** The operations that answered otherwise than allowed, or that name a shop of ours, or refused without problem details. */
+    private static List<String> wrong(Stream<Operation> walked, Function<Operation, Answer> call,
+                                      Function<Operation, Set<Integer>> allowed) {
+        return walked.flatMap(operation -> {
+            Answer answer = call.apply(operation);
+            boolean told = answer.status() < 400 || answer.header("Content-Type").startsWith("application/problem+json");
+            boolean ours = Stream.of("\"lanting\"", "\"verde\"", "兰亭").anyMatch(answer.body()::contains);
+            return allowed.apply(operation).contains(answer.status()) && told && !ours ? Stream.empty()
+                    : Stream.of(operation.name() + " answered " + answer.status() + " " + answer.body());
+        }).toList();
+    }
+
+    private Stream<Operation> closed() {
+        return operations.stream().filter(operation -> !operation.signed() && !OPEN.contains(operation.name()));
+    }
+
+    private List<HandlerMethod> handlers() {
+        return mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                .filter(RuleFirst::ours).toList();
+    }
+
+    private static boolean open(PreAuthorize rule) {
+        return rule.value().equals("permitAll()") || rule.value().equals("isAuthenticated()");
+    }
+
+    /** Theirs by id: not there. A list: nothing in it. A change: refused before it is looked at, at the latest for its body. */
+    private static Set<Integer> toForeigners(Operation operation) {
+        if (operation.method().equals("GET")) {
+            return operation.path().contains("{") ? Set.of(403, 404) : Set.of(200, 400, 403, 404, 422);
+        }
+        return Set.of(400, 403, 404, 422);
+    }
+
+    private Answer call(Visitor visitor, Operation operation, String... headers) {
+        HttpRequest.Builder request = visitor.request(filled(operation));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        boolean body = Set.of("POST", "PUT", "PATCH").contains(operation.method());
+        if (operation.upload()) {
+            request.header("Content-Type", "multipart/form-data; boundary=none");
+        } else if (body) {
+            request.header("Content-Type", "application/json");
+        }
+        String content = operation.upload() ? "--none--\r\n" : "{}";
+        return visitor.send(request.method(operation.method(), body ? BodyPublishers.ofString(content) : BodyPublishers.noBody()).build());
+    }
+
+    private String filled(Operation operation) {
+        String kind = operation.machine() ? "orders" : "LT2611210001";
+        String id = REAL_IDS.entrySet().stream().filter(entry -> operation.path().startsWith(entry.getKey()))
+                .map(entry -> realId(entry.getValue())).findFirst().orElse(kind);
+        return operation.path().replace("{shop}", "lanting").replaceAll("\\{[^}]+}", id);
+    }
+
+    private String realId(String question) {
+        JdbcClient superuser = JdbcClient.create(TestDatabase.superuser(url));
+        String table = question.replaceAll("(?s).* from (\\S+).*", "$1");
+        boolean there = superuser.sql("select to_regclass(:table) is not null").param("table", table).query(Boolean.class).single();
+        return there ? superuser.sql(question + " limit 1").query(String.class).optional().orElse("1") : "1";
+    }
+
+    private void somebody(String login, Set<Role> roles, Set<String> theirShops) {
+        long id = rows.byLogin(login).map(Person::id)
+                .orElseGet(() -> rows.add(login, login, passwords.hash("a long password"), false, false));
+        rows.roles(id, roles);
+        rows.shops(id, theirShops);
+    }
+
+    private static String prefix() {
+        return UUID.randomUUID().toString().toUpperCase(Locale.ROOT).replaceAll("[^A-F]", "").concat("QZXW").substring(0, 4);
+    }
+}
