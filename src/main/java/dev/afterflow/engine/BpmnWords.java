@@ -36,7 +36,7 @@ final class BpmnWords {
             bpmn:timeDate=VALUE id xsi:type=TYPE
             bpmn:timeCycle=CYCLE id xsi:type=TYPE
             bpmn:serviceTask @task camunda:delegateExpression=DELEGATE
-            bpmn:userTask @task camunda:candidateGroups camunda:formRef camunda:formRefBinding camunda:dueDate=VALUE camunda:followUpDate=VALUE camunda:priority
+            bpmn:userTask @task camunda:candidateGroups=VALUE camunda:formRef camunda:formRefBinding camunda:dueDate=VALUE camunda:followUpDate=VALUE camunda:priority
             bpmn:receiveTask @task messageRef
             bpmn:businessRuleTask @task camunda:decisionRef camunda:decisionRefBinding camunda:resultVariable camunda:mapDecisionResult
             bpmn:callActivity @task calledElement camunda:calledElementBinding

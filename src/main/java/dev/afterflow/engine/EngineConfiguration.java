@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Wires the engine into the application; the engine starts after the migrations. */
 @Configuration(proxyBeanMethods = false)
@@ -23,16 +24,32 @@ class EngineConfiguration {
     }
 
     @Bean
+    static Guard guard(Delegates delegates) {
+        return new Guard(delegates);
+    }
+
+    @Bean
+    static ModelRules modelRules(Guard guard) {
+        return new ModelRules(guard);
+    }
+
+    @Bean
+    static Releases releases(RepositoryService repository, ModelRules rules, EngineSettings settings, JdbcClient sql,
+                             PlatformTransactionManager transactions) {
+        return new Releases(repository, new RuleBook(), rules, settings.deploy(), sql, transactions);
+    }
+
+    @Bean
     static RuleHits ruleHits() {
         return new RuleHits();
     }
 
     @Bean
     @DependsOnDatabaseInitialization
-    static EngineRules engineRules(EngineSettings settings, Delegates delegates, RuleHits hits, JdbcClient sql,
+    static EngineRules engineRules(EngineSettings settings, Delegates delegates, Guard guard, RuleHits hits, JdbcClient sql,
                                    HandOverExecutor jobs, ObjectProvider<BpmnParseListener> listeners) {
         FlowHistory flow = new FlowHistory(sql, settings.historyBoth());
-        return new EngineRules(settings, delegates, hits, flow, jobs, listeners.orderedStream().toList());
+        return new EngineRules(settings, delegates, guard, hits, flow, jobs, listeners.orderedStream().toList());
     }
 
     /** Lazy, since a delegate may ask for decisions while the engine is being made. */

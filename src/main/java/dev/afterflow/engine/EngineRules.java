@@ -24,16 +24,18 @@ class EngineRules extends AbstractCamundaConfiguration {
 
     private final EngineSettings settings;
     private final Delegates delegates;
+    private final Guard guard;
     private final RuleHits hits;
     private final FlowHistory flow;
     private final HandOverExecutor executor;
     private final List<BpmnParseListener> listeners;
 
     /** @param listeners what other rooms hang on every model, such as the desk's ear for tasks */
-    EngineRules(EngineSettings settings, Delegates delegates, RuleHits hits, FlowHistory flow, HandOverExecutor executor,
-                List<BpmnParseListener> listeners) {
+    EngineRules(EngineSettings settings, Delegates delegates, Guard guard, RuleHits hits, FlowHistory flow,
+                HandOverExecutor executor, List<BpmnParseListener> listeners) {
         this.settings = settings;
         this.delegates = delegates;
+        this.guard = guard;
         this.hits = hits;
         this.flow = flow;
         this.executor = executor;
@@ -42,11 +44,11 @@ class EngineRules extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        closeDoors(engine, delegates, hits);
+        closeDoors(engine, delegates, guard, hits);
         engine.setIdGenerator(new TimeOrderedIds());
         jobs(engine);
-        engine.setCustomSessionFactories(new ArrayList<>(List.of(HandOverJobs.factory(executor))));
-        hear(engine);
+        engine.getCustomSessionFactories().add(HandOverJobs.factory(executor));
+        engine.getCustomPostBPMNParseListeners().addAll(listeners);
         history(engine, settings.historyBoth());
         engine.getCustomHistoryEventHandlers().add(flow);
         engine.setQueryMaxResultsLimit(MOST_RESULTS);
@@ -58,22 +60,18 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setEnableCmdExceptionLogging(false);
     }
 
-    private void hear(ProcessEngineConfigurationImpl engine) {
-        List<BpmnParseListener> all = new ArrayList<>(listeners);
-        if (engine.getCustomPostBPMNParseListeners() != null) {
-            all.addAll(engine.getCustomPostBPMNParseListeners());
-        }
-        engine.setCustomPostBPMNParseListeners(all);
-    }
-
     /** What a model or a variable may not do, the same in every engine of ours. */
-    static void closeDoors(ProcessEngineConfigurationImpl engine, Delegates delegates, RuleHits hits) {
+    static void closeDoors(ProcessEngineConfigurationImpl engine, Delegates delegates, Guard guard, RuleHits hits) {
         // BPMN parsing validates against schemas inside the engine's jar; "nested" is a Spring Boot jar's own protocol
         System.setProperty("javax.xml.accessExternalSchema", "file,jar:file,nested");
         engine.setBeans(new HashMap<>());
         engine.setExpressionManager(new SafeExpressions(delegates));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new DeploymentGuard(guard)));
         engine.setDmnEngineConfiguration(tables(hits));
+        RuntimeLimits limits = new RuntimeLimits();
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), limits));
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), limits));
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setEnableExpressionsInAdhocQueries(false);
@@ -83,6 +81,13 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setDefaultSerializationFormat("application/json");
         engine.setEnableXxeProcessing(false);
         engine.setEnableScriptEngineLoadExternalResources(false);
+    }
+
+    /** What other plug-ins have added stays. */
+    private static <T> List<T> with(List<T> before, T more) {
+        List<T> all = before == null ? new ArrayList<>() : new ArrayList<>(before);
+        all.add(more);
+        return all;
     }
 
     private static DefaultDmnEngineConfiguration tables(RuleHits hits) {

@@ -24,7 +24,9 @@ class FeelGrammar {
     private static final Pattern FORBIDDEN_SIGN = Pattern.compile("[{}`;]|\\*\\*|//|/\\*|\\.\\.\\.");
     private static final Pattern MATCHES = Pattern.compile("\\bmatches\\s*\\(");
     private static final Pattern MATCHES_PLAINLY = Pattern.compile("\\bmatches\\s*\\([^\"]*,\\s*\"([^\"]*)\"\\s*\\)");
-    private static final Pattern PLAIN_PATTERN = Pattern.compile("\\^?(\\.\\*)?\\(?[^\\\\.*+?()\\[\\]{}|^$]+(\\|[^\\\\.*+?()\\[\\]{}|^$]+)*\\)?(\\.\\*)?\\$?");
+    /** Letters, and at most one gap. */
+    private static final String WORD = "[^\\\\.*+?()\\[\\]{}|^$]+(\\.\\*[^\\\\.*+?()\\[\\]{}|^$]+)?";
+    private static final Pattern PLAIN_PATTERN = Pattern.compile("\\^?(\\.\\*)?\\(?" + WORD + "(\\|" + WORD + ")*\\)?(\\.\\*)?\\$?");
     private static final int LONGEST = 2000;
 
     Optional<String> wrong(String text) {

@@ -30,7 +30,7 @@ class FormGuard {
             "\\+?[0-9][0-9 ()-]{5,24}", "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][A-Za-z0-9_]{0,63}");
     private static final Set<String> NOT_NAMES = Set.of("constructor", "prototype", "hasOwnProperty", "toString", "valueOf");
-    private static final Pattern LIVELY = Pattern.compile("<\\s*[A-Za-z/!]|\\{\\{|\\{%|!\\[|\\]\\s*\\(|(?i:javascript|vbscript|data|https?|file)\\s*:");
+    private static final Pattern LIVELY = Pattern.compile("<\\s*[A-Za-z/!]|\\{\\{|\\{%|!\\[|\\]\\s*\\(|(?i:javascript|vbscript|https?|file)\\s*:|(?i:data)\\s*:\\s*[a-z]+/");
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).maxNumberLength(100).build())

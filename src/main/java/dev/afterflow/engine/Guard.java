@@ -12,7 +12,7 @@ class Guard {
     private final WordGuard tableWords;
     private final BpmnLint processLint;
     private final TableLint tableLint = new TableLint();
-    private final TableTrial trial = new TableTrial();
+    private TableTrial trial;
     private final FormGuard forms = new FormGuard();
 
     Guard(Delegates delegates) {
@@ -62,8 +62,16 @@ class Guard {
         tableWords.check(file, root, findings);
         tableLint.check(file, root, findings);
         if (findings.isEmpty() && tryTables) {
-            trial.check(file, root, findings);
+            trial().check(file, root, findings);
         }
+    }
+
+    /** Made when the first table comes: FEEL takes a second to load. */
+    private synchronized TableTrial trial() {
+        if (trial == null) {
+            trial = new TableTrial();
+        }
+        return trial;
     }
 
     private void form(ModelFile file, List<Finding> findings) {

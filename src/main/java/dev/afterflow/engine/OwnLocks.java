@@ -41,6 +41,6 @@ class OwnLocks implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return Integer.MIN_VALUE / 2;
+        return Releases.PHASE;
     }
 }

@@ -49,7 +49,8 @@ public final class ThrowawayEngine implements AutoCloseable {
     private ThrowawayEngine(Map<String, ? extends JavaDelegate> delegates) {
         JdbcClient.create(TestDatabase.owner(database())).sql("create schema " + schema).update();
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
-        EngineRules.closeDoors(configuration, Delegates.of(delegates), hits);
+        Delegates catalogue = Delegates.of(delegates);
+        EngineRules.closeDoors(configuration, catalogue, new Guard(catalogue), hits);
         EngineRules.jobs(configuration);
         configuration.setIdGenerator(new TimeOrderedIds());
         configuration.setDataSource(TestDatabase.owner(database() + "?currentSchema=" + schema));
@@ -61,7 +62,7 @@ public final class ThrowawayEngine implements AutoCloseable {
         configuration.setMetricsEnabled(false);
         configuration.setProcessEngineName(schema);
         configuration.setJobExecutorActivate(false);
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(walked)));
+        configuration.getCustomPostBPMNParseListeners().add(walked);
         configuration.getDmnEngineConfiguration().getCustomPostDecisionTableEvaluationListeners().add(event ->
                 event.getMatchingRules().forEach(rule ->
                         rulesHit.computeIfAbsent(event.getDecisionTable().getKey(), key -> new TreeSet<>()).add(rule.getId())));
