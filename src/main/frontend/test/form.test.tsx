@@ -79,8 +79,8 @@ describe('answers', () => {
 
   it('refused by the server are shown at their fields', async () => {
     const { ref } = await shown({ data: { decision: 'agree' } });
-    act(() => expect(ref.current?.refuse([{ field: 'note', rule: '不能写手机号。', remedy: '请删去。' }])).toBe(true));
-    await screen.findByText('不能写手机号。 请删去。');
+    act(() => expect(ref.current?.refuse([{ field: 'note', rule: 'pattern', remedy: '不能写手机号，请删去。' }])).toBe(true));
+    await screen.findByText('不能写手机号，请删去。');
     act(() => expect(ref.current?.refuse([{ field: 'unknown', rule: 'x' }])).toBe(false));
   });
 });

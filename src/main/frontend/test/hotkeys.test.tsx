@@ -78,5 +78,6 @@ describe('hotkeys', () => {
   it('spell control and command alike', () => {
     expect(comboOf(new KeyboardEvent('keydown', { code: 'KeyK', metaKey: true }))).toBe('Mod+KeyK');
     expect(comboOf(new KeyboardEvent('keydown', { code: 'Slash', shiftKey: true }))).toBe('Shift+Slash');
+    expect(comboOf(new KeyboardEvent('keydown', { code: 'Minus', key: '?', shiftKey: true }))).toBe('Shift+Slash');
   });
 });

@@ -3,7 +3,6 @@ export type FieldFault = { field?: string; rule?: string; remedy?: string };
 export type Problem = {
   status: number;
   code?: string;
-  title?: string;
   detail?: string;
   field?: string;
   rule?: string;
@@ -14,7 +13,7 @@ export type Problem = {
 export class Fault extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
-    super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`);
+    super(problem.detail ?? `HTTP ${problem.status}`);
     this.problem = problem;
   }
 }
@@ -54,7 +53,8 @@ export async function call<T>(path: string, { method = 'GET', body, headers = {}
     signal,
     credentials: 'same-origin',
     headers: {
-      Accept: 'application/json',
+      Accept: 'application/json, application/problem+json',
+      'Accept-Language': document.documentElement.lang || 'zh-CN',
       ...(body === undefined || isFile ? {} : { 'Content-Type': 'application/json' }),
       ...(safe ? {} : await csrfHeader()),
       ...headers,

@@ -39,14 +39,13 @@ export type Order = {
   shop?: string; orderId: string; state: string; currency: string; createdAt?: string; paidAt?: string; promisedShipAt?: string; promisedDeliveryAt?: string;
   freeShipping?: boolean; freight?: Money | null; buyer?: Buyer; items: OrderItem[]; payments?: OrderPayment[]; shipments?: Shipment[];
 };
-export type Remark = { id?: string | number; flag: string; reason?: string | null; text?: string | null; by?: string; author?: string; byName?: string; at?: string; createdAt?: string };
-export type EvidenceFile = { id: string; name: string; type?: string; mediaType?: string; size: number; sha256?: string; uploadedAt?: string; at?: string; by?: string; uploadedBy?: string };
+export type Remark = { id: number; flag: string; reason: string; text: string; by: string; byName: string; at: string };
+export type EvidenceFile = { id: string; name: string; type: string; size: number; thumbnail?: boolean; by?: string; at?: string };
 export type Refund = { refundNo: string; seq: number; amount: Money; state: string; provider?: string; settledAt?: string | null };
-export type CaseClock = { kind: string; dueAt?: string; due?: string; state?: string; stoppedAt?: string | null; rule?: string | null; onExpiry?: string | null };
-export type RiskFlag = string | { code: string; textZh?: string; textEn?: string };
+export type CaseClock = { kind: string; state: 'RUNNING' | 'PAUSED' | 'KEPT' | 'BROKEN'; startedAt: string; dueAt: string | null; stoppedAt: string | null; reason?: string | null };
 export type CaseFile = {
-  case: CaseHead; order: Order | null; buyer: Buyer | null; tier: string | { tier: string } | null; risk: RiskFlag[]; otherCases: CaseHead[];
+  case: CaseHead; order: Order | null; buyer: Buyer | null; tier: string | null; risk: string[]; otherCases: CaseHead[];
   remarks: Remark[]; evidence: EvidenceFile[]; refunds: Refund[]; clocks: CaseClock[];
 };
-export type TimelineEntry = { id: string | number; at: string; kind: string; textZh: string; textEn: string; data?: Record<string, unknown> | null; by?: string | null };
-export type Flow = { process: string; definitionId: string; xml: string; active: string[]; done: string[]; tree?: unknown[] };
+export type TimelineEntry = { id: number; at: string; kind: string; textZh: string; textEn: string; data?: Record<string, unknown> | null; who?: string | null };
+export type Flow = { activity?: string | null; process: string; definitionId: string; xml: string; active: string[]; done: string[]; tree: Flow[] };

@@ -7,6 +7,7 @@ import { chooseLanguage, signOut } from '../api/session.ts';
 import { switchLanguage } from '../i18n/index.ts';
 import { Keys } from '../ui/Keys.tsx';
 import './overlays.css';
+import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
 import { sessionKey, useMe } from './session.tsx';
 
@@ -22,8 +23,9 @@ function useCommands(query: string): Command[] {
   const go = (to: '/desk' | '/cases' | '/imports' | '/imports/parked' | '/sandbox', place: string, keys?: string): Command =>
     ({ id: to, name: t('palette.go', { place }), keys, run: () => void navigate({ to }) });
   const all: Command[] = [
-    { id: 'newCase', name: t('newCase.open'), run: () => open('newCase') },
-    go('/desk', t('nav.desk'), 'G D'), go('/cases', t('nav.cases')), go('/imports', t('nav.imports')), go('/imports/parked', t('parked.title')),
+    ...(may(me, 'openCase') ? [{ id: 'newCase', name: t('newCase.open'), run: () => open('newCase') }] : []),
+    go('/desk', t('nav.desk'), 'G D'), go('/cases', t('nav.cases')),
+    ...(may(me, 'imports') ? [go('/imports', t('nav.imports'))] : []), ...(may(me, 'parked') ? [go('/imports/parked', t('parked.title'))] : []),
     ...(me.mode === 'demo' ? [go('/sandbox', t('nav.sandbox'))] : []),
     { id: 'keys', name: t('keys.help'), keys: '?', run: () => open('keys') },
     { id: 'language', name: t('palette.language'), run: () => void switchLanguage(other).then(() => chooseLanguage(other)).then(() => client.setQueryData(sessionKey, { ...me, language: other })) },

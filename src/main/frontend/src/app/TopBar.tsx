@@ -5,6 +5,7 @@ import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/Keys.tsx';
 import { LiveDot } from './LiveDot.tsx';
+import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useMe } from './session.tsx';
@@ -35,7 +36,7 @@ export function TopBar({ search }: { search: RefObject<HTMLInputElement | null> 
   const { t } = useTranslation();
   const me = useMe();
   const open = useOverlay();
-  const places = [['/desk', t('nav.desk')], ['/cases', t('nav.cases')], ['/imports', t('nav.imports')]] as const;
+  const places = [['/desk', t('nav.desk')], ['/cases', t('nav.cases')], ...(may(me, 'imports') ? [['/imports', t('nav.imports')] as const] : [])] as const;
   return (
     <header className="top">
       <Link to="/desk" className="brand" aria-label={t('nav.home')}>
@@ -47,7 +48,7 @@ export function TopBar({ search }: { search: RefObject<HTMLInputElement | null> 
         {me.mode === 'demo' && <Link to="/sandbox" activeProps={{ className: 'on' }}>{t('nav.sandbox')}</Link>}
       </nav>
       <Search search={search} />
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => open('newCase')}>{t('newCase.open')}</Button>
+      {may(me, 'openCase') && <Button type="primary" icon={<PlusOutlined />} onClick={() => open('newCase')}>{t('newCase.open')}</Button>}
       <span className="top-end">
         <LiveDot />
         <PersonMenu />

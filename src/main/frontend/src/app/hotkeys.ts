@@ -16,8 +16,9 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest(typingPlaces) !== null && !isTickBox(target);
 const isTickBox = (target: HTMLElement) => target instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(target.type);
 
+/** The question mark is named by its sign too: it lies on other keys on other keyboards. */
 export const comboOf = (event: KeyboardEvent) =>
-  [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', event.shiftKey && 'Shift', event.code].filter(Boolean).join('+');
+  event.key === '?' ? 'Shift+Slash' : [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', event.shiftKey && 'Shift', event.code].filter(Boolean).join('+');
 
 const find = (keys: string, typing: boolean) => {
   for (const scope of scopes.toReversed()) {

@@ -1,11 +1,10 @@
-const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-const camunda = 'http://camunda.org/schema/1.0/bpmn';
+const called = (element: Element, name: string) => element.tagName.replace(/^.*:/, '') === name;
 
 function englishName(element: Element): string | undefined {
   for (const child of element.children) {
-    if (child.localName !== 'extensionElements') continue;
-    for (const property of child.getElementsByTagNameNS(camunda, 'property')) {
-      if (property.getAttribute('name') === 'label.en') return property.getAttribute('value') ?? undefined;
+    if (!called(child, 'extensionElements')) continue;
+    for (const property of child.querySelectorAll('*')) {
+      if (called(property, 'property') && property.getAttribute('name') === 'label.en') return property.getAttribute('value') ?? undefined;
     }
   }
   return undefined;
@@ -15,7 +14,7 @@ function englishName(element: Element): string | undefined {
 export function processIn(xml: string, language: string): string {
   if (language !== 'en') return xml;
   const model = new DOMParser().parseFromString(xml, 'text/xml');
-  for (const element of model.getElementsByTagNameNS(bpmn, '*')) {
+  for (const element of model.querySelectorAll('*')) {
     const name = englishName(element);
     if (name) element.setAttribute('name', name);
   }

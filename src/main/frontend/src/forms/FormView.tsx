@@ -34,8 +34,8 @@ function showFaults(form: Form, faults: FieldFault[]) {
   const errors: Record<string, string[]> = {};
   let all = true;
   for (const fault of faults) {
-    const field = fields.find((each) => each.key !== undefined && each.key === fault.field?.replace(/^data\./, ''));
-    if (field) (errors[field.id] ??= []).push([fault.rule, fault.remedy].filter(Boolean).join(' '));
+    const field = fields.find((each) => each.key !== undefined && each.key === fault.field?.replace(/^data\./, '').replace(/\[.*$/, ''));
+    if (field) (errors[field.id] ??= []).push(fault.remedy ?? fault.rule ?? '');
     else all = false;
   }
   innards(form)._setState({ errors });

@@ -15,13 +15,13 @@ export function FaultNote({ cause, close }: { cause: unknown; close?: () => void
       role="alert"
       className="fault-note"
       closable={close ? { onClose: close } : false}
-      title={problem.detail ?? problem.title ?? t(problem.status === 0 ? 'fault.networkText' : 'fault.serverText')}
+      title={rows.length ? t('fault.fields', { count: rows.length }) : (problem.detail ?? t(problem.status === 0 ? 'fault.networkText' : 'fault.serverText'))}
       description={
         rows.length > 0 && (
           <ul>
             {rows.map((row) => (
               <li key={`${row.field}${row.rule}`}>
-                {row.field && <code>{row.field}</code>} {row.rule} {row.remedy && <span className="remedy">{row.remedy}</span>}
+                {row.remedy ?? row.rule} {row.field && <code>{row.field}</code>}
               </li>
             ))}
           </ul>

@@ -31,10 +31,9 @@ export function Failed({ cause, again }: { cause: unknown; again?: () => void })
   return (
     <div className="state state-failed" role="alert">
       <span className="state-icon"><CloudOutlined /></span>
-      <p className="state-title">{problem.title ?? t(problem.status === 0 ? 'fault.network' : 'fault.server')}</p>
+      <p className="state-title">{t(problem.status === 0 ? 'fault.network' : 'fault.server')}</p>
       <div className="state-text">
         {problem.detail ?? t(problem.status === 0 ? 'fault.networkText' : 'fault.serverText')}
-        {problem.remedy && <p>{problem.remedy}</p>}
       </div>
       {again && (
         <Button icon={<ReloadOutlined />} onClick={again}>

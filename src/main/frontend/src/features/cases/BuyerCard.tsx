@@ -2,12 +2,11 @@ import { WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../api/types.ts';
 import { Tag } from '../../ui/Tag.tsx';
-import { riskText } from './words.ts';
 
 export function BuyerCard({ file }: { file: CaseFile }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const buyer = file.buyer ?? file.order?.buyer;
-  const tier = typeof file.tier === 'object' ? file.tier?.tier : file.tier;
+  const { tier } = file;
   const place = [buyer?.province ?? buyer?.address?.province, buyer?.city ?? buyer?.address?.city].filter(Boolean).join(' ');
   return (
     <section className="card">
@@ -17,11 +16,7 @@ export function BuyerCard({ file }: { file: CaseFile }) {
         {buyer?.phone && <><dt>{t('buyer.phone')}</dt><dd className="number">{buyer.phone}</dd></>}
         {place && <><dt>{t('buyer.place')}</dt><dd>{place}</dd></>}
       </dl>
-      {file.risk?.map((flag) => (
-        <p key={typeof flag === 'string' ? flag : flag.code} className="risk">
-          <WarningFilled /> {riskText(flag, i18n.language, (code) => t(`risk.${code}`, code))}
-        </p>
-      ))}
+      {file.risk?.map((flag) => <p key={flag} className="risk"><WarningFilled /> {t(`risk.${flag}`, flag)}</p>)}
     </section>
   );
 }

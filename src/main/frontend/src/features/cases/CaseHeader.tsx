@@ -22,8 +22,8 @@ function Deadline({ dueAt, shop, words }: { dueAt: string; shop: string; words: 
 }
 
 function nextClock(file: CaseFile | undefined) {
-  const running = (file?.clocks ?? []).filter((clock) => !clock.stoppedAt && (clock.dueAt ?? clock.due));
-  return running.sort((a, b) => Date.parse(a.dueAt ?? a.due ?? '') - Date.parse(b.dueAt ?? b.due ?? ''))[0];
+  const running = (file?.clocks ?? []).filter((clock) => clock.state === 'RUNNING' && clock.dueAt);
+  return running.toSorted((a, b) => Date.parse(a.dueAt ?? '') - Date.parse(b.dueAt ?? ''))[0];
 }
 
 export function CaseHeader({ file, item, number, children }: { file: CaseFile | undefined; item?: WorkItem; number: string; children?: ReactNode }) {
@@ -33,7 +33,7 @@ export function CaseHeader({ file, item, number, children }: { file: CaseFile | 
   const shop = useShop(shopId);
   const open = head?.state !== 'CLOSED' && shopId;
   const clock = item?.dueAt ? undefined : nextClock(file);
-  const dueAt = item?.dueAt ?? clock?.dueAt ?? clock?.due;
+  const dueAt = item?.dueAt ?? clock?.dueAt;
   const kind = head?.kind ?? item?.kind;
   const title = item ? said(i18n.language, item.titleZh, item.titleEn) : t(`kind.${kind}`, kind ?? '');
   return (

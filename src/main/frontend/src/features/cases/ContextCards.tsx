@@ -32,11 +32,11 @@ export function Remarks({ file }: { file: CaseFile }) {
     <section className="card">
       <h3>{t('remark.title')}</h3>
       <ul className="plain">
-        {file.remarks.map((remark, index) => (
-          <li key={remark.id ?? index} className={`remark remark-${remark.flag}`}>
+        {file.remarks.map((remark) => (
+          <li key={remark.id} className={`remark remark-${remark.flag}`}>
             <FlagFilled title={t(`flag.${remark.flag}`)} /> <b>{remark.reason}</b>
-            {remark.text && <p>{remark.text}</p>}
-            <small>{remark.byName ?? remark.author ?? remark.by} <Moment at={remark.at ?? remark.createdAt} shop={file.case.shop} /></small>
+            <p>{remark.text}</p>
+            <small>{remark.byName} <Moment at={remark.at} shop={file.case.shop} /></small>
           </li>
         ))}
       </ul>

@@ -6,20 +6,19 @@ import type { CaseFile, EvidenceFile } from '../../api/types.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty } from '../../ui/states.tsx';
 
-const typeOf = (file: EvidenceFile) => file.mediaType ?? file.type ?? '';
 const icons: [RegExp, React.ReactNode][] = [[/^video/, <VideoCameraOutlined key="v" />], [/pdf/, <FilePdfOutlined key="p" />], [/./, <FileTextOutlined key="t" />]];
 const kilo = 1024;
 const sizeText = (bytes: number) => (bytes < kilo * kilo ? `${Math.max(1, Math.round(bytes / kilo))} KB` : `${(bytes / kilo / kilo).toFixed(1)} MB`);
 
 function Item({ file, shop }: { file: EvidenceFile; shop: string }) {
-  const picture = typeOf(file).startsWith('image');
+  const picture = file.type.startsWith('image') && file.thumbnail !== false;
   return (
     <li>
       {picture
         ? <Image src={thumbnailUrl(file.id)} preview={{ src: evidenceUrl(file.id) }} alt={file.name} width={96} height={96} />
-        : <a className="evidence-paper" href={evidenceUrl(file.id)} target="_blank" rel="noreferrer" aria-label={file.name}>{icons.find(([pattern]) => pattern.test(typeOf(file)))?.[1]}</a>}
+        : <a className="evidence-paper" href={evidenceUrl(file.id)} target="_blank" rel="noreferrer" aria-label={file.name}>{icons.find(([pattern]) => pattern.test(file.type))?.[1]}</a>}
       <span className="evidence-name" title={file.name}>{file.name}</span>
-      <small>{sizeText(file.size)} · <Moment at={file.uploadedAt ?? file.at} shop={shop} /></small>
+      <small>{sizeText(file.size)} · <Moment at={file.at} shop={shop} /></small>
     </li>
   );
 }

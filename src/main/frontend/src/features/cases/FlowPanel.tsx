@@ -1,22 +1,37 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/http.ts';
+import type { Flow } from '../../api/types.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useFlow } from './caseQueries.ts';
 
 const CasePicture = lazy(() => import('../../bpmn/CasePicture.tsx'));
 
-/** Where the case is on its process, and what it has behind it. */
+const levels = (flow: Flow): Flow[] => [flow, ...flow.tree.flatMap(levels)];
+const keyOf = (flow: Flow) => `${flow.activity ?? ''}/${flow.process}`;
+
+/** Where the case is on its process, and what it has behind it; a called process is a level of its own. */
 export function FlowPanel({ number }: { number: string }) {
   const { t } = useTranslation();
   const flow = useFlow(number);
+  const [chosen, setChosen] = useState<string | null>(null);
   if (flow.isPending) return <Loading />;
   if (flow.isError && problemOf(flow.error).status === 404) return <Empty title={t('flow.none')} />;
   if (flow.isError) return <Failed cause={flow.error} again={() => void flow.refetch()} />;
-  if (!flow.data?.xml) return <Empty title={t('flow.none')} />;
+  const all = levels(flow.data);
+  const shown = all.find((each) => keyOf(each) === chosen) ?? flow.data;
   return (
-    <Suspense fallback={<Loading />}>
-      <CasePicture xml={flow.data.xml} active={flow.data.active} done={flow.data.done} />
-    </Suspense>
+    <>
+      {all.length > 1 && (
+        <div className="chips" role="group" aria-label={t('flow.parts')}>
+          {all.map((each) => (
+            <button key={keyOf(each)} type="button" aria-pressed={each === shown} onClick={() => setChosen(keyOf(each))}>{t(`flow.part.${each.process}`, each.process)}</button>
+          ))}
+        </div>
+      )}
+      <Suspense fallback={<Loading />}>
+        <CasePicture key={keyOf(shown)} xml={shown.xml} active={shown.active} done={shown.done} />
+      </Suspense>
+    </>
   );
 }

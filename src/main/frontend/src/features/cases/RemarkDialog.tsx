@@ -22,12 +22,13 @@ export default function RemarkDialog({ number, close }: { number: string; close:
       close();
     },
   });
+  const ready = reason.trim() !== '' && text.trim() !== '';
   return (
     <Modal
       open title={t('remark.add', { number })} onCancel={close} onOk={() => save.mutate()} okText={t('remark.save')} cancelText={t('act.cancel')}
-      okButtonProps={{ disabled: !reason.trim(), loading: save.isPending }} width={460}
+      okButtonProps={{ disabled: !ready, loading: save.isPending }} width={460}
     >
-      <div className="dialog-form" onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && reason.trim() && save.mutate()}>
+      <div className="dialog-form" onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && ready && save.mutate()}>
         <div className="flags" role="radiogroup" aria-label={t('remark.flag')}>
           {flags.map((each) => (
             <label key={each} className={`flag-choice remark-${each}`}>
@@ -37,9 +38,9 @@ export default function RemarkDialog({ number, close }: { number: string; close:
           ))}
         </div>
         <label htmlFor="remark-reason">{t('remark.reason')}</label>
-        <Input id="remark-reason" autoFocus maxLength={100} value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('remark.reasonHint')} />
+        <Input id="remark-reason" autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('remark.reasonHint')} />
         <label htmlFor="remark-text">{t('remark.text')}</label>
-        <Input.TextArea id="remark-text" maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} value={text} onChange={(event) => setText(event.target.value)} />
+        <Input.TextArea id="remark-text" maxLength={4000} autoSize={{ minRows: 3, maxRows: 8 }} value={text} onChange={(event) => setText(event.target.value)} />
         <FaultNote cause={save.error} />
       </div>
     </Modal>

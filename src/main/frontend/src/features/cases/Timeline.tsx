@@ -14,14 +14,14 @@ const icons: Record<TimelineGroup, React.ReactNode> = {
 };
 
 function Entry({ entry, shop }: { entry: TimelineEntry; shop: string }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const group = groupOf(entry.kind);
   return (
     <li className={`event event-${group}`}>
       <span className="event-icon" aria-hidden="true">{icons[group]}</span>
       <div className="event-body">
         <p>{said(i18n.language, entry.textZh, entry.textEn)}</p>
-        <small><Moment at={entry.at} shop={shop} />{entry.by && <span> · {entry.by}</span>}</small>
+        <small><Moment at={entry.at} shop={shop} />{entry.who && <span> · {entry.who === 'system' ? t('timeline.by') : entry.who}</span>}</small>
       </div>
     </li>
   );
@@ -33,8 +33,7 @@ export function Timeline({ number, shop }: { number: string; shop: string }) {
   const timeline = useTimeline(number);
   const [only, setOnly] = useState<TimelineGroup | null>(null);
   const all = timeline.data?.pages.flatMap((page) => page.items) ?? [];
-  const entries = [...all].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  const shown = only ? entries.filter((entry) => groupOf(entry.kind) === only) : entries;
+  const shown = only ? all.filter((entry) => groupOf(entry.kind) === only) : all;
   if (timeline.isPending) return <Loading />;
   if (timeline.isError) return <Failed cause={timeline.error} again={() => void timeline.refetch()} />;
   return (

@@ -18,9 +18,8 @@ export function amountFault(order: Order, ask: Ask, language: string): AmountFau
   if (!ask.amount.trim()) return null;
   const minor = minorOf(ask.amount, order.currency);
   if (minor === null || minor === 0) return { key: 'newCase.amountWrong' };
-  const most = paidFor(order, ask.lines);
-  const freight = order.freight?.minor ?? 0;
-  return minor > most.minor + freight ? { key: 'newCase.amountTooMuch', most: moneyText(most, language) } : null;
+  const most = { minor: paidFor(order, ask.lines).minor + (order.freight?.minor ?? 0), currency: order.currency };
+  return minor > most.minor ? { key: 'newCase.amountTooMuch', most: moneyText(most, language) } : null;
 }
 
 export function toNewCase(order: Order, ask: Ask, shop: string): NewCase {

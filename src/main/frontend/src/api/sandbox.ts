@@ -1,0 +1,18 @@
+import { call } from './http.ts';
+import type { Money } from './types.ts';
+
+export type WorldOrder = { orderId: string; state: string; buyer: string; titles: string[]; paid: Money; payments: number };
+export type BuyerRequest = {
+  requestId: string; orderId: string; version: number; status: 'OPEN' | 'WITHDRAWN' | 'REOPENED' | 'CLOSED'; body: { reasonText?: string; askedAmount?: Money };
+  answer: { rows?: { result: string }[]; caseNumber?: string } | null; pushedAt: string;
+};
+export type Paid = { id: number; at: string; paymentNo: string; refundNo: string; amount: number; currency: string };
+export type BuyerMessage = { at: string; orderId: string; buyerId: string; subject: string; text: string };
+export type FaultSetting = { seed?: number; rates: Record<string, number>; delaySeconds?: number; doubledNotices?: number; lostNotices?: number };
+export type World = { shop: string; orders: WorldOrder[]; requests: BuyerRequest[]; money?: Paid[]; messages?: BuyerMessage[]; faults?: FaultSetting };
+
+const post = <T>(path: string, body: unknown) => call<T>(path, { method: 'POST', body });
+export const readWorld = () => call<World>('/sandbox/world');
+export const pushRequest = (body: { orderId?: string; reasonText?: string }) => post<BuyerRequest>('/sandbox/world/refund-request', body);
+export const changeRequest = (act: 'withdraw' | 'reopen' | 'repeat', requestId: string) => post<BuyerRequest>(`/sandbox/world/${act}`, { requestId });
+export const setFaults = (setting: FaultSetting) => post<FaultSetting>('/sandbox/pay/faults', setting);

@@ -1,0 +1,12 @@
+import type { Me } from '../api/types.ts';
+
+/** Which doors the server opens for which roles; a screen nobody may use is not offered. */
+const doors = {
+  imports: ['LEAD', 'SUPERVISOR', 'OWNER', 'MANAGER', 'ADMIN'],
+  parked: ['LEAD', 'MANAGER', 'ADMIN'],
+  openCase: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
+  staff: ['AGENT', 'WAREHOUSE', 'LEAD', 'SUPERVISOR', 'FINANCE', 'LEGAL', 'MANAGER'],
+} as const;
+export type Door = keyof typeof doors;
+
+export const may = (me: Me, door: Door) => me.roles.some((role) => (doors[door] as readonly string[]).includes(role));

@@ -1,0 +1,55 @@
+import { SendOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pushRequest, type WorldOrder } from '../../api/sandbox.ts';
+import { problemOf } from '../../api/http.ts';
+import { useNotice } from '../../app/notices.tsx';
+import { Amount } from '../../ui/Amount.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { Tag, type Tone } from '../../ui/Tag.tsx';
+
+const tones: Record<string, Tone> = { PAID: 'blue', SHIPPED: 'amber', DELIVERED: 'green' };
+
+function OrderLine({ order, asked, push, busy }: { order: WorldOrder; asked: boolean; push: () => void; busy: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <li className="world-order">
+      <div>
+        <p><b className="number">{order.orderId}</b> <Tag tone={tones[order.state]}>{t(`orderState.${order.state}`, order.state)}</Tag> {asked && <Tag>{t('sandbox.asked')}</Tag>}</p>
+        <p className="world-goods">{order.titles.join('、')}</p>
+        <small>{order.buyer} · <Amount of={order.paid} />{order.payments > 1 && ` · ${t('sandbox.payments', { count: order.payments })}`}</small>
+      </div>
+      <Button size="small" icon={<SendOutlined />} loading={busy} onClick={push}>{t('sandbox.push')}</Button>
+    </li>
+  );
+}
+
+export function Orders({ orders, asked, pushed }: { orders: WorldOrder[]; asked: Set<string>; pushed: () => void }) {
+  const { t } = useTranslation();
+  const notice = useNotice();
+  const [words, setWords] = useState('');
+  const push = useMutation({
+    mutationFn: (orderId: string | undefined) => pushRequest({ orderId, reasonText: words.trim() || undefined }),
+    onSuccess: (request) => {
+      void notice.success(t('sandbox.pushed', { order: request.orderId }));
+      pushed();
+    },
+    onError: (cause) => void notice.error(problemOf(cause).detail ?? t('fault.serverText')),
+  });
+  return (
+    <section className="card" aria-label={t('sandbox.orders')}>
+      <h3>{t('sandbox.orders')} <span className="count">{orders.length}</span></h3>
+      <div className="sandbox-push">
+        <Input value={words} maxLength={500} onChange={(event) => setWords(event.target.value)} placeholder={t('sandbox.words')} aria-label={t('sandbox.words')} />
+        <Button type="primary" icon={<ThunderboltOutlined />} loading={push.isPending && push.variables === undefined} onClick={() => push.mutate(undefined)}>{t('sandbox.pushAny')}</Button>
+      </div>
+      {orders.length ? (
+        <ul className="world-orders">
+          {orders.map((order) => <OrderLine key={order.orderId} order={order} asked={asked.has(order.orderId)} busy={push.isPending && push.variables === order.orderId} push={() => push.mutate(order.orderId)} />)}
+        </ul>
+      ) : <Empty title={t('sandbox.noOrders')}>{t('sandbox.noOrdersText')}</Empty>}
+    </section>
+  );
+}

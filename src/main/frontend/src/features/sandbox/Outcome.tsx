@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { BuyerMessage, Paid } from '../../api/sandbox.ts';
+import { Amount } from '../../ui/Amount.tsx';
+import { Moment } from '../../ui/Moment.tsx';
+
+/** What the provider really paid: one line a movement of money. */
+export function MoneyLog({ money, shop }: { money: Paid[]; shop: string }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-label={t('sandbox.money')}>
+      <h3>{t('sandbox.money')} <span className="count">{money.length}</span></h3>
+      {money.length ? (
+        <ul className="plain world-list">
+          {money.map((paid) => (
+            <li key={paid.id}>
+              <Amount of={{ minor: paid.amount, currency: paid.currency }} strong /> <span className="number">{paid.refundNo}</span>
+              <small><Moment at={paid.at} shop={shop} /> · {t('sandbox.backTo', { payment: paid.paymentNo })}</small>
+            </li>
+          ))}
+        </ul>
+      ) : <p className="quiet">{t('sandbox.noMoney')}</p>}
+    </section>
+  );
+}
+
+/** What buyers read in the marketplace's chat. */
+export function Messages({ messages, shop }: { messages: BuyerMessage[]; shop: string }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-label={t('sandbox.messages')}>
+      <h3>{t('sandbox.messages')} <span className="count">{messages.length}</span></h3>
+      {messages.length ? (
+        <ul className="plain world-list">
+          {messages.map((message) => (
+            <li key={message.at + message.orderId} className="chat">
+              <p className="bubble">{message.subject && <b>{message.subject}</b>} {message.text}</p>
+              <small><span className="number">{message.orderId}</span> · <Moment at={message.at} shop={shop} /></small>
+            </li>
+          ))}
+        </ul>
+      ) : <p className="quiet">{t('sandbox.noMessages')}</p>}
+    </section>
+  );
+}
