@@ -1,7 +1,5 @@
 package dev.afterflow.payments;
 
-import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,14 +21,11 @@ class RefundPayoutProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
-    private final Clock clock;
 
-    RefundPayoutProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ManagementService management,
-            Clock clock) {
+    RefundPayoutProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ManagementService management) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
-        this.clock = clock;
     }
 
     /** Wakes the token that waits for this refund; false when none does, which is never an exception. */
@@ -60,7 +55,7 @@ class RefundPayoutProcess {
     private void hurry(String instance) {
         Job timer = management.createJobQuery().processInstanceId(instance).activityId("hourPassed").singleResult();
         if (timer != null) {
-            management.setJobDuedate(timer.getId(), Date.from(clock.instant()));
+            management.setJobDuedate(timer.getId(), null);
         } else {
             runtime.createProcessInstanceModification(instance).startBeforeActivity(CHASE).execute();
         }

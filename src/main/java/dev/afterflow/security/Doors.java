@@ -112,7 +112,8 @@ class Doors {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(denials).accessDeniedHandler(denials));
         Headers.put(http);
-        http.addFilterBefore(new BodyLimit(answers), CsrfFilter.class)
+        http.addFilterBefore(new PlainHttp(answers), CsrfFilter.class)
+                .addFilterBefore(new BodyLimit(answers), CsrfFilter.class)
                 .addFilterBefore(crowd, AuthorizationFilter.class)
                 .addFilterBefore(new FenceFilter(), AuthorizationFilter.class);
     }

@@ -21,7 +21,7 @@ class Languages implements LocaleResolver {
 
     @Override
     public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        throw new UnsupportedOperationException("A person's language is changed by PUT /api/session/language");
+        throw new IllegalStateException("A person's language is changed by PUT /api/session/language");
     }
 
     static Locale of(HttpServletRequest request) {

@@ -8,13 +8,12 @@ import org.springframework.http.MediaType;
 import org.springframework.util.AntPathMatcher;
 
 /**
- * What a browser's request must look like before anybody asks who sent it: unsafe calls come from our own pages, bodies are
- * JSON (files only where files are taken), and over plain HTTP only this machine is spoken to.
+ * What a browser's request must look like before anybody asks who sent it: unsafe calls come from our own pages and
+ * bodies are JSON (files only where files are taken).
  */
 class Manners extends DoorFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1", "::1");
     private static final Set<String> UPLOADS = Set.of("/api/imports", "/api/imports/preview", "/api/cases/*/evidence");
     private static final AntPathMatcher PATHS = new AntPathMatcher();
 
@@ -24,20 +23,11 @@ class Manners extends DoorFilter {
 
     @Override
     HttpServletRequest admit(HttpServletRequest request) {
-        demandOwnName(request);
         if (!SAFE.contains(request.getMethod())) {
             demandOwnPage(request);
             demandJson(request);
         }
         return request;
-    }
-
-    /** Also stops a foreign name that was pointed at this machine (DNS rebinding). */
-    private static void demandOwnName(HttpServletRequest request) {
-        if (!request.isSecure() && !OWN_NAMES.contains(request.getServerName())) {
-            throw Problem.forbidden("security.plainHttp", "未加密的 HTTP 只为本机提供服务；请使用 HTTPS，或通过 localhost 访问",
-                    "Plain HTTP is served on this machine only; use HTTPS, or open it as localhost");
-        }
     }
 
     private static void demandOwnPage(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -130,7 +131,10 @@ public final class Problem extends ErrorResponseException {
                 .collect(Collectors.joining("; "));
     }
 
+    /** The asker's language; outside a request, where nobody asks, Chinese. */
     static String chosen(String zh, String en) {
-        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? en : zh;
+        LocaleContext asked = LocaleContextHolder.getLocaleContext();
+        boolean english = asked != null && asked.getLocale() != null && asked.getLocale().getLanguage().equals("en");
+        return english ? en : zh;
     }
 }

@@ -45,7 +45,16 @@ class CookieTest {
 
         assertThatCode(() -> manners.admit(own)).doesNotThrowAnyException();
         assertThatThrownBy(() -> manners.admit(foreign)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> manners.admit(request(false, "desk.example"))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void overPlainHttpOnlyThisMachinesNamesAreServed() {
+        PlainHttp plain = new PlainHttp(new Answers(JsonMapper.shared()));
+
+        assertThatThrownBy(() -> plain.admit(request(false, "desk.example"))).isInstanceOf(Problem.class);
+        assertThatCode(() -> plain.admit(request(true, "desk.example"))).doesNotThrowAnyException();
+        assertThatCode(() -> plain.admit(request(false, "localhost"))).doesNotThrowAnyException();
+        assertThatCode(() -> plain.admit(request(false, "127.0.0.1"))).doesNotThrowAnyException();
     }
 
     private String written(boolean secure) {

@@ -13,6 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RoomTest
 class SessionRoomTest {
 
+    private static final String OF = """
+            primary_id in (select session_primary_id from security.session_attributes
+                            where attribute_name = 'person' and convert_from(attribute_bytes, 'UTF8') like
+                                  (select id || ':%' from security.person where login = :login))
+            """;
+
     @LocalServerPort
     int port;
 
@@ -106,15 +112,35 @@ class SessionRoomTest {
     void aSessionIsOverAfterTwelveHoursWhateverHappens() {
         somebody("sleepless", Role.AGENT);
         Visitor visitor = Visitor.as("sleepless", "a long password", port);
-        sql.sql("""
-                update security.session set creation_time = creation_time - 12 * 3600 * 1000
-                 where primary_id = (select session_primary_id from security.session_attributes
-                                      where attribute_name = 'person'
-                                        and convert_from(attribute_bytes, 'UTF8') like
-                                            (select id || ':%' from security.person where login = 'sleepless'))
-                """).update();
+        sql.sql("update security.session set creation_time = creation_time - 12 * 3600 * 1000 where " + OF)
+                .param("login", "sleepless").update();
 
         assertThat(visitor.get("/api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionIsOverAfterHalfAnHourOfSilenceAndAVisitIsNotedOnceAMinute() {
+        somebody("dreamer", Role.AGENT);
+        Visitor visitor = Visitor.as("dreamer", "a long password", port);
+        aged("dreamer", 29 * 60);
+        assertThat(visitor.get("/api/session").status()).isEqualTo(200);
+        long noted = lastVisit("dreamer");
+        assertThat(visitor.get("/api/session").status()).isEqualTo(200);
+        assertThat(lastVisit("dreamer")).isEqualTo(noted).isGreaterThan(System.currentTimeMillis() - 60_000);
+
+        aged("dreamer", 31 * 60);
+
+        assertThat(visitor.get("/api/session").status()).isEqualTo(401);
+    }
+
+    private void aged(String login, int seconds) {
+        sql.sql("update security.session set last_access_time = last_access_time - :ms, expiry_time = expiry_time - :ms where " + OF)
+                .param("ms", seconds * 1000L).param("login", login).update();
+    }
+
+    private long lastVisit(String login) {
+        return sql.sql("select last_access_time from security.session where " + OF).param("login", login)
+                .query(Long.class).single();
     }
 
     @Test
