@@ -39,7 +39,7 @@ class JdbcFlow {
                  where e.case_number = :number
                    and e.events @> '[{"is": "start"}]'
                    and exists (select from jsonb_array_elements(e.events) item
-                                where item ? 'process' and item ->> 'is' = 'start' and not item ? 'calledBy')
+                                where item ->> 'process' is not null and item ->> 'is' = 'start' and item ->> 'calledBy' is null)
                  order by e.at desc, e.id desc limit 1
                 """).param("number", caseNumber).query(Root.class).optional();
     }
@@ -47,8 +47,9 @@ class JdbcFlow {
     List<Token> tokens(Root root) {
         return sql.sql("""
                 select distinct e.proc_def_id_ as definition, split_part(e.act_id_, '#', 1) as activity
-                  from public.act_ru_execution e
-                 where e.root_proc_inst_id_ = :root and e.act_id_ is not null
+                  from public.act_ru_execution instance
+                  join public.act_ru_execution e on e.proc_inst_id_ = instance.id_
+                 where instance.root_proc_inst_id_ = :root and e.act_id_ is not null
                    and not exists (select from public.act_ru_execution child where child.parent_id_ = e.id_)
                 """).param("root", root.instance()).query(Token.class).list();
     }
@@ -58,7 +59,7 @@ class JdbcFlow {
         return sql.sql("""
                 select item ->> 'activity' from engine.flow_event e, jsonb_array_elements(e.events) item
                  where e.case_number = :number and e.root = :root
-                   and item ? 'activity' and item ->> 'is' in ('left', 'passed')
+                   and item ->> 'activity' is not null and item ->> 'is' in ('left', 'passed')
                 """).param("number", caseNumber).param("root", root.instance()).query(String.class).set();
     }
 
@@ -67,7 +68,7 @@ class JdbcFlow {
         return sql.sql("""
                 select item ->> 'process' from engine.flow_event e, jsonb_array_elements(e.events) item
                  where e.case_number = :number and e.root = :root
-                   and item ? 'calledBy' and item ->> 'is' = 'start'
+                   and item ->> 'calledBy' is not null and item ->> 'is' = 'start'
                 """).param("number", caseNumber).param("root", root.instance()).query(String.class).set();
     }
 }
