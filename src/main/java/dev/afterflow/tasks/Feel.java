@@ -12,13 +12,13 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 /**
  * Evaluates the short FEEL expressions of forms ({@code =kind = "REPAIR" and amount > 100}).
  *
- * <p>Loops, ranges, own functions and regular expressions are refused, so that an evaluation ends at once.
+ * <p>Loops and functions of one's own are refused here as they are when a form is deployed, so that an evaluation ends at once.
  */
 final class Feel {
 
-    private static final int LONGEST = 500;
-    private static final Pattern REFUSED =
-            Pattern.compile("\\b(for|some|every|function|matches|replace|split)\\b|\\.\\.");
+    private static final int LONGEST = 2_000;
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern REFUSED = Pattern.compile("\\b(for|some|every|function|external|replace|split)\\b");
     private static final FeelEngineApi ENGINE =
             FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
     private static final Map<String, ParsedExpression> PARSED = new ConcurrentHashMap<>();
@@ -42,7 +42,7 @@ final class Feel {
     }
 
     private static ParsedExpression parse(String expression) {
-        if (expression.length() > LONGEST || REFUSED.matcher(expression).find()) {
+        if (expression.length() > LONGEST || REFUSED.matcher(STRING.matcher(expression).replaceAll("")).find()) {
             throw new IllegalArgumentException("A form expression this room does not evaluate: " + expression);
         }
         ParseResult result = ENGINE.parseExpression(expression.substring(1));

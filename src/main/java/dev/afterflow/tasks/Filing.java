@@ -1,14 +1,18 @@
 package dev.afterflow.tasks;
 
 import dev.afterflow.cases.Cases;
+import dev.afterflow.cases.Evidence;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,15 +26,18 @@ class Filing {
     private final Forms forms;
     private final Workshops workshops;
     private final Cases cases;
+    private final Evidence evidence;
     private final Shops shops;
     private final TaskService engine;
     private final EngineUser user;
     private final Clock clock;
 
-    Filing(Forms forms, Workshops workshops, Cases cases, Shops shops, TaskService engine, EngineUser user, Clock clock) {
+    Filing(Forms forms, Workshops workshops, Cases cases, Evidence evidence, Shops shops,
+            TaskService engine, EngineUser user, Clock clock) {
         this.forms = forms;
         this.workshops = workshops;
         this.cases = cases;
+        this.evidence = evidence;
         this.shops = shops;
         this.engine = engine;
         this.user = user;
@@ -41,10 +48,17 @@ class Filing {
     Map<String, Object> checked(WorkItem item, Map<String, Object> given) {
         Map<String, Object> prefill = Plain.object(workshops.prefill(item));
         Checked checked = FormCheck.check(forms.of(item).parts(), prefill, given, clock.instant());
-        if (!checked.faults().isEmpty()) {
-            throw Refusals.faults(checked.faults());
+        List<FormFault> faults = new ArrayList<>(checked.faults());
+        checked.attached().stream().filter(files -> !evidence.all(item.caseNumber(), ids(files)))
+                .forEach(files -> faults.add(new FormFault(files.field(), "evidence", null, files.part())));
+        if (!faults.isEmpty()) {
+            throw Refusals.faults(faults);
         }
         return checked.input();
+    }
+
+    private static List<UUID> ids(Checked.Attached files) {
+        return files.ids().stream().map(UUID::fromString).toList();
     }
 
     void complete(WorkItem item, Map<String, Object> input, Who who) {

@@ -19,6 +19,7 @@ final class FormCheck {
     private final Map<String, Object> prefill;
     private final Instant now;
     private final List<FormFault> faults = new ArrayList<>();
+    private final List<Checked.Attached> attached = new ArrayList<>();
 
     private FormCheck(Map<String, Object> prefill, Instant now) {
         this.prefill = prefill;
@@ -33,7 +34,7 @@ final class FormCheck {
         FormCheck check = new FormCheck(prefill, now);
         Map<String, Object> values = merged(prefill, given);
         Map<String, Object> input = check.level(form, given, prefill, values, "");
-        return new Checked(input, List.copyOf(check.faults));
+        return new Checked(input, List.copyOf(check.faults), List.copyOf(check.attached));
     }
 
     private Map<String, Object> level(List<FormPart> parts, Map<String, Object> given, Map<String, Object> shown,
@@ -91,6 +92,8 @@ final class FormCheck {
         Broken broken = new FieldCheck(values, now).check(part, value);
         if (broken != null) {
             faults.add(new FormFault(place, broken.rule(), broken.limit(), part));
+        } else if (part.type().equals("evidence") && value instanceof List<?> ids) {
+            attached.add(new Checked.Attached(place, part, ids.stream().map(Object::toString).toList()));
         }
         return part.type().equals("number") && value != null ? Plain.numberOf(value) : value;
     }

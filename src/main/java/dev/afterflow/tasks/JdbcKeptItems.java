@@ -1,6 +1,9 @@
 package dev.afterflow.tasks;
 
+import dev.afterflow.cases.Case;
+import dev.afterflow.money.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +59,22 @@ class JdbcKeptItems {
                 returning *
                 """).param("task", taskId).param("due", dueText(due)).param("team", team)
                 .query(JdbcWorkItems::item).optional();
+    }
+
+    /** Says the case in a few words again, where the words have changed. */
+    List<WorkItem> retell(Case theCase) {
+        Money amount = theCase.askedAmount();
+        return sql.sql("""
+                update tasks.work_item
+                   set kind = :kind, amount_minor = :minor, amount_currency = :currency, reason = :reason
+                 where case_number = :number
+                   and (kind, amount_minor, amount_currency, reason)
+                       is distinct from (:kind, cast(:minor as bigint), cast(:currency as text), cast(:reason as text))
+                returning *
+                """).param("number", theCase.number()).param("kind", theCase.kind().name())
+                .param("minor", amount == null ? null : amount.minor())
+                .param("currency", amount == null ? null : amount.currency()).param("reason", theCase.reasonText())
+                .query(JdbcWorkItems::item).list();
     }
 
     /** Takes the item off the list, with its draft. */
