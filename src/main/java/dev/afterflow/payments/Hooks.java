@@ -18,7 +18,7 @@ class Hooks {
     }
 
     String path(String provider, String shop) {
-        return "/hooks/payments/" + provider + "/" + token(provider, shop).orElseGet(() -> make(provider, shop));
+        return "/api/notices/payments/" + provider + "/" + token(provider, shop).orElseGet(() -> make(provider, shop));
     }
 
     Optional<String> shop(String provider, String token) {

@@ -62,7 +62,16 @@ class JdbcDecisions {
         write(decision.shop(), decision.caseNumber(), decision.seq(), part, 0, number, payment, amount, decision.approvedBy());
     }
 
-    void write(String shop, String caseNumber, int seq, int part, int generation, String number, PaidPart payment,
+    /** Gives the part its next number; two at once cannot both do it. */
+    String renew(Part part, String decidedBy) {
+        PaidPart payment = new PaidPart(part.provider(), part.paymentId(), null);
+        int generation = part.generation() + 1;
+        String next = RefundNumber.of(part.shop(), payment, part.caseNumber(), part.seq(), generation);
+        write(part.shop(), part.caseNumber(), part.seq(), part.part(), generation, next, payment, part.amount().minor(), decidedBy);
+        return next;
+    }
+
+    private void write(String shop, String caseNumber, int seq, int part, int generation, String number, PaidPart payment,
             long amount, String decidedBy) {
         jdbc.sql("""
                 insert into payments.part (shop_id, case_number, seq, part, generation, refund_no, provider, payment_id, amount, decided_by)

@@ -7,6 +7,7 @@ import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -126,6 +127,22 @@ public class Payments {
             refunds.heard(refundNo, false);
         }
         return new Issued(refundNo, "reservation".equals(refund.settledBy()));
+    }
+
+    /**
+     * Lets a refund that is proved dead be tried again under a new generation of its number; a person's decision, never a
+     * retry. Returns the new number, which the next run of refund-payout sends.
+     */
+    public String renew(String refundNo, String decidedBy) {
+        Refund dead = refunds.find(refundNo).orElseThrow(() -> Problem.notFound("refund"));
+        Part part = decisions.parts(dead.caseNumber(), dead.seq()).get(dead.part());
+        if (!dead.state().dead() || !part.refundNo().equals(refundNo)) {
+            throw Problem.conflict("payments.stillAlive", "这笔退款尚未确认失败，不能重新发起",
+                "This refund is not proved dead; it cannot be tried again");
+        }
+        String next = decisions.renew(part, decidedBy);
+        audit.record(dead.shop(), "REFUND_RENEWED", "refund", next, Map.of("before", refundNo, "by", decidedBy));
+        return next;
     }
 
     private String request(Part part) {

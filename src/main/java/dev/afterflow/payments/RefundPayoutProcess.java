@@ -1,5 +1,7 @@
 package dev.afterflow.payments;
 
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,11 +23,14 @@ class RefundPayoutProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final Clock clock;
 
-    RefundPayoutProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ManagementService management) {
+    RefundPayoutProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ManagementService management,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
+        this.clock = clock;
     }
 
     /** Wakes the token that waits for this refund; false when none does, which is never an exception. */
@@ -55,7 +60,7 @@ class RefundPayoutProcess {
     private void hurry(String instance) {
         Job timer = management.createJobQuery().processInstanceId(instance).activityId("hourPassed").singleResult();
         if (timer != null) {
-            management.setJobDuedate(timer.getId(), null);
+            management.setJobDuedate(timer.getId(), Date.from(clock.instant()));
         } else {
             runtime.createProcessInstanceModification(instance).startBeforeActivity(CHASE).execute();
         }

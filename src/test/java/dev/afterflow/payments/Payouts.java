@@ -107,6 +107,25 @@ final class Payouts {
             where kind = 'refund' and ref = :no and not done""").param("no", refundNo).update());
     }
 
+    /** Lets a minute pass for a refund that waits; one that is being carried right now is left alone. */
+    void minutePassesUnlessUnderWay(String refundNo) {
+        tx.executeWithoutResult(status -> {
+            int waiting = jdbc.sql("""
+                update dispatch.outbox set next_at = now()
+                where kind = 'refund' and ref = :no and not done and lease_until is null and next_at > now()""")
+                .param("no", refundNo).update();
+            jdbc.sql("""
+                update payments.refund set last_sent = last_sent - interval '61 seconds', first_sent = first_sent - interval '61 seconds'
+                where :waiting = 1 and refund_no = :no""").param("waiting", waiting).param("no", refundNo).update();
+        });
+    }
+
+    boolean ended(String refundNo) {
+        return tx.execute(status -> jdbc.sql("""
+            select exists (select 1 from payments.refund where refund_no = :no and state in ('SUCCEEDED','REJECTED','CLOSED'))""")
+            .param("no", refundNo).query(Boolean.class).single());
+    }
+
     void assertHolds(List<String> moved) {
         assertThat(new Invariants(jdbc, tx, shop).breaches(moved)).isEmpty();
     }
