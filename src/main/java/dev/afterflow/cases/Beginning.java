@@ -31,7 +31,7 @@ class Beginning {
         timeline.add(opened.number(), "OPENED", opened.continues() == null ? "案件开启" : "案件开启，接续 " + opened.continues(),
                 opened.continues() == null ? "Case opened" : "Case opened, continues " + opened.continues(),
                 Map.of("kind", opened.kind().name(), "process", opened.process(), "team", opened.team()));
-        if (opened.orderId() != null && !opened.orderKnown()) {
+        if (!opened.orderKnown()) {
             timeline.add(opened.number(), "ORDER", "尚未收到该订单", "The order has not arrived yet", Map.of("orderId", opened.orderId()));
         }
         if (opened.platformDeadline() != null) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -93,10 +94,10 @@ class Opening {
     private Case draft(Request request, Order order, Triage.Verdict verdict, String number) {
         NewCase asked = request.asked();
         String buyer = order == null || order.buyer() == null ? asked.buyerId() : order.buyer().id();
-        return new Case(number, asked.shop(), asked.kind(), Case.State.OPEN, asked.orderId(), order != null, buyer,
+        return new Case(number, asked.shop(), asked.kind(), Case.State.OPEN, asked.orderId(), asked.orderId() == null || order != null, buyer,
                 asked.askedRemedy(), asked.reasonCode(), asked.reasonText(), asked.askedAmount(), asked.lines(),
                 asked.goodsReceived(), verdict.tier(), verdict.risk(), verdict.priority(), verdict.team(), verdict.process(),
-                request.caseNumber(), clock.instant(), asked.platformDeadline(), null, null);
+                request.caseNumber(), clock.instant().truncatedTo(ChronoUnit.MICROS), asked.platformDeadline(), null, null);
     }
 
     private String number(Shop shop) {
