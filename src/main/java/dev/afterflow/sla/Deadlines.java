@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * for the shop's platform and law, in calendar or in working time.
  */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 public class Deadlines {
 
     private final Decisions decisions;
