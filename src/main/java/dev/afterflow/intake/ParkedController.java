@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The shelf of messages no room could take, for the people who look after it. */
 @RestController
-@RequestMapping("/api/intake/parked")
+@RequestMapping("/api/parked")
 @PreAuthorize("hasAnyRole('LEAD', 'MANAGER', 'ADMIN')")
 class ParkedController {
 

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -69,17 +72,18 @@ class PostOffice {
         return new Line(row.number(), row.id(), fresh ? Result.ACCEPTED : Result.DUPLICATE, List.of());
     }
 
+    /** In the order of the delivery, so that whoever books rows as done books no later one before an earlier. */
     private List<Line> oneByOne(Sorting.Delivery delivery, Recipient recipient, List<Tray.Row> rows, List<Line> refused,
                                 Consumer<List<Line>> also) {
+        SortedMap<Integer, Supplier<List<Line>>> steps = new TreeMap<>();
+        rows.forEach(row -> steps.put(row.number(), () -> alone(delivery, recipient, row, also)));
+        refused.forEach(line -> steps.put(line.row(), () -> transaction.execute(status -> {
+            also.accept(List.of(line));
+            return List.of(line);
+        })));
         List<Line> lines = new ArrayList<>();
-        for (Tray.Row row : rows) {
-            lines.addAll(alone(delivery, recipient, row, also));
-        }
-        if (!refused.isEmpty()) {
-            transaction.executeWithoutResult(status -> also.accept(refused));
-            lines.addAll(refused);
-        }
-        return lines.stream().sorted(Comparator.comparingInt(Line::row)).toList();
+        steps.values().forEach(step -> lines.addAll(step.get()));
+        return lines;
     }
 
     private List<Line> alone(Sorting.Delivery delivery, Recipient recipient, Tray.Row row, Consumer<List<Line>> also) {

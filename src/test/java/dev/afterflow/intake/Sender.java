@@ -1,0 +1,67 @@
+package dev.afterflow.intake;
+
+import dev.afterflow.security.Visitor;
+import dev.afterflow.security.Visitor.Answer;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Machines with keys and people with files, in tests. */
+public final class Sender {
+
+    private Sender() {
+    }
+
+    /** A key for these kinds of one shop. */
+    public static String key(int port, String shop, String... kinds) {
+        return key(port, new String[] {shop}, kinds);
+    }
+
+    /** A key for these kinds of several shops. */
+    public static String key(int port, String[] shops, String... kinds) {
+        String scopes = Arrays.stream(kinds).map(kind -> "\"intake:" + kind + "\"").collect(Collectors.joining(","));
+        String grants = Arrays.stream(shops).map(shop -> "{\"shop\":\"" + shop + "\",\"scopes\":[" + scopes + "]}")
+                .collect(Collectors.joining(","));
+        Answer made = Visitor.as("admin", port).post("/api/keys", "{\"name\":\"test\",\"grants\":[" + grants + "]}");
+        return made.json().get("key").asString();
+    }
+
+    /** Delivers a body with a key. */
+    public static Answer deliver(int port, String key, String kind, String type, String body) {
+        return deliver(port, key, kind, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Delivers bytes with a key; {@code kind} may carry a query. */
+    public static Answer deliver(int port, String key, String kind, String type, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/intake/" + kind))
+                .header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return Visitor.stranger(port).send(request.build());
+    }
+
+    /** Uploads files by name with an import's wish. */
+    public static Answer upload(Visitor visitor, String path, String job, Map<String, byte[]> files) {
+        String boundary = "----" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, "Content-Disposition: form-data; name=\"job\"\r\nContent-Type: application/json", job.getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, bytes) -> part(body, boundary,
+                "Content-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\nContent-Type: text/csv", bytes));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return visitor.send(visitor.request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String head, byte[] content) {
+        body.writeBytes(("--" + boundary + "\r\n" + head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+}
