@@ -77,6 +77,7 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setDeserializationTypeValidationEnabled(true);
+        engine.setVariableTypes(PlainVariables.only());
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDefaultSerializationFormat("application/json");
         engine.setEnableXxeProcessing(false);

@@ -57,4 +57,51 @@ final class Models {
                 <outputEntry id="%s-out"><text>"%s"</text></outputEntry></rule>
                 """.formatted(id, id, id, id, colour, id, answer);
     }
+
+    /** The given start, the given step with id {@code step}, end. */
+    static String line(String start, String step) {
+        return """
+                %s
+                <bpmn:sequenceFlow id="toStep" sourceRef="begun" targetRef="step"/>
+                %s
+                <bpmn:sequenceFlow id="toEnd" sourceRef="step" targetRef="ended"/>
+                <bpmn:endEvent id="ended"/>
+                """.formatted(start, step);
+    }
+
+    /** Started by a signal of that name. */
+    static ModelFile withSignal(String id, String name) {
+        return declaring(id, "<bpmn:signal id=\"signal\" name=\"" + name + "\"/>",
+                "<bpmn:startEvent id=\"begun\"><bpmn:signalEventDefinition id=\"bySignal\" signalRef=\"signal\"/></bpmn:startEvent>", "<bpmn:userTask id=\"step\"/>");
+    }
+
+    static ModelFile withMessage(String id, String name) {
+        return declaring(id, "<bpmn:message id=\"message\" name=\"" + name + "\"/>",
+                "<bpmn:startEvent id=\"begun\"><bpmn:messageEventDefinition id=\"byMessage\" messageRef=\"message\"/></bpmn:startEvent>", "<bpmn:userTask id=\"step\"/>");
+    }
+
+    /** Waits at {@code step} for a signal of that name. */
+    static ModelFile awaitingSignal(String id, String name) {
+        return declaring(id, "<bpmn:signal id=\"signal\" name=\"" + name + "\"/>", "<bpmn:startEvent id=\"begun\"/>",
+                "<bpmn:intermediateCatchEvent id=\"step\"><bpmn:signalEventDefinition id=\"bySignal\" signalRef=\"signal\"/></bpmn:intermediateCatchEvent>");
+    }
+
+    static ModelFile awaitingMessage(String id, String name) {
+        return declaring(id, "<bpmn:message id=\"message\" name=\"" + name + "\"/>", "<bpmn:startEvent id=\"begun\"/>",
+                "<bpmn:receiveTask id=\"step\" messageRef=\"message\"/>");
+    }
+
+    private static ModelFile declaring(String id, String declaration, String start, String step) {
+        ModelFile file = process(id, line(start, step));
+        return ModelFile.of(file.name(), file.text().replace("</bpmn:definitions>", declaration + "</bpmn:definitions>"));
+    }
+
+    static String call(String id, String called, String more) {
+        return "<bpmn:callActivity id=\"%s\" calledElement=\"%s\"><bpmn:extensionElements><camunda:in businessKey=\"#{execution.processBusinessKey}\"/>%s</bpmn:extensionElements></bpmn:callActivity>"
+                .formatted(id, called, more);
+    }
+
+    static String ruleTask(String decision) {
+        return "<bpmn:businessRuleTask id=\"step\" camunda:decisionRef=\"" + decision + "\" camunda:resultVariable=\"answer\" camunda:mapDecisionResult=\"singleEntry\"/>";
+    }
 }
