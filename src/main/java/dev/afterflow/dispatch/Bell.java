@@ -12,6 +12,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Bell {
 
     private final Semaphore rung = new Semaphore(0);
+    private final CrashPoint crash;
+
+    Bell(CrashPoint crash) {
+        this.crash = crash;
+    }
 
     void ring() {
         if (rung.availablePermits() == 0) {
@@ -27,6 +32,7 @@ class Bell {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                crash.reached("parked");
                 ring();
             }
         });

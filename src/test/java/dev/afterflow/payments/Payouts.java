@@ -18,7 +18,7 @@ final class Payouts {
 
     static final Money AMOUNT = new Money(12950, "CNY");
 
-    final String shop = "s-" + UUID.randomUUID().toString().substring(0, 12);
+    final String shop;
     private final Payments payments;
     private final ProcessEngine engine;
     private final Outbox outbox;
@@ -26,6 +26,11 @@ final class Payouts {
     private final TransactionTemplate tx;
 
     Payouts(Payments payments, ProcessEngine engine, Outbox outbox, JdbcClient jdbc, TransactionTemplate tx) {
+        this("s-" + UUID.randomUUID().toString().substring(0, 12), payments, engine, outbox, jdbc, tx);
+    }
+
+    Payouts(String shop, Payments payments, ProcessEngine engine, Outbox outbox, JdbcClient jdbc, TransactionTemplate tx) {
+        this.shop = shop;
         this.payments = payments;
         this.engine = engine;
         this.outbox = outbox;
