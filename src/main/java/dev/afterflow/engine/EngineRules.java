@@ -73,6 +73,7 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), limits));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), limits));
         engine.setCmmnEnabled(false);
+        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new DecisionOutputs())));
         engine.setStandaloneTasksEnabled(false);
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);

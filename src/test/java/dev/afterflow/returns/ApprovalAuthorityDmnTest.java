@@ -44,6 +44,12 @@ class ApprovalAuthorityDmnTest {
 
         assertThat(answer.row()).isEqualTo(row);
         assertThat(answer.get("approvalRole")).isEqualTo(role);
+        assertThat(answer.get("approvalTeam")).isEqualTo(
+                switch (role) {
+                    case "NONE" -> "none";
+                    case "LEGAL" -> "legal";
+                    default -> "returns-leads";
+                });
     }
 
     @AfterAll

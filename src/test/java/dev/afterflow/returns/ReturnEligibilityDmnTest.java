@@ -24,6 +24,7 @@ class ReturnEligibilityDmnTest {
             qualityInTime       | CN | RECEIVED  | QUALITY          | CUSTOM     | false | true  | 0  | 168 | withReturn
             qualityLater        | CN | RECEIVED  | QUALITY          | STANDARD   | false | false | 0  | 169 | person
             promised            | CN | RECEIVED  | NO_REASON        | CUSTOM     | false | true  | 15 | 360 | withReturn
+            mixed               | CN | RECEIVED  | NO_REASON        | MIXED      | false | false | 0  | 10  | person
             custom              | CN | RECEIVED  | NO_REASON        | CUSTOM     | false | false | 0  | 10  | notEligible
             custom              | CN | RECEIVED  | NO_REASON        | CUSTOM     | false | false | 15 | 361 | notEligible
             perishable          | CN | RECEIVED  | NO_REASON        | PERISHABLE | false | false | 0  | 10  | notEligible

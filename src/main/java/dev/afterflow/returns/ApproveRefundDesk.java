@@ -1,0 +1,54 @@
+package dev.afterflow.returns;
+
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
+import dev.afterflow.tasks.DeskWork;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The desk's side of approveRefund. */
+@Component
+class ApproveRefundDesk implements DeskWork {
+
+    private final JdbcReturns store;
+    private final Gathering gathering;
+    private final Payout payout;
+
+    ApproveRefundDesk(JdbcReturns store, Gathering gathering, Payout payout) {
+        this.store = store;
+        this.gathering = gathering;
+        this.payout = payout;
+    }
+
+    @Override
+    public String task() {
+        return "approveRefund";
+    }
+
+    @Override
+    public Map<String, Object> prefill(String caseNumber) {
+        Return known = store.find(caseNumber).orElseThrow(() -> Problem.notFound("request"));
+        Facts facts = gathering.of(caseNumber);
+        Map<String, Object> form = new HashMap<>();
+        form.put("agreed", Words.of(known.agreed()));
+        form.put("due", Words.of(known.finding().rule().due(facts.order(), facts.asked())));
+        form.put("reason", Words.of(known.finding().reasonType()));
+        form.put("finding", Words.of(known.finding()));
+        form.put("reviewer", known.answer().reviewer());
+        form.put("role", Words.of(known.approval().role()));
+        form.put("reviewNote", known.answer().note());
+        return form;
+    }
+
+    @Override
+    public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
+        String approval = ReviewRequestDesk.text(input, "approval");
+        switch (approval) {
+            case "approved" -> payout.approve(caseNumber, Boolean.TRUE.equals(input.get("confirmedAgain")), who);
+            case "sentBack" -> payout.sendBack(caseNumber, ReviewRequestDesk.text(input, "note"), who);
+            default -> throw Problem.invalid("approval", "values", "请选择审批结果", "Choose a decision");
+        }
+        return Map.of("refundOutcome", approval);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.afterflow.returns;
+
+import dev.afterflow.security.Problem;
+import java.util.List;
+import java.util.Set;
+
+/** The closed list of lawful grounds on which a person may refuse (decision table grounds, delivery proof, expert report). */
+enum Ground {
+
+    NOT_ELIGIBLE("不符合退货条件", "not eligible for a return") {
+        @Override
+        boolean holds(Return request, Facts facts, boolean proved) {
+            return request.finding().isNotEligible();
+        }
+    },
+    DELIVERY_PROOF("有签收凭证", "delivery is proved") {
+        @Override
+        boolean holds(Return request, Facts facts, boolean proved) {
+            return proved && "NOT_RECEIVED".equals(request.finding().reasonType());
+        }
+    },
+    MISUSE_REPORT("鉴定为人为损坏", "an expert report shows misuse") {
+        @Override
+        boolean holds(Return request, Facts facts, boolean proved) {
+            return proved && !facts.stage().equals("SHIPPED") && FAULTS.contains(request.finding().reasonType());
+        }
+    },
+    NOTHING_LEFT("款项已全部退还", "everything has been given back") {
+        @Override
+        boolean holds(Return request, Facts facts, boolean proved) {
+            return request.finding().rule().owed(facts.order(), facts.asked()).isZero();
+        }
+    };
+
+    private static final Set<String> FAULTS = Set.of("QUALITY", "NOT_AS_DESCRIBED", "DAMAGED");
+
+    private final String zh;
+    private final String en;
+
+    Ground(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    abstract boolean holds(Return request, Facts facts, boolean proved);
+
+    /** The ground in the reader's language; for what the tables found, with the article of the law. */
+    String words(Return request, String language) {
+        boolean chinese = language != null && language.startsWith("zh");
+        String law = this == NOT_ELIGIBLE ? Words.half(request.finding().ground(), chinese) : "";
+        return (chinese ? zh : en) + (law.isEmpty() ? "" : chinese ? "（" + law + "）" : " (" + law + ")");
+    }
+
+    /** The named ground if it is lawful here; an unshipped order has none. */
+    static Ground demand(String name, Return request, Facts facts, List<String> evidence) {
+        if (facts.unshipped()) {
+            throw Problem.invalid("decision", "unshippedCannotBeRefused", "未发货的订单不能拒绝退款，请同意",
+                    "An unshipped order cannot be refused; agree to it");
+        }
+        Ground ground = valueOf(name);
+        if (!ground.holds(request, facts, !evidence.isEmpty())) {
+            throw Problem.invalid("ground", "unlawfulGround", "该理由在此不成立（缺少凭据，或与判定结果不符），请补充凭据或换一种处理",
+                    "This ground does not hold here: proof is missing, or the finding says otherwise. Attach proof or decide otherwise");
+        }
+        return ground;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.afterflow.returns;
+
+import dev.afterflow.money.Money;
+import dev.afterflow.security.Who;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every answer people gave, as they gave it. */
+@Repository
+class JdbcAnswers {
+
+    private final JdbcClient jdbc;
+
+    JdbcAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One answer; consented means a checkbox that stands for somebody's word. */
+    record Said(String task, String answer, Money amount, String ground, String words, String note, boolean consented,
+                List<String> evidence) {
+    }
+
+    void add(Return to, Said said, Who who) {
+        jdbc.sql("""
+                insert into returns.answer (case_number, shop_id, task, answer, amount, ground, words, note, consented, evidence,
+                                            person_id, person)
+                values (:case, :shop, :task, :answer, :amount, :ground, :words, :note, :consented, :evidence, :id, :login)
+                """).param("case", to.caseNumber()).param("shop", to.shop()).param("task", said.task())
+                .param("answer", said.answer()).param("amount", said.amount() == null ? null : said.amount().minor())
+                .param("ground", said.ground()).param("words", said.words()).param("note", said.note())
+                .param("consented", said.consented()).param("evidence", said.evidence().toArray(String[]::new))
+                .param("id", who.id()).param("login", who.login()).update();
+    }
+
+    /** How many answers a case has had. */
+    long count(String caseNumber) {
+        return jdbc.sql("select count(*) from returns.answer where case_number = :case").param("case", caseNumber)
+                .query(Long.class).single();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.afterflow.returns;
+
+import dev.afterflow.cases.Timeline;
+import dev.afterflow.money.Money;
+import dev.afterflow.orders.Order;
+import dev.afterflow.payments.PaidPart;
+import dev.afterflow.payments.Payments;
+import dev.afterflow.payments.RefundDecision;
+import dev.afterflow.payments.RefundView;
+import dev.afterflow.payments.Settlement;
+import dev.afterflow.security.Audit;
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From an agreed amount to money at the buyer: who approves, the decision, its end; amounts come from our tables only. */
+@Component
+@Transactional
+class Payout {
+
+    private static final String NOBODY = "none";
+
+    private final JdbcReturns store;
+    private final JdbcAnswers answers;
+    private final Gathering gathering;
+    private final Authority authority;
+    private final Payments payments;
+    private final Timeline timeline;
+    private final Audit audit;
+    private final boolean smallTeam;
+
+    Payout(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Authority authority, Payments payments, Timeline timeline,
+           Audit audit, @Value("${afterflow.security.small-team:false}") boolean smallTeam) {
+        this.store = store;
+        this.answers = answers;
+        this.gathering = gathering;
+        this.authority = authority;
+        this.payments = payments;
+        this.timeline = timeline;
+        this.audit = audit;
+        this.smallTeam = smallTeam;
+    }
+
+    /** What {@code approval-authority} asks. */
+    Map<String, Object> approvalFacts(String caseNumber) {
+        Return known = locked(caseNumber);
+        Facts facts = gathering.of(caseNumber);
+        Map<String, Object> told = new HashMap<>(authority.limits(known.shop()));
+        told.put("kind", kind(known, facts));
+        told.put("reasonType", known.finding().reasonType());
+        told.put("amountMinor", known.agreed().minor());
+        told.put("paidMinor", facts.order().paid().minor());
+        told.put("days", facts.days());
+        return told;
+    }
+
+    private static String kind(Return known, Facts facts) {
+        return switch (facts.asked().kind()) {
+            case RETURN_REFUND, EXCHANGE -> "NO_REASON".equals(known.finding().reasonType()) ? "RETURN_PERSONAL" : "RETURN_OTHER_REASON";
+            default -> facts.unshipped() ? "CANCEL" : "WITHOUT_RETURN";
+        };
+    }
+
+    /** Keeps the role that must approve; the team that does, or nobody when the reviewer's own authority is enough. */
+    String noteApproval(String caseNumber, String role, String team) {
+        Return known = locked(caseNumber);
+        store.save(known.approval(new Return.Approval(role, null, null)));
+        return Authority.covers(known.answer().reviewerRoles(), role) ? NOBODY : team;
+    }
+
+    /** A second person approves; in a small team the same one, who then says so a second time. */
+    void approve(String caseNumber, boolean confirmedAgain, Who who) {
+        Return known = locked(caseNumber);
+        if (!Authority.covers(who.roles(), known.approval().role())) {
+            throw Problem.forbidden("returns.higherRoleNeeded", "这笔退款至少需要" + Words.of(known.approval().role()) + "审批",
+                    "This refund needs at least the role " + known.approval().role());
+        }
+        boolean same = who.login().equals(known.answer().reviewer());
+        if (same && !smallTeam) {
+            throw Problem.forbidden("returns.fourEyes", "审核人和审批人不能是同一人", "The reviewer and the approver are different people");
+        }
+        if (same && !confirmedAgain) {
+            throw Problem.invalid("confirmedAgain", "confirmAgain", "您也是审核人，请勾选再次确认", "You reviewed it too: confirm it a second time");
+        }
+        approval(known, "APPROVED", null, confirmedAgain, who);
+    }
+
+    void sendBack(String caseNumber, String note, Who who) {
+        approval(locked(caseNumber), "SENT_BACK", note, false, who);
+    }
+
+    private void approval(Return known, String answer, String note, boolean confirmed, Who who) {
+        String role = known.approval().role();
+        store.save(known.approval(new Return.Approval(role, answer.equals("APPROVED") ? who.login() : null, note)));
+        answers.add(known, new JdbcAnswers.Said("approveRefund", answer, known.agreed(), null, null, note, confirmed, List.of()), who);
+        boolean approved = answer.equals("APPROVED");
+        timeline.add(known.caseNumber(), "DECISION", approved ? "退款已批准" : "退款被退回重审",
+                approved ? "Refund approved" : "Refund sent back for review", Map.of("answer", answer));
+        audit.record(known.shop(), "REFUND_" + answer, "case", known.caseNumber(),
+                Map.of("by", who.login(), "role", role, "amount", known.agreed().minor(), "again", confirmed));
+    }
+
+    /** Decides what has not been given back yet, and says in how many parts; the refund's number is born here. */
+    long decide(String caseNumber) {
+        Return decided = locked(caseNumber).decided();
+        store.save(decided);
+        Facts facts = gathering.of(caseNumber);
+        String reviewer = decided.answer().reviewer();
+        String approver = decided.approval().approver();
+        return payments.decide(new RefundDecision(decided.shop(), caseNumber, decided.refundSeq(), decided.orderId(),
+                paid(facts.order()), decided.agreed().minus(given(decided)), "售后退款 " + caseNumber,
+                "buyer:" + facts.asked().buyerId(), reviewer == null ? "rule:unshipped" : reviewer,
+                Objects.equals(approver, reviewer) ? null : approver));
+    }
+
+    private static List<PaidPart> paid(Order order) {
+        return order.payments().stream().map(part -> new PaidPart(part.provider(), part.paymentId(), part.paid())).toList();
+    }
+
+    private Money given(Return known) {
+        return payments.of(known.caseNumber()).stream().filter(refund -> refund.state().equals("SUCCEEDED"))
+                .map(RefundView::amount).reduce(new Money(0, known.currency()), Money::plus);
+    }
+
+    /** True when all of it has reached the buyer by the provider's own proof. */
+    boolean conclude(String caseNumber) {
+        Return known = locked(caseNumber);
+        boolean paid = payments.settlementOf(caseNumber, known.refundSeq()) == Settlement.ALL_PAID;
+        if (paid) {
+            store.save(known.to(Return.State.REFUNDED));
+            timeline.add(caseNumber, "MONEY", "退款已到账 " + Words.plain(known.agreed()) + " " + known.currency(),
+                    "Refund paid: " + Words.plain(known.agreed()) + " " + known.currency(), Map.of("seq", known.refundSeq()));
+        }
+        return paid;
+    }
+
+    /** What was not paid is decided again under a new number; refused while any part is still on its way. */
+    void again(String caseNumber, String note, Who who) {
+        Return known = locked(caseNumber);
+        if (payments.settlementOf(caseNumber, known.refundSeq()) == Settlement.PENDING) {
+            throw Problem.conflict("returns.stillOnItsWay", "仍有款项在途，不能再付一次", "Some money is still on its way; it cannot be paid again");
+        }
+        resolved(known, Return.State.AGREED, "AGAIN", note, List.of(), who);
+    }
+
+    void recheck(String caseNumber, String note, Who who) {
+        Return known = locked(caseNumber);
+        resolved(known, known.state(), "CHECK", note, List.of(), who);
+    }
+
+    /** Paid outside the product, with proof. */
+    void otherwise(String caseNumber, String note, List<String> evidence, Who who) {
+        if (evidence.isEmpty()) {
+            throw Problem.invalid("evidence", "required", "请附上已支付的凭据", "Attach the proof of payment");
+        }
+        resolved(locked(caseNumber), Return.State.OTHERWISE, "OTHERWISE", note, evidence, who);
+    }
+
+    private void resolved(Return known, Return.State next, String answer, String note, List<String> evidence, Who who) {
+        store.save(next == known.state() ? known : known.to(next));
+        answers.add(known, new JdbcAnswers.Said("resolvePayout", answer, known.agreed(), null, null, note, false, evidence), who);
+        audit.record(known.shop(), "PAYOUT_" + answer, "case", known.caseNumber(), Map.of("by", who.login(), "seq", known.refundSeq()));
+    }
+
+    private Return locked(String caseNumber) {
+        return store.lock(caseNumber).orElseThrow(() -> Problem.notFound("request"));
+    }
+}

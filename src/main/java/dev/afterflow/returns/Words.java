@@ -1,0 +1,71 @@
+package dev.afterflow.returns;
+
+import dev.afterflow.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** What forms and messages say, in the reader's language. */
+final class Words {
+
+    private static final Map<String, String[]> TEXTS = Map.ofEntries(
+            text("REFUND_ONLY", "仅退款", "Refund only"), text("RETURN_REFUND", "退货退款", "Return and refund"),
+            text("EXCHANGE", "换货", "Exchange"), text("REPAIR", "维修", "Repair"), text("RESHIP", "补寄", "Reship"),
+            text("NO_REASON", "七天无理由", "No reason"), text("QUALITY", "质量问题", "Quality defect"),
+            text("NOT_AS_DESCRIBED", "描述不符", "Not as described"), text("COUNTERFEIT", "假货", "Counterfeit"),
+            text("SHORT", "少件", "Short"), text("WRONG_ITEM", "发错货", "Wrong item"), text("DAMAGED", "破损", "Damaged"),
+            text("NOT_RECEIVED", "未收到货", "Not received"), text("BUYER_CANCEL", "买家取消", "Cancelled by the buyer"),
+            text("SERVICE", "发票或赠品", "Invoice or gift"), text("AFTERSALE_LATE", "售后期已过", "After-sales period over"),
+            text("OTHER", "其他", "Other"), text("eligible", "可退款", "May be refunded"),
+            text("withReturn", "退回商品后可退款", "May be refunded against the goods"),
+            text("notEligible", "不符合条件", "Not eligible"), text("person", "由人判断", "A person decides"),
+            text("NONE", "无需审批", "No approval"), text("AGENT", "客服", "Agent"), text("LEAD", "组长", "Team lead"),
+            text("SUPERVISOR", "主管", "Supervisor"), text("MANAGER", "经理", "Manager"), text("DIRECTOR", "总监", "Director"),
+            text("LEGAL", "法务", "Legal"), text("REQUESTED", "待发送", "to be sent"), text("SENT", "已发送", "sent"),
+            text("PROCESSING", "处理中", "in progress"), text("SUCCEEDED", "已到账", "paid"), text("REJECTED", "被拒绝", "rejected"),
+            text("CLOSED", "已关闭", "closed"), text("ABNORMAL", "异常", "abnormal"), text("RETURNED", "被退回", "returned"));
+
+    private Words() {
+    }
+
+    static boolean chinese() {
+        return !LocaleContextHolder.getLocale().getLanguage().equals("en");
+    }
+
+    /** The word for a code; an unknown code stands for itself. */
+    static String of(String code) {
+        String[] texts = code == null ? null : TEXTS.get(code);
+        return texts == null ? code : texts[chinese() ? 0 : 1];
+    }
+
+    /** A finding with its ground, such as 不符合条件（消法25…）. */
+    static String of(Return.Finding finding) {
+        String ground = half(finding.ground(), chinese());
+        return ground.isEmpty() ? of(finding.eligibility()) : "%s: %s".formatted(of(finding.eligibility()), ground);
+    }
+
+    /** The Chinese or English half of a text written as "中文 / English". */
+    static String half(String both, boolean chinese) {
+        if (both == null) {
+            return "";
+        }
+        int cut = both.indexOf(" / ");
+        return cut < 0 ? both : chinese ? both.substring(0, cut) : both.substring(cut + 3);
+    }
+
+    static String of(Money money) {
+        return money == null ? "" : money.display(chinese() ? Locale.CHINA : Locale.ENGLISH);
+    }
+
+    /** The amount as a field takes it, {@code 129.50}. */
+    static String plain(Money money) {
+        int places = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
+        return BigDecimal.valueOf(money.minor(), places).toPlainString();
+    }
+
+    private static Map.Entry<String, String[]> text(String code, String chinese, String english) {
+        return Map.entry(code, new String[] {chinese, english});
+    }
+}
