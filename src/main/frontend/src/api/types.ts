@@ -2,7 +2,7 @@
 export type Money = { minor: number; currency: string };
 export type Shop = { id: string; prefix: string; name: string; brand?: string; platform: string; timeZone: string; currency: string; jurisdiction?: string; language?: string };
 export type Me = { id: number; login: string; name: string; roles: string[]; shops: Shop[]; teams: string[]; language: string; mode: 'demo' | 'production'; smallTeam: boolean };
-export type DemoPerson = { login: string; name: string; password: string; roles: string[]; team?: string; teams?: string[] };
+export type DemoPerson = { login: string; name: string; password: string; role: string };
 
 export type Person = { id: number; name: string };
 export type WorkItem = {

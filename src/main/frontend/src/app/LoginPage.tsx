@@ -9,8 +9,6 @@ import { FaultNote } from '../ui/FaultNote.tsx';
 import './login.css';
 import { sessionKey } from './session.tsx';
 
-const teamOf = (person: DemoPerson) => person.team ?? person.teams?.[0];
-
 function DemoPeople({ choose, chosen }: { choose: (person: DemoPerson) => void; chosen: string }) {
   const { t } = useTranslation();
   const people = useQuery({ queryKey: ['demoPeople'], queryFn: demoPeople, staleTime: Infinity }).data;
@@ -26,7 +24,7 @@ function DemoPeople({ choose, chosen }: { choose: (person: DemoPerson) => void; 
               <span className="avatar" aria-hidden="true">{person.name.slice(0, 1)}</span>
               <span>
                 <b>{person.name}</b> <code>{person.login}</code>
-                <small>{[...person.roles.map((role) => t(`role.${role}`)), teamOf(person) && t(`team.${teamOf(person)}`)].filter(Boolean).join(' · ')}</small>
+                <small>{t(`role.${person.role}`, person.role)}</small>
               </span>
             </button>
           </li>

@@ -7,6 +7,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <main className="page">
+      <h1 className="unseen">{t('notFound.title')}</h1>
       <Empty icon={<CompassOutlined />} title={t('notFound.title')}>
         <Link to="/desk">{t('notFound.back')}</Link>
       </Empty>

@@ -56,7 +56,7 @@ export default function Palette({ close }: { close: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal open title={null} footer={null} closable={false} onCancel={close} width={560} className="palette" style={{ top: 96 }} aria-label={t('palette.title')}>
+    <Modal open title={<span className="unseen">{t('palette.title')}</span>} footer={null} closable={false} onCancel={close} width={560} className="palette" style={{ top: 96 }}>
       <Input
         autoFocus size="large" variant="borderless" value={query} placeholder={t('palette.hint')} role="combobox" aria-label={t('palette.title')} aria-expanded aria-controls="palette-list"
         aria-activedescendant={chosen && `command-${chosen.id}`} onChange={(event) => { setQuery(event.target.value); setAt(0); }} onKeyDown={onKeyDown}

@@ -72,6 +72,7 @@ export function startLive(): () => void {
     else if (leader) channel.postMessage({ state });
   };
   const say = (word: Word) => {
+    if (leaving.signal.aborted) return;
     hear(word);
     channel.postMessage(word);
   };

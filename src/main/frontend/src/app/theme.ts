@@ -4,7 +4,11 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0958d9',
+    colorPrimaryHover: '#003eb3',
     colorInfo: '#0958d9',
+    colorLink: '#0958d9',
+    colorLinkHover: '#003eb3',
+    controlHeightSM: 24,
     colorSuccess: '#237804',
     colorWarning: '#ad4e00',
     colorError: '#cf1322',

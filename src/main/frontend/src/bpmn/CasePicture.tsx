@@ -41,7 +41,8 @@ export default function CasePicture({ xml, active, done }: Props) {
     const place = document.createElement('div');
     place.className = 'picture-place';
     host.current?.append(place);
-    const viewer = new NavigatedViewer({ container: place });
+    const font = { fontFamily: getComputedStyle(document.body).fontFamily };
+    const viewer = new NavigatedViewer({ container: place, textRenderer: { defaultStyle: font, externalStyle: font } });
     shown.current = viewer;
     let dead = false;
     viewer.importXML(text).then(

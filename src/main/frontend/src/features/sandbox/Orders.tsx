@@ -40,7 +40,7 @@ export function Orders({ orders, asked, pushed }: { orders: WorldOrder[]; asked:
   });
   return (
     <section className="card" aria-label={t('sandbox.orders')}>
-      <h3>{t('sandbox.orders')} <span className="count">{orders.length}</span></h3>
+      <h2>{t('sandbox.orders')} <span className="count">{orders.length}</span></h2>
       <div className="sandbox-push">
         <Input value={words} maxLength={500} onChange={(event) => setWords(event.target.value)} placeholder={t('sandbox.words')} aria-label={t('sandbox.words')} />
         <Button type="primary" icon={<ThunderboltOutlined />} loading={push.isPending && push.variables === undefined} onClick={() => push.mutate(undefined)}>{t('sandbox.pushAny')}</Button>

@@ -8,7 +8,7 @@ export function MoneyLog({ money, shop }: { money: Paid[]; shop: string }) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-label={t('sandbox.money')}>
-      <h3>{t('sandbox.money')} <span className="count">{money.length}</span></h3>
+      <h2>{t('sandbox.money')} <span className="count">{money.length}</span></h2>
       {money.length ? (
         <ul className="plain world-list">
           {money.map((paid) => (
@@ -28,7 +28,7 @@ export function Messages({ messages, shop }: { messages: BuyerMessage[]; shop: s
   const { t } = useTranslation();
   return (
     <section className="card" aria-label={t('sandbox.messages')}>
-      <h3>{t('sandbox.messages')} <span className="count">{messages.length}</span></h3>
+      <h2>{t('sandbox.messages')} <span className="count">{messages.length}</span></h2>
       {messages.length ? (
         <ul className="plain world-list">
           {messages.map((message) => (

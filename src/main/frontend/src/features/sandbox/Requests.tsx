@@ -42,7 +42,7 @@ export function Requests({ requests, shop, changed }: { requests: BuyerRequest[]
   const { t } = useTranslation();
   return (
     <section className="card" aria-label={t('sandbox.requests')}>
-      <h3>{t('sandbox.requests')} <span className="count">{requests.length}</span></h3>
+      <h2>{t('sandbox.requests')} <span className="count">{requests.length}</span></h2>
       {requests.length ? <ul className="plain world-list">{requests.map((request) => <Line key={request.requestId} request={request} shop={shop} changed={changed} />)}</ul> : <Empty title={t('sandbox.noRequests')}>{t('sandbox.noRequestsText')}</Empty>}
     </section>
   );

@@ -74,9 +74,9 @@ export default function DeskPage() {
   const loadMore = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
   return (
     <div className="desk">
-      <h1 className="unseen">{t('nav.desk')}</h1>
       <Queues view={view} />
       <section className="list" aria-label={t(`queue.${view}`)}>
+        <h1 className="unseen">{t('nav.desk')}</h1>
         <ListHead view={view} sort={sort} kind={kind} refresh={() => void showNew()} busy={tasks.isFetching} />
         <TaskList
           view={view} items={items} chosen={taskId} choose={(item) => go(item.taskId)} open={toPane} step={step} loading={tasks.isPending} fault={tasks.error}

@@ -12,7 +12,7 @@ export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
   return (
     <>
       <div className="row-line">
-        <b className="row-title">{said(i18n.language, item.titleZh, item.titleEn)}</b>
+        <b className="row-title" title={said(i18n.language, item.titleZh, item.titleEn)}>{said(i18n.language, item.titleZh, item.titleEn)}</b>
         <Tag tone="blue">{t(`kind.${item.kind}`, item.kind)}</Tag>
         {item.escalated && <Tag tone="red"><RiseOutlined /> {t('task.escalated')}</Tag>}
         <span className="row-end">{item.over ? <Tag tone="green">{t('task.over')}</Tag> : <SlaClock dueAt={item.dueAt} />}</span>
