@@ -10,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -25,6 +29,8 @@ import org.springframework.util.unit.DataSize;
 class DiskEvidenceStore implements EvidenceStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskEvidenceStore.class);
+
+    private static final String DESK = "desk";
 
     private final Path folder;
     private final long reserve;
@@ -69,11 +75,24 @@ class DiskEvidenceStore implements EvidenceStore {
 
     @Override
     public Path desk() throws IOException {
-        Path desk = Files.createDirectories(folder.resolve("desk"));
+        Path desk = Files.createDirectories(folder.resolve(DESK));
         if (Files.getFileStore(desk).getUsableSpace() < reserve) {
             throw full();
         }
         return desk.resolve(UUID.randomUUID().toString());
+    }
+
+    /** What a killed process left half received is nobody's. */
+    @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT1M")
+    void clearDesk() throws IOException {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (Stream<Path> left = Files.list(Files.createDirectories(folder.resolve(DESK)))) {
+            for (Path file : left.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private Path place(String key) {

@@ -11,7 +11,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -180,6 +183,18 @@ class ReceptionTest {
     void whatIsNotNeededIsForgotten() throws IOException {
         receive("a.png", Samples.png(20, 20)).notNeeded();
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsClearedAfterADay() throws IOException {
+        Path old = store.desk();
+        Files.writeString(old, "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path fresh = store.desk();
+        Files.writeString(fresh, "half");
+        new DiskEvidenceStore(folder, DataSize.ofMegabytes(1)).clearDesk();
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
     }
 
     private Received receive(String name, byte[] content) {
