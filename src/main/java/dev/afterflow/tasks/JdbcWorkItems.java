@@ -42,28 +42,35 @@ class JdbcWorkItems {
                 .param("number", caseNumber).query(JdbcWorkItems::item).list();
     }
 
-    /** One page; each team's rows come from its own stretch of the index and are merged. */
     List<WorkItem> page(Wanted wanted) {
-        return bound(wanted.view().isOfTeams() ? """
+        return bound(pageOf(wanted), wanted).query(JdbcWorkItems::item).list();
+    }
+
+    /** How many there are, counted to one more than {@link #COUNTED} and no further. */
+    int count(Wanted wanted) {
+        return bound(countOf(wanted), wanted).query(Integer.class).single();
+    }
+
+    /** Each team's rows come from its own stretch of the index and are merged. */
+    static String pageOf(Wanted wanted) {
+        return (wanted.view().isOfTeams() ? """
                 select w.* from unnest(:teams) as mine (team)
                   cross join lateral (
                     select i.* from tasks.work_item i
                      where i.team = mine.team and %1$s
                      order by %2$s limit :limit) w
                  order by %2$s limit :limit
-                """.formatted(conditions(wanted), wanted.sort().order()) : """
+                """ : """
                 select i.* from tasks.work_item i
                  where %1$s order by %2$s limit :limit
-                """.formatted(conditions(wanted), wanted.sort().order()), wanted).query(JdbcWorkItems::item).list();
+                """).formatted(conditions(wanted), wanted.sort().order());
     }
 
-    /** How many there are, counted to one more than {@link #COUNTED} and no further. */
-    int count(Wanted wanted) {
-        return bound("""
+    static String countOf(Wanted wanted) {
+        return """
                 select count(*) from (
                   select 1 from tasks.work_item i where %s %s limit :limit) counted
-                """.formatted(conditions(wanted), wanted.view().isOfTeams() ? "and i.team = any (:teams)" : ""), wanted)
-                .query(Integer.class).single();
+                """.formatted(conditions(wanted), wanted.view().isOfTeams() ? "and i.team = any (:teams)" : "");
     }
 
     private static String conditions(Wanted wanted) {
@@ -72,7 +79,7 @@ class JdbcWorkItems {
         return "not i.pending and " + wanted.view().condition() + kind + after;
     }
 
-    private StatementSpec bound(String statement, Wanted wanted) {
+    StatementSpec bound(String statement, Wanted wanted) {
         StatementSpec spec = sql.sql(statement)
                 .param("teams", wanted.teams().toArray(String[]::new))
                 .param("person", wanted.person()).param("kind", wanted.kind()).param("limit", wanted.limit())
