@@ -1,5 +1,7 @@
 package dev.afterflow.tasks;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows where a case is on the picture of its process. */
 @RestController
+@Tag(name = "tasks")
 class FlowController {
 
     private final Flow flow;
@@ -19,6 +22,7 @@ class FlowController {
 
     /** The browser keeps the picture and asks whether it still holds. */
     @GetMapping("/api/cases/{number}/flow")
+    @Operation(summary = "案件在流程图上的位置 / The case on the picture of its process")
     @PreAuthorize("hasRole('PERSON')")
     ResponseEntity<Flow.Place> flow(@PathVariable String number) {
         Flow.Place place = flow.of(number);

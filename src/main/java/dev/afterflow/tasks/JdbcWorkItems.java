@@ -51,19 +51,25 @@ class JdbcWorkItems {
         return bound(countOf(wanted), wanted).query(Integer.class).single();
     }
 
-    /** Each team's rows come from its own stretch of the index and are merged. */
+    /** Each team's rows come from its own stretch of the index and are merged; one person's are few. */
     static String pageOf(Wanted wanted) {
-        return (wanted.view().isOfTeams() ? """
-                select w.* from unnest(:teams) as mine (team)
-                  cross join lateral (
-                    select i.* from tasks.work_item i
-                     where i.team = mine.team and %1$s
-                     order by %2$s limit :limit) w
-                 order by %2$s limit :limit
-                """ : """
+        return (wanted.view() == View.MINE ? """
                 select i.* from tasks.work_item i
                  where %1$s order by %2$s limit :limit
-                """).formatted(conditions(wanted), wanted.sort().order());
+                """ : """
+                with recursive every (team) as (
+                  select min(team) from tasks.work_item
+                  union all
+                  select (select min(next.team) from tasks.work_item next where next.team > every.team)
+                    from every where every.team is not null)
+                select w.* from %3$s
+                  cross join lateral (
+                    select i.* from tasks.work_item i
+                     where i.team = teams.team and %1$s
+                     order by %2$s limit :limit) w
+                 order by %2$s limit :limit
+                """).formatted(conditions(wanted), wanted.sort().order(),
+                wanted.view().isOfTeams() ? "unnest(:teams) as teams (team)" : "every as teams");
     }
 
     static String countOf(Wanted wanted) {

@@ -1,6 +1,8 @@
 package dev.afterflow.tasks;
 
 import dev.afterflow.security.Who;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The live feed of a browser; ends before the web server does, so that a stop waits for nobody. */
 @RestController
+@Tag(name = "tasks")
 class LiveController implements SmartLifecycle {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -37,6 +40,7 @@ class LiveController implements SmartLifecycle {
 
     /** What changes from now on, or since {@code Last-Event-ID}; lives five minutes, so that a lost session ends it. */
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "实时消息 / Live feed")
     @PreAuthorize("hasRole('PERSON')")
     ResponseEntity<SseEmitter> live(@RequestHeader(name = "Last-Event-ID", required = false) String lastId) {
         ExecutorService running = threads;

@@ -21,6 +21,10 @@ final class Refusals {
                 .with("revision", item.revision());
     }
 
+    static Problem overtaken() {
+        return Problem.conflict("tasks.changed", "该任务刚刚发生变化，请刷新后再试", "The task has just changed; reload it and try again");
+    }
+
     static Problem gone(PendingDecision by) {
         return Problem.conflict("tasks.gone", "该任务已由" + by.who().name() + "提交",
                 "The task was submitted by " + by.who().name()).with("caseNumber", by.caseNumber());

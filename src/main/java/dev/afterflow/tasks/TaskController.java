@@ -1,13 +1,19 @@
 package dev.afterflow.tasks;
 
 import dev.afterflow.security.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The desk over HTTP: lists, one task, and what a person does with it. */
 @RestController
-@PreAuthorize("hasRole('PERSON')")
+@Tag(name = "tasks")
 class TaskController {
 
     private static final int LONGEST_PAGE = 200;
@@ -40,6 +46,7 @@ class TaskController {
 
     /** A page of open work; with {@code case} the open tasks of that case, whoever works them. */
     @GetMapping("/api/tasks")
+    @Operation(summary = "任务列表 / Open tasks")
     @PreAuthorize("hasRole('PERSON')")
     Queues.Page list(@RequestParam(defaultValue = "team") String view, @RequestParam(defaultValue = "due") String sort,
             @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") int limit,
@@ -53,30 +60,35 @@ class TaskController {
     }
 
     @GetMapping("/api/tasks/counts")
+    @Operation(summary = "各队列数量 / Lengths of the queues")
     @PreAuthorize("hasRole('PERSON')")
     Map<String, Queues.Count> counts() {
         return queues.counts();
     }
 
     @GetMapping("/api/tasks/{id}")
+    @Operation(summary = "打开任务 / One task with its form")
     @PreAuthorize("hasRole('PERSON')")
     Desk.Opened open(@PathVariable String id) {
         return desk.open(id);
     }
 
     @PostMapping("/api/tasks/{id}/claim")
+    @Operation(summary = "领取 / Claim")
     @PreAuthorize("hasRole('PERSON')")
     WorkItem claim(@PathVariable String id, @RequestBody JsonNode body) {
         return desk.claim(id, Body.of(body, "revision").revision());
     }
 
     @PostMapping("/api/tasks/{id}/release")
+    @Operation(summary = "退回 / Put back")
     @PreAuthorize("hasRole('PERSON')")
     WorkItem release(@PathVariable String id, @RequestBody JsonNode body) {
         return desk.release(id, Body.of(body, "revision").revision());
     }
 
     @PutMapping("/api/tasks/{id}/draft")
+    @Operation(summary = "保存草稿 / Keep a draft")
     @PreAuthorize("hasRole('PERSON')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void draft(@PathVariable String id, @RequestBody JsonNode body) {
@@ -85,6 +97,7 @@ class TaskController {
 
     /** 200 when it has taken effect, 202 while it can be undone. */
     @PostMapping("/api/tasks/{id}/complete")
+    @Operation(summary = "提交 / Submit")
     @PreAuthorize("hasRole('PERSON')")
     ResponseEntity<Map<String, Object>> complete(@PathVariable String id, @RequestBody JsonNode body) {
         Body given = Body.of(body, "revision", "data");
@@ -94,7 +107,14 @@ class TaskController {
                         "commitsAt", taken.commitsAt(), "undoSeconds", undo.toSeconds())));
     }
 
+    /** The flow moved the task in the same moment, as a timer may. */
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    ProblemDetail overtaken() {
+        return Refusals.overtaken().getBody();
+    }
+
     @DeleteMapping("/api/decisions/{id}")
+    @Operation(summary = "撤销提交 / Undo a submission")
     @PreAuthorize("hasRole('PERSON')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(@PathVariable long id) {
