@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The list of effects still owed to the outside world. Rows are written in the transaction that decides the effect and
- * claimed by the database's clock; {@code (kind, ref)} is unique for ever, so a repeat changes nothing.
+ * claimed by the database's clock. {@code (kind, ref)} is unique until thirty days after it was done, so a repeat changes
+ * nothing; callers that may ask later than that guard themselves.
  */
 @Service
 @Transactional

@@ -1,0 +1,96 @@
+package dev.afterflow.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.afterflow.RoomTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What comes by later and tidies up: events nobody finished, rows long done, the switch that stops everything. */
+@RoomTest
+class SweepsRoomTest {
+
+    private final String word = "w" + UUID.randomUUID();
+    @Autowired
+    private EventSweep events;
+    @Autowired
+    private Parrot parrot;
+    @Autowired
+    private OutboxArchive archive;
+    @Autowired
+    private Freeze freeze;
+    @Autowired
+    private Outbox outbox;
+    @Autowired
+    private ApplicationEventPublisher publisher;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private TransactionTemplate tx;
+
+    @Test
+    void anEventNobodyFinishedIsDeliveredAgain() {
+        missed("3 minutes");
+        events.everyMinute();
+        await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(word));
+    }
+
+    @Test
+    void anEventOlderThanADayIsLeftAlone() {
+        missed("25 hours");
+        events.everyMinute();
+        assertThat(open()).isEqualTo(1);
+        assertThat(parrot.said(word)).isFalse();
+        jdbc.sql("delete from dispatch.event_publication where serialized_event like :word").param("word", "%" + word + "%").update();
+    }
+
+    @Test
+    void rowsLongDoneAreArchived() {
+        outbox.put("test", word, word, "shop-a");
+        outbox.done("test", word);
+        tx.executeWithoutResult(status -> jdbc.sql("update dispatch.outbox set done_at = now() - interval '31 days' where ref = :ref")
+            .param("ref", word).update());
+
+        archive.everyDay();
+
+        assertThat(rows("dispatch.outbox")).isZero();
+        assertThat(rows("dispatch.outbox_archive")).isEqualTo(1);
+    }
+
+    @Test
+    void whileFrozenNothingIsClaimed() {
+        outbox.put("test", word, word, "shop-a");
+        tx.executeWithoutResult(status -> {
+            freeze.set(true, "restored from a backup", "test");
+            assertThat(outbox.claim(word, 1)).isEmpty();
+            assertThat(freeze.state().frozen()).isTrue();
+            status.setRollbackOnly();
+        });
+        assertThat(outbox.claim(word, 1)).hasSize(1);
+    }
+
+    private void missed(String ago) {
+        tx.executeWithoutResult(status -> publisher.publishEvent(new Parrot.Word(word)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> parrot.missed(word));
+        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("""
+            update dispatch.event_publication set publication_date = publication_date - :ago::interval
+            where serialized_event like :word and status = 'FAILED'""")
+            .param("ago", ago).param("word", "%" + word + "%").update() == 1);
+    }
+
+    private int open() {
+        return jdbc.sql("select count(*) from dispatch.event_publication where serialized_event like :word")
+            .param("word", "%" + word + "%").query(Integer.class).single();
+    }
+
+    private int rows(String table) {
+        return tx.execute(status -> jdbc.sql("select count(*) from " + table + " where ref = :ref").param("ref", word)
+            .query(Integer.class).single());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.afterflow.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterflow.RoomTest;
+import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.money.Money;
+import dev.afterflow.payments.Provider.Answer;
+import dev.afterflow.payments.Provider.Result;
+import dev.afterflow.payments.Reconciliation.Line;
+import dev.afterflow.security.Shops;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a provider's statement says, against what we booked. */
+@RoomTest
+class StatementsRoomTest {
+
+    private final String caseNumber = Payouts.aCase();
+    @Autowired
+    private Reconciliation reconciliation;
+    @Autowired
+    private StatementLetters letters;
+    @Autowired
+    private Settling settling;
+    @Autowired
+    private JdbcRefunds refunds;
+    @Autowired
+    private Payments payments;
+    @Autowired
+    private Shops shops;
+    @Autowired
+    private ProcessEngine engine;
+    @Autowired
+    private Outbox outbox;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private TransactionTemplate tx;
+    private Payouts payouts;
+    private String number;
+
+    @BeforeEach
+    void aPaidRefund() {
+        payouts = new Payouts(payments, engine, outbox, jdbc, tx);
+        number = payouts.decide(payouts.decision(caseNumber, 1, Payouts.AMOUNT, Payouts.payment("stub", caseNumber))).get(0);
+        payouts.onLane("test/" + number, number);
+        tx.executeWithoutResult(status -> payments.issue(caseNumber, 1, 0));
+    }
+
+    @Test
+    void aLineWithOurNumberAndAmountMatchesOnceHoweverOftenItComes() {
+        settle();
+        take("L1", number, Payouts.AMOUNT);
+        take("L1", number, Payouts.AMOUNT);
+        assertThat(verdicts()).containsExactly("MATCH");
+    }
+
+    @Test
+    void aSecondLineForOneRefundIsADuplicateAndCallsAPerson() {
+        settle();
+        take("L1", number, Payouts.AMOUNT);
+        take("L2", number, Payouts.AMOUNT);
+        assertThat(verdicts()).containsExactly("MATCH", "DUPLICATE_THEIRS");
+        assertThat(alarms()).contains("DUPLICATE_THEIRS");
+    }
+
+    @Test
+    void anotherAmountIsToldApart() {
+        settle();
+        take("L1", number, new Money(1, "CNY"));
+        assertThat(verdicts()).containsExactly("AMOUNT_DIFF");
+        assertThat(alarms()).contains("AMOUNT_DIFF");
+    }
+
+    @Test
+    void aLineWithoutANumberIsMatchedByAmountAndTimeIfOnlyOneFits() {
+        settle();
+        take("L1", null, Payouts.AMOUNT);
+        take("L2", null, Payouts.AMOUNT);
+        assertThat(verdicts()).containsExactly("MATCH", "ONLY_THEIRS");
+    }
+
+    @Test
+    void moneyTheyMovedAndWeDidNotBookIsOnlyTheirs() {
+        take("L1", number, Payouts.AMOUNT);
+        take("L2", "R-unknown", Payouts.AMOUNT);
+        assertThat(verdicts()).containsExactly("ONLY_THEIRS", "ONLY_THEIRS");
+    }
+
+    @Test
+    void aRefundMissingFromItsDaysStatementIsOnlyOursUntilItsLineComes() {
+        settle();
+        tx.executeWithoutResult(status -> jdbc.sql("update payments.refund set settled_at = now() - interval '3 days' where refund_no = :no")
+            .param("no", number).update());
+        take("later", "R-unknown", new Money(1, "CNY"));
+        reconciliation.missing();
+        assertThat(verdicts()).containsExactlyInAnyOrder("ONLY_OURS", "ONLY_THEIRS");
+
+        take("L1", number, Payouts.AMOUNT);
+        assertThat(open()).containsExactly("ONLY_THEIRS");
+    }
+
+    @Test
+    void everyFieldOfALineIsChecked() {
+        JsonNode bad = JsonMapper.shared().readTree("""
+            {"provider":"","amount":{"minor":0,"currency":"CNY"},"movedAt":"yesterday","surprise":1}""");
+        assertThat(letters.check(bad, shops.all().get(0))).extracting(fault -> fault.field())
+            .contains("lineId", "provider", "amount.minor", "movedAt", "surprise");
+        JsonNode good = JsonMapper.shared().readTree("""
+            {"lineId":"1","provider":"sandbox","amount":{"minor":5,"currency":"CNY"},"movedAt":"2026-11-21T10:00:00Z"}""");
+        assertThat(letters.check(good, shops.all().get(0))).isEmpty();
+        assertThat(letters.externalId(good)).isEqualTo("sandbox/1");
+    }
+
+    private void settle() {
+        tx.executeWithoutResult(status -> refunds.sending(number));
+        settling.settle(number, new Answer(Result.SUCCEEDED, Payouts.AMOUNT, "P1", 200, "SUCCESS", null), "test");
+    }
+
+    private void take(String line, String refundNo, Money amount) {
+        reconciliation.take(payouts.shop, new Line("stub", line, refundNo, amount, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private List<String> verdicts() {
+        return tx.execute(status -> jdbc.sql("select verdict from payments.recon_item where shop_id = :shop order by provider_line")
+            .param("shop", payouts.shop).query(String.class).list());
+    }
+
+    private List<String> open() {
+        return tx.execute(status -> jdbc.sql("""
+            select verdict from payments.recon_item where shop_id = :shop and verdict <> 'MATCH' and resolved_by is null""")
+            .param("shop", payouts.shop).query(String.class).list());
+    }
+
+    private List<String> alarms() {
+        return tx.execute(status -> jdbc.sql("select kind from payments.alarm where refund_no = :no").param("no", number)
+            .query(String.class).list());
+    }
+}
