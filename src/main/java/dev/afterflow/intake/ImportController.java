@@ -80,7 +80,7 @@ class ImportController {
     @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ImportPreview.Shown preview(MultipartHttpServletRequest request, Locale locale) throws IOException {
         ImportDesk.Wish wish = wish(request);
-        Shop shop = shops.find(wish.shop()).orElseThrow(() -> Problem.notFound("shop"));
+        Shop shop = shops.reachable(wish.shop());
         Mapping mapping = presets.mapping(wish.preset(), wish.mapping(), wish.name());
         Map<String, ImportFiles.Kept> kept = uploads.keep(request, wish.files(), mapping);
         try {

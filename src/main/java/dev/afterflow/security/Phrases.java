@@ -1,5 +1,6 @@
 package dev.afterflow.security;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.TypeMismatchException;
@@ -24,8 +25,18 @@ final class Phrases {
 
     /** A {@link Problem} that somebody wrapped on its way. */
     static Optional<Problem> hidden(Throwable thrown) {
-        return Stream.iterate(thrown, each -> each != null, Throwable::getCause).limit(10)
-                .filter(Problem.class::isInstance).map(Problem.class::cast).findFirst();
+        return causes(thrown).filter(Problem.class::isInstance).map(Problem.class::cast).findFirst();
+    }
+
+    /** A row on the other side of the fence: for the asker there is no such shop. */
+    static Optional<Problem> fenced(Throwable thrown) {
+        return causes(thrown).filter(SQLException.class::isInstance).map(SQLException.class::cast)
+                .filter(refused -> "42501".equals(refused.getSQLState()) && refused.getMessage().contains("row-level security"))
+                .findFirst().map(refused -> Problem.notFound("shop"));
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, each -> each != null, Throwable::getCause).limit(10);
     }
 
     static Problem accident() {

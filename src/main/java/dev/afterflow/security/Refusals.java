@@ -65,7 +65,7 @@ class Refusals extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> accident(Exception accident, HttpServletRequest request) {
-        return Phrases.hidden(accident).map(problem -> answer(problem, request)).orElseGet(() -> {
+        return Phrases.hidden(accident).or(() -> Phrases.fenced(accident)).map(problem -> answer(problem, request)).orElseGet(() -> {
             log.error("Accident {} at {} {}", Trace.id(), request.getMethod(), request.getRequestURI(), accident);
             return answer(Phrases.accident(), request);
         });

@@ -2,6 +2,7 @@ package dev.afterflow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class RefusalsTest {
@@ -45,6 +47,15 @@ class RefusalsTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
         assertThat(body(answer).getDetail()).isEqualTo("已被领取");
         assertThat(body(answer).getInstance()).hasToString("/api/cases/LT1");
+    }
+
+    @Test
+    void aRowBeyondTheFenceIsAShopThatIsNotThere() {
+        SQLException refused = new SQLException("new row violates row-level security policy for table \"x\"", "42501");
+        SQLException other = new SQLException("permission denied for table x", "42501");
+
+        assertThat(refusals.accident(new UncategorizedSQLException("t", "s", refused), request).getStatusCode().value()).isEqualTo(404);
+        assertThat(refusals.accident(new UncategorizedSQLException("t", "s", other), request).getStatusCode().value()).isEqualTo(500);
     }
 
     @Test

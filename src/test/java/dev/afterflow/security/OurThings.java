@@ -1,0 +1,73 @@
+package dev.afterflow.security;
+
+import dev.afterflow.security.Visitor.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** Real things of the shop {@code lanting}, made through the product's own doors, for strangers to reach for. */
+final class OurThings {
+
+    private static final String BOUNDARY = "file-follows";
+
+    private OurThings() {
+    }
+
+    /** An id for each path beginning. */
+    static Map<String, String> ids(int port, long colleague, long key) {
+        Visitor lin = Visitor.as("lin", port);
+        String number = openCase(lin);
+        return Map.of("/api/cases/", number, "/api/evidence/", evidence(lin, number), "/api/tasks/", task(lin, number),
+                "/api/orders/", order(port), "/api/people/", Long.toString(colleague), "/api/keys/", Long.toString(key));
+    }
+
+    private static String openCase(Visitor lin) {
+        Answer opened = lin.send("POST", "/api/cases", "{\"shop\":\"lanting\",\"kind\":\"QUESTION\",\"reasonText\":\"保修多久？\"}",
+                "Idempotency-Key", UUID.randomUUID().toString());
+        return must(opened, 201).json().get("number").asString();
+    }
+
+    private static String evidence(Visitor lin, String number) {
+        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\nThe buyer called.\r\n--" + BOUNDARY + "--\r\n";
+        Answer added = lin.send(lin.request("/api/cases/" + number + "/evidence")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).POST(BodyPublishers.ofString(body)).build());
+        return must(added, 201).json().get(0).get("id").asString();
+    }
+
+    private static String task(Visitor lin, String number) {
+        for (JsonNode item : must(lin.get("/api/tasks?view=all&sort=created&limit=200"), 200).json().get("items")) {
+            if (item.get("caseNumber").asString().equals(number)) {
+                return item.get("taskId").asString();
+            }
+        }
+        throw new AssertionError("No task for case " + number);
+    }
+
+    private static String order(int port) {
+        String id = "T-" + UUID.randomUUID();
+        String row = """
+                {"orderId":"%s","version":"2026-11-20T10:00:00Z","state":"PAID","currency":"CNY",
+                 "createdAt":"2026-11-20T09:00:00Z","paidAt":"2026-11-20T09:01:00Z","freeShipping":true,
+                 "freight":{"minor":0,"currency":"CNY"},"buyer":{"id":"b-1","name":"张三","language":"zh-CN"},
+                 "items":[{"lineId":"1","productId":"P-1","sku":"S-1","title":"茶杯","quantity":1,
+                           "paid":{"minor":12950,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"}}],
+                 "payments":[{"paymentId":"PAY-%s","provider":"sandbox","method":"card",
+                              "paid":{"minor":12950,"currency":"CNY"},"paidAt":"2026-11-20T09:01:00Z"}],
+                 "shipments":[]}
+                """.formatted(id, id);
+        Visitor admin = Visitor.as("admin", port);
+        String key = must(admin.post("/api/keys", "{\"name\":\"shop system\",\"grants\":[{\"shop\":\"lanting\",\"scopes\":[\"intake:orders\"]}]}"),
+                201).json().get("key").asString();
+        must(Visitor.stranger(port).send("POST", "/api/intake/orders", row, "Authorization", "Bearer " + key), 200);
+        return id;
+    }
+
+    private static Answer must(Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new AssertionError(answer.whole().uri() + " answered " + answer.status() + " " + answer.body());
+        }
+        return answer;
+    }
+}
