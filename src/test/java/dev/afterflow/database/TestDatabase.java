@@ -45,6 +45,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return source(url, Login.OWNER);
     }
 
+    /** A connection as the application's role. */
+    public static DataSource application(String url) {
+        return source(url, Login.APPLICATION);
+    }
+
     /** A connection as a superuser: sees every row, whatever the fence. */
     public static synchronized DataSource superuser() {
         if (server == null) {
@@ -93,7 +98,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         try {
             EmbeddedPostgres started = EmbeddedPostgres.builder().setConnectConfig("password", PASSWORD)
                     .setRegisterShutdownHook(false)
-                    .setServerConfig("max_connections", "200").setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_connections", "200").setServerConfig("shared_preload_libraries", "pg_stat_statements").setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("timezone", "UTC").start();
             SpringApplication.getShutdownHandlers().add(() -> stop(started));
             return started;
