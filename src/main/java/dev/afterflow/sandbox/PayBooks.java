@@ -96,6 +96,14 @@ class PayBooks {
             .param("merchant", merchant).param("day", day.toString()).query(Moved.class).list();
     }
 
+    /** The latest money moved, whoever's it was. */
+    List<Moved> latest() {
+        return jdbc.sql("""
+                select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, payment_no, refund_no,
+                  refund_id, amount, currency
+                from sandbox.money_log order by id desc limit 50""").query(Moved.class).list();
+    }
+
     private static Kept kept(ResultSet row, int n) throws SQLException {
         return new Kept(row.getString("refund_id"), new Wanted(row.getString("merchant"), row.getString("refund_no"),
             row.getString("payment_no"), row.getLong("amount"), row.getString("currency"), row.getString("reason"),

@@ -57,7 +57,7 @@ class World {
         body.put("askedRemedy", "REFUND");
         body.put("reasonCode", reason.code());
         body.put("reasonText", reasonText == null || reasonText.isBlank() ? reason.words() : reasonText);
-        body.put("goodsReceived", false);
+        body.put("goodsReceived", reason.received());
         body.put("lines", lines(order));
         body.put("askedAmount", DemoOrders.cny(paid(order)));
         body.put("createdAt", now.toString());
@@ -123,6 +123,11 @@ class World {
 
     /** Why a buyer asks, by where the parcel is. */
     private record Reason(String code, String words) {
+
+        /** Who complains of what came has received it. */
+        boolean received() {
+            return code.equals("QUALITY") || code.equals("SHORT");
+        }
 
         private static final Map<String, List<Reason>> ALL = Map.of(
                 "PAID", List.of(new Reason("BUYER_CANCEL", "拍错颜色了，还没发货，麻烦退一下"), new Reason("BUYER_CANCEL", "家里人已经买了，不想要了"),

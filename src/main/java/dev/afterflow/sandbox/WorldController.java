@@ -18,15 +18,22 @@ import org.springframework.web.bind.annotation.RestController;
 class WorldController {
 
     private final World world;
+    private final PayBooks books;
+    private final PayFaults faults;
+    private final BuyerMessages messages;
 
-    WorldController(World world) {
+    WorldController(World world, PayBooks books, PayFaults faults, BuyerMessages messages) {
         this.world = world;
+        this.books = books;
+        this.faults = faults;
+        this.messages = messages;
     }
 
-    /** The demo orders and the latest requests. */
+    /** The demo orders, and the latest requests, payments and messages; how the provider behaves. */
     @GetMapping
     Scene scene() {
-        return new Scene(World.SHOP, world.orders().stream().map(Scene.Order::of).toList(), world.recent());
+        return new Scene(World.SHOP, world.orders().stream().map(Scene.Order::of).toList(), world.recent(), books.latest(),
+                messages.recent(), faults.setting());
     }
 
     /** A buyer asks for a refund without a return. */
@@ -60,7 +67,8 @@ class WorldController {
     record Named(String requestId) {
     }
 
-    record Scene(String shop, List<Order> orders, List<BuyerRequest> requests) {
+    record Scene(String shop, List<Order> orders, List<BuyerRequest> requests, List<PayBooks.Moved> money,
+                 List<MarketplaceController.Read> messages, PayFaults.Setting faults) {
 
         record Order(String orderId, String state, String buyer, List<String> titles, Map<String, Object> paid, int payments) {
 

@@ -1,5 +1,3 @@
-create schema if not exists sandbox;
-
 -- The day the demo shop was opened: its orders are made relative to it, so that a restart makes the same ones again.
 create table sandbox.opening (sole boolean primary key default true check (sole), at timestamptz not null);
 
