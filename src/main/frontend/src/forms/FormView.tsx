@@ -6,7 +6,7 @@ import type { FieldFault } from '../api/http.ts';
 import type { FormData, Schema } from '../api/types.ts';
 import { EvidenceModule, type EvidenceDesk } from './fields/evidence.ts';
 import './form.css';
-import { answersIn, schemaIn } from './formLanguage.ts';
+import { answersIn, fieldsOf, schemaIn } from './formLanguage.ts';
 import { translateModule } from './formTranslate.ts';
 
 export type FormHandle = {
@@ -27,6 +27,13 @@ function focusFirstFault(host: HTMLElement) {
     field?.scrollIntoView({ block: 'center', behavior: 'auto' });
     field?.querySelector<HTMLElement>('input,textarea,select,button,[tabindex="0"]')?.focus();
   }));
+}
+
+/** Fields that only tell something are shown as facts, not as boxes nobody can write in. */
+function markFacts(host: HTMLElement, schema: Schema) {
+  for (const { id, disabled } of fieldsOf(schema)) {
+    if (disabled === true && id) host.querySelector(`[id$="-${CSS.escape(id)}"]`)?.closest('.fjs-element')?.classList.add('fact');
+  }
 }
 
 function showFaults(form: Form, faults: FieldFault[]) {
@@ -66,7 +73,10 @@ export default function FormView({ schema, data, readOnly, evidence, onChange, r
     void form.importSchema(schemaIn(schema, language), current.current).then(() => {
       if (dead) return;
       let known = JSON.stringify(innards(form)._getState().data);
+      const mark = () => requestAnimationFrame(() => markFacts(place, schema));
+      mark();
       form.on('changed', () => {
+        mark();
         current.current = innards(form)._getState().data;
         const now = JSON.stringify(current.current);
         if (now === known) return;

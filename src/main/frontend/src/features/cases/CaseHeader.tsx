@@ -21,6 +21,8 @@ function Deadline({ dueAt, shop, words }: { dueAt: string; shop: string; words: 
   );
 }
 
+const sameMoment = (a: string | null | undefined, b: string | null | undefined) => Boolean(a && b) && Math.abs(Date.parse(a ?? '') - Date.parse(b ?? '')) < 60_000;
+
 function nextClock(file: CaseFile | undefined) {
   const running = (file?.clocks ?? []).filter((clock) => clock.state === 'RUNNING' && clock.dueAt);
   return running.toSorted((a, b) => Date.parse(a.dueAt ?? '') - Date.parse(b.dueAt ?? ''))[0];
@@ -34,6 +36,7 @@ export function CaseHeader({ file, item, number, children }: { file: CaseFile | 
   const open = head?.state !== 'CLOSED' && shopId;
   const clock = item?.dueAt ? undefined : nextClock(file);
   const dueAt = item?.dueAt ?? clock?.dueAt;
+  const byPlatform = sameMoment(dueAt, head?.platformDeadline);
   const kind = head?.kind ?? item?.kind;
   const title = item ? said(i18n.language, item.titleZh, item.titleEn) : t(`kind.${kind}`, kind ?? '');
   return (
@@ -49,8 +52,8 @@ export function CaseHeader({ file, item, number, children }: { file: CaseFile | 
         {item ? <Link to="/cases/$number" params={{ number }} className="number">{number}</Link> : <Copy text={number} />}
         <span><ShopOutlined /> {shop.name}</span>
         {item && <span>{item.assignee ? t('task.with', { name: item.assignee.name }) : t('task.free', { team: t(`team.${item.team}`, item.team) })}</span>}
-        {open && dueAt && <Deadline dueAt={dueAt} shop={shopId} words={t([`clock.${clock?.kind ?? 'step'}`, 'clock.step'])} />}
-        {open && head?.platformDeadline && head.platformDeadline !== dueAt && <Deadline dueAt={head.platformDeadline} shop={shopId} words={t('clock.PLATFORM')} />}
+        {open && dueAt && <Deadline dueAt={dueAt} shop={shopId} words={byPlatform ? t('clock.platform') : t([`clock.${clock?.kind ?? 'step'}`, 'clock.step'])} />}
+        {open && head?.platformDeadline && !byPlatform && <Deadline dueAt={head.platformDeadline} shop={shopId} words={t('clock.platform')} />}
       </div>
     </header>
   );

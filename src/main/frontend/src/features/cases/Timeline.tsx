@@ -15,13 +15,13 @@ const icons: Record<TimelineGroup, React.ReactNode> = {
 
 function Entry({ entry, shop }: { entry: TimelineEntry; shop: string }) {
   const { t, i18n } = useTranslation();
-  const group = groupOf(entry.kind);
+  const group = groupOf(entry.kind, entry.by);
   return (
     <li className={`event event-${group}`}>
       <span className="event-icon" aria-hidden="true">{icons[group]}</span>
       <div className="event-body">
         <p>{said(i18n.language, entry.textZh, entry.textEn)}</p>
-        <small><Moment at={entry.at} shop={shop} />{entry.who && <span> · {entry.who === 'system' ? t('timeline.by') : entry.who}</span>}</small>
+        <small><Moment at={entry.at} shop={shop} />{entry.by && <span> · {entry.by === 'system' ? t('timeline.by') : entry.by}</span>}</small>
       </div>
     </li>
   );
@@ -33,7 +33,7 @@ export function Timeline({ number, shop }: { number: string; shop: string }) {
   const timeline = useTimeline(number);
   const [only, setOnly] = useState<TimelineGroup | null>(null);
   const all = timeline.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = only ? all.filter((entry) => groupOf(entry.kind) === only) : all;
+  const shown = only ? all.filter((entry) => groupOf(entry.kind, entry.by) === only) : all;
   if (timeline.isPending) return <Loading />;
   if (timeline.isError) return <Failed cause={timeline.error} again={() => void timeline.refetch()} />;
   return (

@@ -19,4 +19,5 @@ export type TimelineGroup = 'buyer' | 'person' | 'money' | 'parcel' | 'time' | '
 export const timelineGroups: TimelineGroup[] = ['buyer', 'person', 'money', 'parcel', 'time', 'system'];
 
 /** To which of the filter chips an entry of the timeline belongs. */
-export const groupOf = (kind: string): TimelineGroup => groups.find(([, pattern]) => pattern.test(kind.toUpperCase()))?.[0] ?? 'system';
+export const groupOf = (kind: string, by?: string | null): TimelineGroup =>
+  groups.find(([, pattern]) => pattern.test(kind.toUpperCase()))?.[0] ?? (by && by !== 'system' ? 'person' : 'system');

@@ -17,7 +17,9 @@ type Props = {
 /** The question of this step, readable before anyone has taken it. */
 export function TaskForm({ detail, mine, fault, showFault, refuse, clear, draft, upload, evidence, ref }: Props) {
   const { t } = useTranslation();
+  const { item } = detail;
   const schema = detail.form?.schema;
+  const reason = item.assignee ? 'task.readOnlyOther' : detail.mayClaim ? 'task.readOnly' : 'task.readOnlyTeam';
   const [start] = useState(() => ({ ...detail.data, ...detail.draft, ...draft.here() }));
   const uploaded = useRef(new Map<string, EvidenceFile>());
   useEffect(() => {
@@ -35,7 +37,7 @@ export function TaskForm({ detail, mine, fault, showFault, refuse, clear, draft,
     <section className="card task-card" aria-label={t('task.form')}>
       <div className="task-card-head">
         <h3>{t('task.form')}</h3>
-        {!mine && <span className="quiet"><LockOutlined /> {t(detail.item.assignee ? 'task.readOnlyOther' : 'task.readOnly', { name: detail.item.assignee?.name })}</span>}
+        {!mine && <span className="quiet"><LockOutlined /> {t(reason, { name: item.assignee?.name, team: t(`team.${item.team}`, item.team) })}</span>}
         {mine && draft.state === 'local' && <span className="quiet"><SaveOutlined /> {t('draft.local')}</span>}
         {mine && draft.state === 'saved' && <span className="quiet"><CloudOutlined /> {t('draft.saved')}</span>}
       </div>

@@ -39,7 +39,7 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
   const [unplaced, setUnplaced] = useState(true);
 
   const complete = async () => {
-    if (!mine && !(await acts.claim())) return;
+    if (!mine && (!detail.mayClaim || !(await acts.claim()))) return;
     const answers = detail.form ? form.current?.answers() : {};
     if (!answers) return;
     const done = await acts.complete(answers);
@@ -52,7 +52,7 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
     setUnplaced(!errors.length || !form.current?.refuse(errors));
   }, []);
   useHotkeys([
-    { keys: 'KeyC', run: () => void (mine ? acts.release() : acts.claim()) },
+    { keys: 'KeyC', run: () => { if (mine) void acts.release(); else if (detail.mayClaim) void acts.claim(); } },
     { keys: 'Mod+Enter', whileTyping: true, run: () => void complete() },
     { keys: 'KeyN', run: () => setRemarking(true) },
     { keys: 'KeyE', run: () => setTab('evidence') },
