@@ -55,14 +55,15 @@ class LiveHub {
         }
     }
 
+    /** The rooms name the kind {@code event} or {@code type}, and put what the browser gets beside it or into {@code data}. */
     private LiveNote read(JsonNode note) {
-        String event = note.path("event").asString("");
+        String event = note.path(note.has("event") ? "event" : "type").asString("");
         if (!EVENTS.contains(event)) {
             LOG.warn("A live note of unknown kind was left out: {}", event);
             return null;
         }
-        Map<String, Object> data = Plain.object(note);
-        data.keySet().removeAll(List.of("event", "shop", "team"));
+        Map<String, Object> data = Plain.object(note.path("data").isObject() ? note.path("data") : note);
+        data.keySet().removeAll(List.of("event", "type", "shop", "team"));
         return new LiveNote(event, note.path("shop").asString(null), note.path("team").asString(null), data);
     }
 

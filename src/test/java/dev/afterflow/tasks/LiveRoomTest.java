@@ -114,6 +114,21 @@ class LiveRoomTest {
     }
 
     @Test
+    void roomsMayWriteTheirNotesFlatOrNestedAndForeignShopsAreNotHeard() throws Exception {
+        try (Stream<String> lines = stream(Visitor.as("lin", port), null)) {
+            BlockingQueue<String> heard = read(lines);
+            tell("case", "nobodys-shop", Map.of("caseNumber", "XX-1"));
+            tell("gossip", "lanting", Map.of("caseNumber", "XX-2"));
+            tell("case", "lanting", Map.of("data", Map.of("caseNumber", "LT-NESTED", "change", "state")));
+            sql.sql("select pg_notify('afterflow_live', '{\"type\":\"import\",\"shop\":\"lanting\",\"id\":\"J-1\",\"done\":3}')")
+                    .query((row, count) -> count).list();
+            List<String> seen = untilSeen(heard, "J-1");
+            assertThat(seen).contains("event:case", "event:import", "data:{\"caseNumber\":\"LT-NESTED\",\"change\":\"state\"}")
+                    .anyMatch(line -> line.contains("\"done\":3")).noneMatch(line -> line.contains("XX-"));
+        }
+    }
+
+    @Test
     void aStreamThatIsGoneIsForgotten() throws Exception {
         Visitor lin = Visitor.as("lin", port);
         int before = hub.streams();
