@@ -46,7 +46,7 @@ class CaseController {
 
     @GetMapping
     @PreAuthorize(ANYBODY)
-    @Operation(summary = "Cases of my shops, newest first; q is how a case number, order id or buyer id begins")
+    @Operation(summary = "案件列表 / Cases of my shops, newest first; q is how a case number, order id or buyer id begins")
     CaseFolder.Page list(@RequestParam(required = false) String q, @RequestParam(required = false) Case.State state,
                          @RequestParam(required = false) Case.Kind kind, @RequestParam(required = false) String after,
                          @RequestParam(defaultValue = "50") int limit) {
@@ -55,7 +55,8 @@ class CaseController {
 
     @PostMapping
     @PreAuthorize(OPENERS)
-    @Operation(summary = "Opens a case by hand, or joins the open one of the same order and matter; the same key answers with the same case",
+    @Operation(summary = "手工建案 / Opens a case by hand",
+            description = "Joins the open case of the same order and matter; the same key answers with the same case.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
                     schema = @Schema(type = "object"), examples = @ExampleObject("""
                     {"shop":"lanting","kind":"QUESTION","reasonText":"买家来电询问保修期"}"""))))
@@ -66,14 +67,14 @@ class CaseController {
 
     @GetMapping("/{number}")
     @PreAuthorize(ANYBODY)
-    @Operation(summary = "A case with its order, masked buyer, risk flags, remarks, evidence, refunds and clocks")
+    @Operation(summary = "案件全貌 / A case with its order, masked buyer, risk flags, remarks, evidence, refunds and clocks")
     CaseFolder.Folder show(@PathVariable String number) {
         return folder.open(number);
     }
 
     @GetMapping("/{number}/timeline")
     @PreAuthorize(ANYBODY)
-    @Operation(summary = "What happened in a case, newest first")
+    @Operation(summary = "时间线 / What happened in a case, newest first")
     Timeline.Page timeline(@PathVariable String number, @RequestParam(required = false) String after,
                            @RequestParam(defaultValue = "50") int limit) {
         return timeline.of(number, after, limit);
@@ -82,7 +83,7 @@ class CaseController {
     @PostMapping("/{number}/remarks")
     @PreAuthorize(STAFF)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Adds a flagged remark; nobody can change it afterwards")
+    @Operation(summary = "添加旗标备注 / Adds a flagged remark; nobody can change it afterwards")
     Remarks.Remark remark(@PathVariable String number, @RequestBody Remarks.NewRemark said) {
         return remarks.add(number, said, Who.current());
     }

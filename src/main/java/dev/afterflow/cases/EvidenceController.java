@@ -41,7 +41,7 @@ class EvidenceController {
     @PostMapping(path = "/api/cases/{number}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize(CaseController.STAFF)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Adds files to a case, all of them or none: jpg, png, webp, heic, mp4, pdf, txt")
+    @Operation(summary = "添加证据 / Adds files to a case, all of them or none: jpg, png, webp, heic, mp4, pdf, txt")
     List<Evidence.Item> add(@PathVariable String number, @RequestParam("file") List<MultipartFile> files) {
         if (files.size() > Evidence.MOST_FILES) {
             throw Problem.invalid("file", "tooMany", "每个案件最多 20 个文件", "At most 20 files a case");
@@ -63,14 +63,14 @@ class EvidenceController {
 
     @GetMapping("/api/cases/{number}/evidence")
     @PreAuthorize(CaseController.ANYBODY)
-    @Operation(summary = "The files of a case")
+    @Operation(summary = "证据列表 / The files of a case")
     List<Evidence.Item> list(@PathVariable String number) {
         return evidence.list(number);
     }
 
     @GetMapping("/api/evidence/{id}")
     @PreAuthorize(CaseController.ANYBODY)
-    @Operation(summary = "A file: a picture to be shown, anything else to be saved")
+    @Operation(summary = "证据内容 / A file: a picture to be shown, anything else to be saved")
     ResponseEntity<Resource> content(@PathVariable String id) {
         JdbcEvidence.Kept kept = find(id);
         return send(kept, kept.contentKey());
@@ -78,7 +78,7 @@ class EvidenceController {
 
     @GetMapping("/api/evidence/{id}/thumbnail")
     @PreAuthorize(CaseController.ANYBODY)
-    @Operation(summary = "A small copy of a picture; 404 for other files")
+    @Operation(summary = "缩略图 / A small copy of a picture; 404 for other files")
     ResponseEntity<Resource> thumbnail(@PathVariable String id) {
         JdbcEvidence.Kept kept = find(id);
         if (kept.thumbnailKey() == null) {

@@ -36,14 +36,14 @@ class CalendarController {
 
     @GetMapping
     @PreAuthorize("hasAnyRole('AGENT','WAREHOUSE','LEAD','SUPERVISOR','FINANCE','LEGAL','OWNER','MANAGER','DIRECTOR','ADMIN')")
-    @Operation(summary = "Working hours, public holidays and make-up days of a shop")
+    @Operation(summary = "店铺日历 / Working hours, public holidays and make-up days of a shop")
     ShopCalendar show(@PathVariable String shop) {
         return calendars.show(shops.reachable(shop).id());
     }
 
     @PutMapping
     @PreAuthorize("hasAnyRole('MANAGER','ADMIN','OWNER')")
-    @Operation(summary = "Replaces the working hours and the shop's own days")
+    @Operation(summary = "更改日历 / Replaces the working hours and the shop's own days")
     ShopCalendar change(@PathVariable String shop, @RequestBody Change change) {
         return calendars.change(shops.reachable(shop).id(), change.hours(), change.days());
     }
