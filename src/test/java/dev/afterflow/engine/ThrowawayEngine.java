@@ -56,6 +56,8 @@ public final class ThrowawayEngine implements AutoCloseable {
         configuration.setDataSource(TestDatabase.owner(database() + "?currentSchema=" + schema));
         configuration.setDatabaseType("postgres");
         configuration.setDatabaseSchemaUpdate("create");
+        configuration.setDatabaseSchema(schema);
+        configuration.setDatabaseTablePrefix(schema + ".");
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setHistoryCleanupEnabled(false);
         configuration.setDbMetricsReporterActivate(false);
@@ -84,7 +86,9 @@ public final class ThrowawayEngine implements AutoCloseable {
     /** An engine with files made by the test. */
     public static ThrowawayEngine with(Map<String, ? extends JavaDelegate> delegates, Collection<ModelFile> files) {
         ThrowawayEngine started = new ThrowawayEngine(delegates);
-        started.deploy(files);
+        if (!files.isEmpty()) {
+            started.deploy(files);
+        }
         return started;
     }
 
