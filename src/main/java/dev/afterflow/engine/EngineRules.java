@@ -56,8 +56,6 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setAuthorizationEnabled(false);
         engine.setDbMetricsReporterActivate(false);
         engine.setTaskMetricsEnabled(false);
-        // an exception is logged once, by the one who handles it
-        engine.setEnableCmdExceptionLogging(false);
     }
 
     /** What a model or a variable may not do, the same in every engine of ours. */
@@ -83,6 +81,8 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setDefaultSerializationFormat("application/json");
         engine.setEnableXxeProcessing(false);
         engine.setEnableScriptEngineLoadExternalResources(false);
+        // an exception is logged once, by the one who handles it
+        engine.setEnableCmdExceptionLogging(false);
     }
 
     /** What other plug-ins have added stays. */

@@ -13,14 +13,17 @@ class RuleBook {
 
     private static final List<String> PATTERNS = List.of("processes/*/*.bpmn", "processes/*/*.dmn", "forms/*/*.form");
 
-    /** All files, by name; the name is the same in a folder of classes and inside a jar. */
+    /** All files, by name, which is the same in a folder of classes and inside a jar; a file found twice on the class path counts once. */
     List<ModelFile> files() {
         List<ModelFile> files = new ArrayList<>();
         try {
             for (String pattern : PATTERNS) {
                 for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
                     String[] path = file.getURL().toString().split("/");
-                    files.add(new ModelFile(String.join("/", List.of(path).subList(path.length - 3, path.length)), file.getContentAsByteArray()));
+                    ModelFile found = new ModelFile(String.join("/", List.of(path).subList(path.length - 3, path.length)), file.getContentAsByteArray());
+                    if (files.stream().noneMatch(known -> known.name().equals(found.name()) && known.hash().equals(found.hash()))) {
+                        files.add(found);
+                    }
                 }
             }
         } catch (IOException e) {

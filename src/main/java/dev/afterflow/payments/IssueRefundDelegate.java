@@ -1,11 +1,13 @@
 package dev.afterflow.payments;
 
+import dev.afterflow.engine.OutsideEffect;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 @Component("issueRefund")
+@OutsideEffect
 class IssueRefundDelegate implements JavaDelegate {
 
     private final Payments payments;
