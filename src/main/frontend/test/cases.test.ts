@@ -47,6 +47,10 @@ describe('the timeline', () => {
   it.each([['REQUEST', 'buyer'], ['MESSAGE', 'buyer'], ['MONEY', 'money'], ['TASK', 'person'], ['REMARK', 'person'], ['EVIDENCE', 'person'], ['DECISION', 'system'], ['OPENED', 'system'], ['ORDER', 'parcel']])('puts %s under %s', (kind, group) => {
     expect(groupOf(kind)).toBe(group);
   });
+
+  it('gives to people what a person did, and to the product what it or an interface did', () => {
+    expect(['lin', 'system', 'key-1', null].map((by) => groupOf('DECISION', by))).toEqual(['person', 'system', 'system', 'system']);
+  });
 });
 
 describe('the provider’s weather', () => {

@@ -1,5 +1,5 @@
 import { asPage, call, query, type Page } from './http.ts';
-import type { CaseFile, CaseHead, CaseLine, EvidenceFile, Flow, Money, Order, TimelineEntry } from './types.ts';
+import type { CaseFile, CaseHead, CaseLine, EvidenceFile, Flow, FoundOrder, Money, Order, TimelineEntry } from './types.ts';
 
 export type NewCase = {
   shop: string; orderId: string; kind: string; askedRemedy: string; reasonCode: string; reasonText: string;
@@ -23,6 +23,7 @@ export const addEvidence = (number: string, files: File[]) => {
   for (const file of files) form.append('file', file, file.name);
   return call<EvidenceFile[]>(`${path(number)}/evidence`, { method: 'POST', body: form });
 };
-export const findOrders = (q: string) => call<Page<Order>>(`/api/orders${query({ q })}`).then(asPage);
+export const findOrders = (q: string) => call<Page<FoundOrder>>(`/api/orders${query({ q, limit: 20 })}`).then(asPage);
+export const readOrder = (shop: string, id: string) => call<Order>(`/api/orders/${encodeURIComponent(shop)}/${encodeURIComponent(id)}`);
 export const evidenceUrl = (id: string) => `/api/evidence/${id}`;
 export const thumbnailUrl = (id: string) => `/api/evidence/${id}/thumbnail`;

@@ -39,6 +39,8 @@ export type Order = {
   shop?: string; orderId: string; state: string; currency: string; createdAt?: string; paidAt?: string; promisedShipAt?: string; promisedDeliveryAt?: string;
   freeShipping?: boolean; freight?: Money | null; buyer?: Buyer; items: OrderItem[]; payments?: OrderPayment[]; shipments?: Shipment[];
 };
+/** An order as the search finds it; the whole of it is read when it is chosen. */
+export type FoundOrder = { shop: string; orderId: string; state: string; createdAt: string; buyerName: string | null; paid: Money; lines: number };
 export type Remark = { id: number; flag: string; reason: string; text: string; by: string; byName: string; at: string };
 export type EvidenceFile = { id: string; name: string; type: string; size: number; thumbnail?: boolean; by?: string; at?: string };
 export type Refund = { refundNo: string; seq: number; amount: Money; state: string; provider?: string; settledAt?: string | null };

@@ -1,6 +1,6 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldFault } from '../api/http.ts';
 import type { FormData, Schema } from '../api/types.ts';
@@ -115,7 +115,8 @@ export default function FormView({ schema, data, readOnly, evidence, onChange, r
     },
   }), []);
 
-  return <div ref={host} className={`task-form ${readOnly ? 'task-form-readonly' : ''}`} />;
+  const words = { '--select-hint': JSON.stringify(t('formHint.select')) } as CSSProperties;
+  return <div ref={host} className={`task-form ${readOnly ? 'task-form-readonly' : ''}`} style={words} />;
 }
 
 const evidenceWords = (t: (key: string) => string) => ({

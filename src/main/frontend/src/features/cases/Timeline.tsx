@@ -7,7 +7,7 @@ import { said } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useTimeline } from './caseQueries.ts';
-import { groupOf, timelineGroups, type TimelineGroup } from './words.ts';
+import { actorOf, groupOf, timelineGroups, type TimelineGroup } from './words.ts';
 
 const icons: Record<TimelineGroup, React.ReactNode> = {
   buyer: <MessageOutlined />, person: <UserOutlined />, money: <DollarOutlined />, parcel: <CarOutlined />, time: <ClockCircleOutlined />, system: <NodeIndexOutlined />,
@@ -16,12 +16,13 @@ const icons: Record<TimelineGroup, React.ReactNode> = {
 function Entry({ entry, shop }: { entry: TimelineEntry; shop: string }) {
   const { t, i18n } = useTranslation();
   const group = groupOf(entry.kind, entry.by);
+  const actor = entry.by ? actorOf(entry.by) : null;
   return (
     <li className={`event event-${group}`}>
       <span className="event-icon" aria-hidden="true">{icons[group]}</span>
       <div className="event-body">
         <p>{said(i18n.language, entry.textZh, entry.textEn)}</p>
-        <small><Moment at={entry.at} shop={shop} />{entry.by && <span> · {entry.by === 'system' ? t('timeline.by') : entry.by}</span>}</small>
+        <small><Moment at={entry.at} shop={shop} />{entry.by && <span> · {actor ? t(`timeline.${actor}`) : entry.by}</span>}</small>
       </div>
     </li>
   );

@@ -18,6 +18,9 @@ const groups: [group: TimelineGroup, kinds: RegExp][] = [
 export type TimelineGroup = 'buyer' | 'person' | 'money' | 'parcel' | 'time' | 'system';
 export const timelineGroups: TimelineGroup[] = ['buyer', 'person', 'money', 'parcel', 'time', 'system'];
 
+/** Who acted, told by login: the product itself, an interface key, or a person. */
+export const actorOf = (by: string): 'by' | 'key' | null => (by === 'system' ? 'by' : /^key-\d+$/.test(by) ? 'key' : null);
+
 /** To which of the filter chips an entry of the timeline belongs. */
 export const groupOf = (kind: string, by?: string | null): TimelineGroup =>
-  groups.find(([, pattern]) => pattern.test(kind.toUpperCase()))?.[0] ?? (by && by !== 'system' ? 'person' : 'system');
+  groups.find(([, pattern]) => pattern.test(kind.toUpperCase()))?.[0] ?? (by && actorOf(by) === null ? 'person' : 'system');
