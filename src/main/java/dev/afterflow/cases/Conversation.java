@@ -4,6 +4,7 @@ import dev.afterflow.intake.Letter;
 import dev.afterflow.security.Audit;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +17,16 @@ class Conversation {
     private final Timeline timeline;
     private final Audit audit;
     private final LiveNews news;
+    private final ApplicationEventPublisher events;
 
-    Conversation(JdbcCases store, Cases cases, Timeline timeline, Audit audit, LiveNews news) {
+    Conversation(JdbcCases store, Cases cases, Timeline timeline, Audit audit, LiveNews news,
+                 ApplicationEventPublisher events) {
         this.store = store;
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
         this.news = news;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -38,6 +42,7 @@ class Conversation {
         audit.record(in.shop(), "MESSAGE_RECEIVED", "case", in.number(), Map.of("from", from.name(), "message", letter.externalId()));
         if (buyer && in.state() == Case.State.WAITING_BUYER) {
             cases.state(in.number(), Case.State.OPEN);
+            events.publishEvent(new RequestChanged(in.number(), in.shop(), RequestChanged.Change.UPDATED));
         }
         news.changed(in.shop(), in.number(), "message");
     }

@@ -43,6 +43,14 @@ class JdbcDecisions {
             .query(Long.class).single();
     }
 
+    /** What of an order's payments is given back or reserved. */
+    long givenBack(String shop, String orderId) {
+        return jdbc.sql("""
+                select coalesce(sum(refunded + reserved), 0) from payments.paid_order
+                where shop_id = :shop and order_id = :order""")
+            .param("shop", shop).param("order", orderId).query(Long.class).single();
+    }
+
     /** False when this decision was written before. */
     boolean write(RefundDecision decision, int parts) {
         return jdbc.sql("""

@@ -100,6 +100,12 @@ public class Payments {
         return refunds.of(caseNumber);
     }
 
+    /** What of this order's payments has been given back or is reserved for it, in the order's currency. */
+    @Transactional(readOnly = true)
+    public Money givenBack(String shop, String orderId, String currency) {
+        return new Money(decisions.givenBack(shop, orderId), currency);
+    }
+
     /**
      * Writes intent, reservation and outbox row in the engine's own transaction. A second pass of the token finds the
      * first one's refund and changes nothing. {@code seq} 0 means the latest decision of the case.

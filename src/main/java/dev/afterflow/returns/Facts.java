@@ -1,6 +1,7 @@
 package dev.afterflow.returns;
 
 import dev.afterflow.cases.Case;
+import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Product;
 import dev.afterflow.security.Shop;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the tables ask about a request; nothing in it names a person. */
-record Facts(Case asked, Order order, List<Product> products, Shop shop, Instant now) {
+/** What the tables ask about a request; nothing in it names a person. {@code left} is what was paid and not yet given back. */
+record Facts(Case asked, Order order, Money left, List<Product> products, Shop shop, Instant now) {
 
     private static final Duration AFTER_SALES = Duration.ofDays(15);
 

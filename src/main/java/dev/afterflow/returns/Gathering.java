@@ -2,10 +2,12 @@ package dev.afterflow.returns;
 
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
+import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.orders.Product;
 import dev.afterflow.orders.Products;
+import dev.afterflow.payments.Payments;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
@@ -23,13 +25,15 @@ class Gathering {
     private final Orders orders;
     private final Products products;
     private final Shops shops;
+    private final Payments payments;
     private final Clock clock;
 
-    Gathering(Cases cases, Orders orders, Products products, Shops shops, Clock clock) {
+    Gathering(Cases cases, Orders orders, Products products, Shops shops, Payments payments, Clock clock) {
         this.cases = cases;
         this.orders = orders;
         this.products = products;
         this.shops = shops;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -38,7 +42,9 @@ class Gathering {
         Case asked = cases.find(caseNumber);
         Order order = orders.find(asked.shop(), asked.orderId()).orElseThrow(() -> Problem.notFound("order"));
         Shop shop = shops.find(asked.shop()).orElseThrow(() -> Problem.notFound("shop"));
-        return new Facts(asked, order, sold(asked, order), shop, clock.instant());
+        Money given = payments.givenBack(shop.id(), order.orderId(), order.currency());
+        Money left = order.paid().minus(given.min(order.paid()));
+        return new Facts(asked, order, left, sold(asked, order), shop, clock.instant());
     }
 
     private List<Product> sold(Case asked, Order order) {

@@ -28,7 +28,7 @@ enum Ground {
     NOTHING_LEFT("款项已全部退还", "everything has been given back") {
         @Override
         boolean holds(Return request, Facts facts, boolean proved) {
-            return request.finding().rule().owed(facts.order(), facts.asked()).isZero();
+            return request.finding().rule().owed(facts).isZero();
         }
     };
 

@@ -1,7 +1,6 @@
 package dev.afterflow.returns;
 
 import dev.afterflow.cases.Timeline;
-import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.payments.PaidPart;
 import dev.afterflow.payments.Payments;
@@ -11,10 +10,14 @@ import dev.afterflow.payments.Settlement;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Payout {
 
     private static final String NOBODY = "none";
+    private static final Set<String> DEAD = Set.of("REJECTED", "CLOSED");
 
     private final JdbcReturns store;
     private final JdbcAnswers answers;
@@ -51,7 +55,7 @@ class Payout {
     Map<String, Object> approvalFacts(String caseNumber) {
         Return known = locked(caseNumber);
         Facts facts = gathering.of(caseNumber);
-        Map<String, Object> told = new HashMap<>(authority.limits(known.shop()));
+        Map<String, Object> told = new HashMap<>(authority.facts(known.shop()));
         told.put("kind", kind(known, facts));
         told.put("reasonType", known.finding().reasonType());
         told.put("amountMinor", known.agreed().minor());
@@ -106,26 +110,22 @@ class Payout {
                 Map.of("by", who.login(), "role", role, "amount", known.agreed().minor(), "again", confirmed));
     }
 
-    /** Decides what has not been given back yet, and says in how many parts; the refund's number is born here. */
+    /** Decides the refund, and says in how many parts; its numbers are born here, and a second pass finds the first one's. */
     long decide(String caseNumber) {
-        Return decided = locked(caseNumber).decided();
+        Return known = locked(caseNumber);
+        Return decided = known.state() == Return.State.DECIDED ? known : known.decided();
         store.save(decided);
         Facts facts = gathering.of(caseNumber);
         String reviewer = decided.answer().reviewer();
         String approver = decided.approval().approver();
         return payments.decide(new RefundDecision(decided.shop(), caseNumber, decided.refundSeq(), decided.orderId(),
-                paid(facts.order()), decided.agreed().minus(given(decided)), "售后退款 " + caseNumber,
+                paid(facts.order()), decided.agreed(), "售后退款 " + caseNumber,
                 "buyer:" + facts.asked().buyerId(), reviewer == null ? "rule:unshipped" : reviewer,
                 Objects.equals(approver, reviewer) ? null : approver));
     }
 
     private static List<PaidPart> paid(Order order) {
         return order.payments().stream().map(part -> new PaidPart(part.provider(), part.paymentId(), part.paid())).toList();
-    }
-
-    private Money given(Return known) {
-        return payments.of(known.caseNumber()).stream().filter(refund -> refund.state().equals("SUCCEEDED"))
-                .map(RefundView::amount).reduce(new Money(0, known.currency()), Money::plus);
     }
 
     /** True when all of it has reached the buyer by the provider's own proof. */
@@ -140,13 +140,21 @@ class Payout {
         return paid;
     }
 
-    /** What was not paid is decided again under a new number; refused while any part is still on its way. */
+    /** The parts that are proved dead are paid again, each under the next number; 409 if none is. */
     void again(String caseNumber, String note, Who who) {
         Return known = locked(caseNumber);
-        if (payments.settlementOf(caseNumber, known.refundSeq()) == Settlement.PENDING) {
-            throw Problem.conflict("returns.stillOnItsWay", "仍有款项在途，不能再付一次", "Some money is still on its way; it cannot be paid again");
+        List<RefundView> dead = newest(known).stream().filter(refund -> DEAD.contains(refund.state())).toList();
+        if (dead.isEmpty()) {
+            throw Problem.conflict("returns.nothingDead", "没有已确认失败的款项，不能再付一次；请重新核对，或以其他方式支付",
+                    "No part is proved to have failed; check again, or pay in another way");
         }
-        resolved(known, Return.State.AGREED, "AGAIN", note, List.of(), who);
+        dead.forEach(refund -> payments.renew(refund.refundNo(), who.login()));
+        resolved(known, known.state(), "AGAIN", note, List.of(), who);
+    }
+
+    private Collection<RefundView> newest(Return known) {
+        return payments.of(known.caseNumber()).stream().filter(refund -> refund.seq() == known.refundSeq())
+                .collect(Collectors.toMap(RefundView::part, Function.identity(), (before, later) -> later)).values();
     }
 
     void recheck(String caseNumber, String note, Who who) {

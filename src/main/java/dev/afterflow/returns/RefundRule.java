@@ -4,6 +4,7 @@ import dev.afterflow.cases.Case;
 import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a refund is counted, as {@code refund-amount} said it; the rule is applied to the order each time it is asked.
@@ -14,10 +15,11 @@ import java.util.List;
  */
 public record RefundRule(String goods, String outbound, String wayBack) {
 
-    /** What is owed under this rule for what the case asks, never more than was paid. */
-    Money due(Order order, Case asked) {
-        List<Case.Line> lines = lines(order, asked);
-        boolean whole = lines.equals(whole(order));
+    /** What is owed under this rule for what the case asks, never more than was paid and not given back. */
+    Money due(Facts facts) {
+        Order order = facts.order();
+        List<Case.Line> lines = lines(order, facts.asked());
+        boolean whole = Set.copyOf(lines).equals(Set.copyOf(whole(order)));
         long price = lines.stream().mapToLong(line -> share(order, line, false)).sum();
         long freight = lines.stream().mapToLong(line -> share(order, line, true)).sum();
         long outboundFreight = whole && order.freight() != null ? Math.max(freight, order.freight().minor()) : freight;
@@ -26,13 +28,13 @@ public record RefundRule(String goods, String outbound, String wayBack) {
             case "CHARGED" -> Math.max(0, price - outboundFreight);
             default -> price;
         };
-        return new Money(Math.min(due, order.paid().minor()), order.currency());
+        return new Money(due, order.currency()).min(facts.left());
     }
 
     /** What the buyer can count on: what is due, or what they asked for if that is less. */
-    Money owed(Order order, Case asked) {
-        Money due = due(order, asked);
-        return asked.askedAmount() == null ? due : due.min(asked.askedAmount());
+    Money owed(Facts facts) {
+        Money asked = facts.asked().askedAmount();
+        return asked == null ? due(facts) : due(facts).min(asked);
     }
 
     private static List<Case.Line> lines(Order order, Case asked) {

@@ -20,7 +20,7 @@ public record Return(String caseNumber, String shop, String orderId, State state
                 case REVIEW -> EnumSet.of(REVIEW, ASKED, REFUSED, AGREED, WITHDRAWN, PLATFORM_CLOSED);
                 case ASKED, REFUSED -> EnumSet.of(REVIEW, WITHDRAWN, PLATFORM_CLOSED);
                 case AGREED -> EnumSet.of(REVIEW, DECIDED, WITHDRAWN, PLATFORM_CLOSED);
-                case DECIDED -> EnumSet.of(AGREED, REFUNDED, OTHERWISE);
+                case DECIDED -> EnumSet.of(REFUNDED, OTHERWISE);
                 case REFUNDED, OTHERWISE, WITHDRAWN, PLATFORM_CLOSED -> EnumSet.noneOf(State.class);
             };
         }

@@ -74,7 +74,7 @@ public class Returns {
         Return known = locked(caseNumber);
         Return weighed = known.due(term(known, facts))
                 .found(new Return.Finding(known.finding().reasonType(), known.finding().eligibility(), known.finding().ground(), rule));
-        Money owed = rule.owed(facts.order(), facts.asked());
+        Money owed = rule.owed(facts);
         boolean atOnce = facts.unshipped() && owed.isPositive() && facts.asked().kind() == Case.Kind.REFUND_ONLY;
         if (atOnce) {
             agreeAtOnce(weighed, owed);

@@ -37,10 +37,10 @@ class ReviewRequestDesk implements DeskWork {
         Facts facts = gathering.of(caseNumber);
         Case asked = facts.asked();
         RefundRule rule = known.finding().rule();
-        Money owed = rule.owed(facts.order(), asked);
+        Money owed = rule.owed(facts);
         Map<String, Object> form = new HashMap<>();
         form.put("asked", Words.of(asked.kind().name()) + " " + Words.of(asked.askedAmount()));
-        form.put("due", Words.of(rule.due(facts.order(), asked)));
+        form.put("due", Words.of(rule.due(facts)));
         form.put("reason", Words.of(known.finding().reasonType()));
         form.put("finding", Words.of(known.finding()));
         form.put("buyerWords", asked.reasonText() == null ? "" : asked.reasonText());

@@ -50,12 +50,12 @@ class Reviewing {
         Return known = locked(caseNumber);
         Facts facts = gathering.of(caseNumber);
         Money amount = amount(typed.amount(), known.currency());
-        Money most = facts.asked().askedAmount() == null ? facts.order().paid() : facts.order().paid().min(facts.asked().askedAmount());
+        Money most = facts.asked().askedAmount() == null ? facts.left() : facts.left().min(facts.asked().askedAmount());
         if (!amount.isPositive() || amount.compareTo(most) > 0) {
             throw Problem.invalid("amount", "range", "金额须大于零，且不超过 " + Words.plain(most),
                     "More than nothing and at most " + Words.plain(most));
         }
-        boolean less = amount.compareTo(known.finding().rule().owed(facts.order(), facts.asked())) < 0;
+        boolean less = amount.compareTo(known.finding().rule().owed(facts)) < 0;
         if (less && (!typed.consented() || typed.evidence().isEmpty())) {
             throw Problem.invalid("buyerConsents", "consentNeeded", "金额低于应退，须买家书面同意并附凭据",
                     "Less than is due: the buyer's written consent is needed, attached as evidence");

@@ -77,7 +77,31 @@ final class Counter {
                  "reasonText":"一直没有收到，请退款","goodsReceived":false,"lines":[],"askedAmount":null,"createdAt":"%s",
                  "platformDeadline":null,"status":"%s"}
                 """.formatted(order, version, order, reason, days(0), status));
-        return row("select number from cases.case_file where shop_id = :shop and order_id = :key", order);
+        return row("select number from cases.case_file where shop_id = :shop and order_id = :key order by opened_at desc limit 1", order);
+    }
+
+    /** The buyer says something in the marketplace's chat. */
+    void writes(String caseNumber, String text) {
+        tell("messages", """
+                {"messageId":"M-%s","caseNumber":"%s","from":"BUYER","text":"%s","sentAt":"%s"}
+                """.formatted(caseNumber, caseNumber, text, days(0)));
+    }
+
+    /** What the played provider does with the next refunds of a payment. */
+    void plans(String payment, String... faults) {
+        Visitor.Answer answer = as("lin").post("/sandbox/pay/faults", json.writeValueAsString(Map.of("plans", Map.of(payment, List.of(faults)))));
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+    }
+
+    long openEvents(String caseNumber) {
+        return transaction.execute(status -> sql.sql("""
+                select count(*) from dispatch.event_publication where serialized_event like '%' || :number || '%'
+                  and listener_id like '%ReturnProcess%'
+                """).param("number", caseNumber).query(Long.class).single());
+    }
+
+    boolean has(String login, String caseNumber, String task) {
+        return as(login).get("/api/tasks?case=" + caseNumber).body().contains("\"" + task + "\"");
     }
 
     private void tell(String kind, String row) {
