@@ -2,7 +2,11 @@ package dev.afterflow.intake;
 
 import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Visitor.Answer;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,6 +49,16 @@ public final class Sender {
             request.header("Authorization", "Bearer " + key);
         }
         return Visitor.stranger(port).send(request.build());
+    }
+
+    /** The status line for a delivery that announces so many bytes and sends none of them. */
+    public static String announce(int port, String key, String kind, long bytes) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            String head = "POST /api/intake/" + kind + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer " + key
+                    + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        }
     }
 
     /** Uploads files by name with an import's wish. */
