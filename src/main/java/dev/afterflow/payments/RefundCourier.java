@@ -103,6 +103,9 @@ class RefundCourier implements Courier {
         crash.reached("answered");
         note(parcel, "sent", answer);
         take(parcel, refund, answer.result() == Result.REFUSED ? proved(parcel, refund, provider, answer) : answer, "answer");
+        if (refund.sends() + 1 >= MANY_SENDS && answer.result() == Result.UNKNOWN) {
+            alarms.raise(refund, "MANY_SENDS", refund.sends() + 1 + " sends without an answer");
+        }
     }
 
     private boolean announce(Parcel parcel, Refund refund) {
@@ -132,9 +135,6 @@ class RefundCourier implements Courier {
             }
         }
         crash.reached("noted");
-        if (refund.sends() + 1 >= MANY_SENDS) {
-            alarms.raise(refund, "MANY_SENDS", refund.sends() + 1 + " sends without an end");
-        }
     }
 
     private void handOver(Refund refund) {

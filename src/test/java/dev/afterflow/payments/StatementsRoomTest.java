@@ -1,6 +1,7 @@
 package dev.afterflow.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.dispatch.Outbox;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a provider's statement says, against what we booked. */
+/** Our books, and what a provider's statement says against them. */
 @RoomTest
 class StatementsRoomTest {
 
@@ -120,6 +121,19 @@ class StatementsRoomTest {
             {"lineId":"1","provider":"sandbox","amount":{"minor":5,"currency":"CNY"},"movedAt":"2026-11-21T10:00:00Z"}""");
         assertThat(letters.check(good, shops.all().get(0))).isEmpty();
         assertThat(letters.externalId(good)).isEqualTo("sandbox/1");
+    }
+
+    @Test
+    void theLedgerTakesNoChangeAndNoLineAlone() {
+        settle();
+        for (String forbidden : List.of("update payments.ledger_entry set amount = 1", "delete from payments.ledger_entry")) {
+            assertThatThrownBy(() -> tx.executeWithoutResult(status -> jdbc.sql(forbidden + " where ref = '" + number + "'").update()))
+                .hasMessageContaining("ledger");
+        }
+        assertThatThrownBy(() -> tx.executeWithoutResult(status -> jdbc.sql("""
+            insert into payments.ledger_entry (shop_id, txn_id, account, amount, currency, kind, ref)
+            values (:shop, 'lonely', 'refunds', 5, 'CNY', 'refund', :ref)""")
+            .param("shop", payouts.shop).param("ref", "lonely" + number).update())).hasStackTraceContaining("does not sum to zero");
     }
 
     private void settle() {
