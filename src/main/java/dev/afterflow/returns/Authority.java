@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Authority {
 
-    private static final List<Role> LADDER = List.of(Role.AGENT, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.DIRECTOR, Role.OWNER);
+    private static final List<Role> LADDER = List.of(Role.AGENT, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.DIRECTOR);
     private static final List<Role> LIMITED = LADDER.subList(0, 4);
     /** One company's published limits in CNY, used until a shop sets its own. [B][WG-22] */
     private static final Map<Role, Long> DEFAULTS =

@@ -56,7 +56,8 @@ class ReturnTest {
         assertThat(Authority.covers(Set.of(Role.AGENT), "AGENT")).isTrue();
         assertThat(Authority.covers(Set.of(Role.AGENT), "LEAD")).isFalse();
         assertThat(Authority.covers(Set.of(Role.SUPERVISOR), "LEAD")).isTrue();
-        assertThat(Authority.covers(Set.of(Role.OWNER), "DIRECTOR")).isTrue();
+        assertThat(Authority.covers(Set.of(Role.DIRECTOR), "MANAGER")).isTrue();
+        assertThat(Authority.covers(Set.of(Role.OWNER, Role.ADMIN), "AGENT")).as("who designs or administers does not pay").isFalse();
         assertThat(Authority.covers(Set.of(Role.FINANCE, Role.WAREHOUSE), "AGENT")).isFalse();
         assertThat(Authority.covers(Set.of(Role.OWNER), "LEGAL")).isFalse();
         assertThat(Authority.covers(Set.of(Role.LEGAL), "LEGAL")).isTrue();

@@ -88,6 +88,10 @@ class ReturnsRoomTest {
         assertThat(refused.json().path("detail").asString()).contains("经理");
         assertThat(counter.completes("zhou", number, "approveRefund", Map.of("approval", "sentBack", "note", "金额偏大，请核对物流")).status()).isEqualTo(200);
         assertThat(counter.opened("lin", number, "reviewRequest").at("/data/sentBackNote").asString()).isEqualTo("金额偏大，请核对物流");
+
+        counter.completes("lin", number, "reviewRequest", Map.of("decision", "agree", "amount", "999.00", "note", "物流已核对"));
+        assertThat(counter.completes("manager", number, "approveRefund", Map.of("approval", "approved")).status()).isEqualTo(200);
+        counter.untilClosed(number, "REFUNDED");
     }
 
     @Test
