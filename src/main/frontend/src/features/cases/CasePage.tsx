@@ -8,6 +8,8 @@ import { problemOf } from '../../api/http.ts';
 import { tasksOfCase } from '../../api/tasks.ts';
 import type { WorkItem } from '../../api/types.ts';
 import { useHotkeys } from '../../app/hotkeys.ts';
+import { may } from '../../app/may.ts';
+import { useMe } from '../../app/session.tsx';
 import { said } from '../../ui/bilingual.ts';
 import { SlaClock } from '../../ui/SlaClock.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -54,23 +56,25 @@ export default function CasePage() {
   const { attach } = useAttach(number);
   const [tab, setTab] = useCaseTab();
   const [remarking, setRemarking] = useState(false);
-  useHotkeys([{ keys: 'KeyN', run: () => setRemarking(true) }, { keys: 'KeyE', run: () => setTab('evidence') }], !remarking);
+  const staff = may(useMe(), 'staff');
+  useHotkeys([{ keys: 'KeyN', run: () => setRemarking(staff) }, { keys: 'KeyE', run: () => setTab('evidence') }], !remarking);
   if (file.isPending) return <Loading />;
   if (file.isError && problemOf(file.error).status === 404) return <main className="page"><Empty title={t('case.unknown', { number })}>{t('case.unknownText')}</Empty></main>;
   if (file.isError) return <main className="page"><Failed cause={file.error} again={() => void file.refetch()} /></main>;
   const head = file.data.case;
+  const mayAttach = staff && head.state !== 'CLOSED';
   return (
     <main className="case-page">
       <h1 className="unseen">{t('case.one', { number })}</h1>
       <CaseHeader file={file.data} number={number}>
-        <Button type="text" icon={<PaperClipOutlined />} onClick={attach}>{t('act.attach')}</Button>
-        <Button type="text" icon={<FlagOutlined />} onClick={() => setRemarking(true)}>{t('act.remark')}</Button>
+        {mayAttach && <Button type="text" icon={<PaperClipOutlined />} onClick={attach}>{t('act.attach')}</Button>}
+        {staff && <Button type="text" icon={<FlagOutlined />} onClick={() => setRemarking(true)}>{t('act.remark')}</Button>}
       </CaseHeader>
       <div className="case-body">
         <div className="case-work">
           <AskedFor head={head} />
           {head.state === 'CLOSED' ? <p className="closed-note">{t('case.closed', { outcome: t(`outcome.${head.outcome}`, head.outcome ?? '') })}</p> : <OpenTasks number={number} />}
-          <CaseTabs file={file.data} attach={attach} tab={tab} choose={setTab} />
+          <CaseTabs file={file.data} attach={mayAttach ? attach : null} tab={tab} choose={setTab} />
         </div>
         <Context file={file.data} />
       </div>

@@ -9,7 +9,7 @@ export type CaseTab = 'timeline' | 'flow' | 'evidence';
 const tabs: CaseTab[] = ['timeline', 'flow', 'evidence'];
 
 /** Below the work: what happened, where it stands, what was handed in. */
-export function CaseTabs({ file, attach, tab, choose }: { file: CaseFile; attach: () => void; tab: CaseTab; choose: (tab: CaseTab) => void }) {
+export function CaseTabs({ file, attach, tab, choose }: { file: CaseFile; attach: (() => void) | null; tab: CaseTab; choose: (tab: CaseTab) => void }) {
   const { t } = useTranslation();
   const number = file.case.number;
   return (

@@ -24,7 +24,7 @@ function Item({ file, shop }: { file: EvidenceFile; shop: string }) {
 }
 
 /** All files of a case: pictures open in a viewer, papers and films in a new tab. */
-export function EvidencePanel({ file, attach }: { file: CaseFile; attach: () => void }) {
+export function EvidencePanel({ file, attach }: { file: CaseFile; attach: (() => void) | null }) {
   const { t } = useTranslation();
   return (
     <div className="evidence-panel">
@@ -33,7 +33,7 @@ export function EvidencePanel({ file, attach }: { file: CaseFile; attach: () => 
           <ul>{file.evidence.map((each) => <Item key={each.id} file={each} shop={file.case.shop} />)}</ul>
         </Image.PreviewGroup>
       ) : <Empty icon={<PaperClipOutlined />} title={t('evidence.empty')}>{t('evidence.emptyText')}</Empty>}
-      <Button icon={<PaperClipOutlined />} onClick={attach}>{t('evidence.add')}</Button>
+      {attach && <Button icon={<PaperClipOutlined />} onClick={attach}>{t('evidence.add')}</Button>}
     </div>
   );
 }

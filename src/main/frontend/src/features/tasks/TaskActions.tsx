@@ -2,6 +2,8 @@ import { CheckOutlined, FlagOutlined, PaperClipOutlined, RollbackOutlined, UserA
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../api/types.ts';
+import { may } from '../../app/may.ts';
+import { useMe } from '../../app/session.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { useTaskActs } from './useTaskActs.ts';
 
@@ -10,10 +12,11 @@ type Props = { detail: TaskDetail; mine: boolean; acts: ReturnType<typeof useTas
 export function TaskActions({ detail, mine, acts, complete, remark, attach }: Props) {
   const { t } = useTranslation();
   const { busy, claim, release } = acts;
+  const staff = may(useMe(), 'staff');
   return (
     <>
-      <Button type="text" icon={<PaperClipOutlined />} onClick={attach} aria-label={t('act.attach')} title={t('act.attach')} />
-      <Button type="text" icon={<FlagOutlined />} onClick={remark} aria-label={t('act.remark')} title={`${t('act.remark')} (N)`} />
+      {staff && <Button type="text" icon={<PaperClipOutlined />} onClick={attach} aria-label={t('act.attach')} title={t('act.attach')} />}
+      {staff && <Button type="text" icon={<FlagOutlined />} onClick={remark} aria-label={t('act.remark')} title={`${t('act.remark')} (N)`} />}
       {mine ? (
         <Button icon={<RollbackOutlined />} loading={busy === 'release'} onClick={() => void release()}>{t('act.release')}</Button>
       ) : detail.mayClaim && (

@@ -5,6 +5,7 @@ import { problemOf } from '../../api/http.ts';
 import { readTask } from '../../api/tasks.ts';
 import type { TaskDetail } from '../../api/types.ts';
 import { useHotkeys } from '../../app/hotkeys.ts';
+import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
 import type { FormHandle } from '../../forms/FormView.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -54,7 +55,7 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
   useHotkeys([
     { keys: 'KeyC', run: () => { if (mine) void acts.release(); else if (detail.mayClaim) void acts.claim(); } },
     { keys: 'Mod+Enter', whileTyping: true, run: () => void complete() },
-    { keys: 'KeyN', run: () => setRemarking(true) },
+    { keys: 'KeyN', run: () => setRemarking(may(me, 'staff')) },
     { keys: 'KeyE', run: () => setTab('evidence') },
   ], !remarking);
   return (
