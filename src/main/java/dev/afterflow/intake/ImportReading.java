@@ -37,10 +37,13 @@ class ImportReading {
     }
 
     /** Opens the main file, its first rows passed over. */
-    Table main(ImportJob job, Mapping mapping, long passed) {
+    Table main(ImportJob job, Mapping mapping, long passed, Runnable beat) {
         Table table = open(job.file(mapping.main()), mapping, mapping.main());
-        while (passed-- > 0 && table.hasNext()) {
+        for (long row = 1; row <= passed && table.hasNext(); row++) {
             table.next();
+            if (row % (BATCH * 10) == 0) {
+                beat.run();
+            }
         }
         return table;
     }

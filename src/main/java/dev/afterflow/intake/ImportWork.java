@@ -48,7 +48,7 @@ class ImportWork {
         });
         Shop shop = shops.find(job.shop()).orElseThrow();
         RowMapper mapper = new RowMapper(mapping, shop.timeZone(), shop.currency());
-        try (Table table = reading.main(job, mapping, job.done())) {
+        try (Table table = reading.main(job, mapping, job.done(), watch::beat)) {
             long done = job.done();
             while (table.hasNext() && !watch.cancelled) {
                 List<Table.Line> chunk = chunk(table);

@@ -162,12 +162,16 @@ class JdbcImports {
                 """).param("job", job).withFetchSize(500).query(Refused.class).stream();
     }
 
-    /** Names of files whose jobs ended before a moment. */
+    /** Files on disk of jobs that ended before a moment. */
     List<String> expired(Instant before) {
         return sql.sql("""
                 select f.stored from intake.import_file f join intake.import_job j on j.id = f.job_id
-                 where j.finished_at < cast(:before as timestamptz)
+                 where j.finished_at < cast(:before as timestamptz) and not f.dropped
                 """).param("before", before.toString()).query(String.class).list();
+    }
+
+    void dropped(String stored) {
+        sql.sql("update intake.import_file set dropped = true where stored = :stored").param("stored", stored).update();
     }
 
     private List<ImportJob> jobs(String query, UnaryOperator<JdbcClient.StatementSpec> params) {

@@ -77,9 +77,13 @@ class JdbcSearch {
              limit :limit
             """;
 
+    /** Shop by shop, so that each is a walk along its index. */
     private static final String NEWEST = COLUMNS + """
-              from orders.shop_order o
-             where o.shop_id = any (:shops)
+              from unnest(:shops) as mine(id) cross join lateral (
+                select * from orders.shop_order
+                 where shop_id = mine.id and (created_at, shop_id, order_id) < (cast(:at as timestamptz), :shop, :order)
+                 order by created_at desc, order_id desc limit :limit) o
+             where true
             """ + PAGED;
 
     private static final String BY_WORDS = """

@@ -8,12 +8,14 @@ import dev.afterflow.intake.Receipt;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
+import dev.afterflow.security.Visitor;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +25,8 @@ class OrdersRoomTest {
 
     private static final String SHOP = "orders-room";
 
+    @LocalServerPort
+    int port;
     @Autowired
     Intake intake;
     @Autowired
@@ -136,6 +140,21 @@ class OrdersRoomTest {
         tell("orders", order("T-5", "2026-11-20T10:00:00Z"));
         String shown = json.writeValueAsString(orders.find(SHOP, "T-5").orElseThrow().masked());
         assertThat(shown).contains("138****1234", "张*", "西湖区").doesNotContain("13800001234", "张三", "文三路", "z@example.com", "\"freight\":{}");
+    }
+
+    @Test
+    void theWebAppSeesOrdersMaskedAndForeignShopsNotAtAll() {
+        tell("orders", order("WEB-1", "2026-11-20T10:00:00Z"));
+        Visitor lin = Visitor.as("lin", port);
+        assertThat(lin.get("/api/orders/" + SHOP + "/WEB-1").body()).contains("张*", "138****1234").doesNotContain("张三");
+        assertThat(lin.get("/api/orders?q=WEB-1").json().get("items")).hasSize(1);
+        assertThat(lin.get("/api/orders?limit=3").json().get("items")).hasSize(3);
+        assertThat(lin.get("/api/orders/" + SHOP + "/nothing").status()).isEqualTo(404);
+        assertThat(lin.get("/api/orders/nowhere/WEB-1").status()).isEqualTo(404);
+        assertThat(lin.get("/api/orders?shop=nowhere").status()).isEqualTo(404);
+        assertThat(lin.get("/api/orders?q=x").status()).isEqualTo(422);
+        assertThat(lin.get("/api/orders?after=nonsense").status()).isEqualTo(400);
+        assertThat(Visitor.stranger(port).get("/api/orders/" + SHOP + "/WEB-1").status()).isEqualTo(401);
     }
 
     @Test
