@@ -30,14 +30,14 @@ public final class Statements {
         superuser.queryForList("select pg_stat_statements_reset()");
     }
 
-    /** The statements that read or write rows, with how often each was sent. */
+    /** The statements that look for rows, with how often each was sent; one that only adds its own values looks for none. */
     public Map<String, Long> sent() {
         Map<String, Long> sent = new TreeMap<>();
         superuser.query("""
                 select s.query, sum(s.calls) calls from pg_stat_statements s
                   join pg_roles r on r.oid = s.userid join pg_database d on d.oid = s.dbid
                  where d.datname = current_database() and r.rolname = 'afterflow_app' and s.toplevel
-                   and s.query ~* '^\\s*(select|insert|update|delete|with)' group by s.query
+                   and s.query ~* '^\\s*(select|update|delete|with|insert\\M.*\\mselect\\M)' group by s.query
                 """, row -> {
             sent.put(row.getString("query"), row.getLong("calls"));
         });
@@ -46,7 +46,8 @@ public final class Statements {
 
     /** Tables of at least so many rows that a statement would read from one end to the other. */
     public List<String> scansOf(String statement, long rows) {
-        String plan = application.queryForObject("explain (generic_plan, format json) " + statement, String.class);
+        String typed = statement.replaceAll("(?i)\\b(interval|date|timestamptz?)\\s+(\\$\\d+)", "$2::$1");
+        String plan = application.queryForObject("explain (generic_plan, format json) " + typed, String.class);
         List<String> scans = new ArrayList<>();
         collect(JSON.readTree(plan), rows, scans);
         return scans;

@@ -1,0 +1,113 @@
+package dev.afterflow.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterflow.Afterflow;
+import dev.afterflow.database.Crowd;
+import dev.afterflow.database.Statements;
+import dev.afterflow.database.TestDatabase;
+import dev.afterflow.intake.Intake;
+import dev.afterflow.security.Shops;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one case costs the database: its commits, counted, and the plans of every statement among 100,000 open cases. */
+@SpringBootTest(classes = Afterflow.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=afterflow-alone")
+@ContextConfiguration(initializers = TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CorridorCostTest {
+
+    private static final int OPEN_CASES = 12_000;
+
+    @Autowired
+    Shops shops;
+    @Autowired
+    Intake intake;
+    @Autowired
+    JsonMapper json;
+    @Autowired
+    JdbcClient sql;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    ConfigurableTransactionManager transactions;
+    @Value("${spring.datasource.url}")
+    String url;
+    @LocalServerPort
+    int port;
+    private Counter counter;
+
+    @BeforeAll
+    void open() {
+        counter = new Counter(shops, intake, json, sql, transaction, port);
+        assertThat(counter.as("lin").post("/sandbox/pay/faults", "{\"lostNotices\":1.0}").status())
+                .as("the provider's own notices would be counted too, now and then").isEqualTo(200);
+        reviewed("WARM");
+    }
+
+    /**
+     * The order is told and the request opens a case (2), an agent claims (1) and submits up to the refund's start (1); the
+     * refund is written and parked (1), fetched by the dispatcher (1), marked as sent before the first byte and answered
+     * (2), settled with ledger and process (1); the process goes on to the message and closes (1); the message is fetched
+     * (1), marked and ended (2).
+     */
+    @Test
+    void aReviewedRefundCommitsAsOftenAsItsMeaningAsks() {
+        Commits commits = new Commits(sql);
+        transactions.addListener(commits);
+        reviewed("COUNTED");
+        Map<String, Long> path = commits.counted();
+        path.keySet().removeAll(Set.of("sandbox.PayDesk", "security.AuditSealer", "session"));
+        assertThat(path).as("beside the world outside, the audit's sealing and the sessions").isEqualTo(Map.of(
+                "intake.PostOffice", 2L,
+                "tasks.TaskController", 1L,
+                "tasks.Submissions", 1L,
+                "engine.HandOverExecutor", 2L,
+                "dispatch.Dispatcher", 2L,
+                "payments.RefundCourier", 2L,
+                "payments.Settling", 1L,
+                "notifications.NotifyCourier", 2L));
+    }
+
+    @Test
+    void noStatementOfThePathReadsATableFromEndToEndAmongManyOpenCases() {
+        for (int open = 1; open <= 5; open++) {
+            counter.sells("OPEN" + open, 9_900, true);
+            counter.asks("OPEN" + open, "未收到货", "1", "OPEN");
+        }
+        Crowd.gather(TestDatabase.superuser(url), OPEN_CASES);
+        Statements statements = new Statements(url);
+        statements.forget();
+
+        reviewed("CROWDED");
+
+        Map<String, List<String>> scans = new TreeMap<>();
+        statements.sent().keySet().forEach(statement -> scans.put(statement, statements.scansOf(statement, OPEN_CASES / 2)));
+        assertThat(scans).hasSizeGreaterThan(60);
+        scans.values().removeIf(List::isEmpty);
+        assertThat(scans).isEmpty();
+    }
+
+    private void reviewed(String order) {
+        counter.sells(order, 9_900, true);
+        String number = counter.asks(order, "未收到货", "1", "OPEN");
+        counter.completes("lin", number, "reviewRequest", Map.of("decision", "agree", "amount", "99.00"));
+        counter.untilClosed(number, "REFUNDED");
+        counter.until("buyer told", () -> counter.messages(order).contains("退款已到账"));
+    }
+}
