@@ -8,6 +8,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -18,6 +19,11 @@ class FrontDoor implements WebMvcConfigurer {
     private static final Resource NOT_BUILT = new ClassPathResource("not-built.html");
     /** What other doors answer, or a file: a miss there is a miss, not a screen. */
     private static final Pattern NO_SCREEN = Pattern.compile("(api|hooks|actuator|v3|assets|sandbox/.+)(/.*)?|.*\\.[a-z0-9]+");
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -33,7 +39,7 @@ class FrontDoor implements WebMvcConfigurer {
         @Override
         protected Resource getResource(String path, Resource location) throws IOException {
             Resource file = super.getResource(path, location);
-            if (file != null || NO_SCREEN.matcher(path).matches()) {
+            if (file != null || !path.equals("index.html") && NO_SCREEN.matcher(path).matches()) {
                 return file;
             }
             Resource page = super.getResource("index.html", location);

@@ -66,6 +66,11 @@ begin
     execute format('grant select, insert, update, delete on all tables in schema %I to %I', place.nspname, application);
     execute format('grant usage, select on all sequences in schema %I to %I', place.nspname, application);
   end loop;
+  -- A partition is reached through its table, where fence and append-only stand; by its own name it is nobody's.
+  for place in select c.oid::regclass::text as name from pg_class c
+                where c.relispartition and c.relkind in ('r', 'p') loop
+    execute format('revoke all on %s from %I', place.name, application);
+  end loop;
   for place in select name from database.append_only_table loop
     execute format('revoke update, delete, truncate on %s from %I', place.name, application);
   end loop;

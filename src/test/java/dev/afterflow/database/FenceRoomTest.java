@@ -46,6 +46,16 @@ class FenceRoomTest {
                 .rootCause().hasMessageContaining("must be owner");
     }
 
+    @Test
+    void aPartitionIsReachedThroughItsTableOnly() {
+        String partition = sql.sql("""
+                select c.oid::regclass::text from pg_class c join pg_inherits i on i.inhrelid = c.oid
+                 where i.inhparent = 'cases.timeline_entry'::regclass limit 1""").query(String.class).single();
+        assertThatThrownBy(() -> sql.sql("delete from " + partition).update())
+                .rootCause().hasMessageContaining("permission denied");
+        assertThat(sql.sql("select count(*) from cases.timeline_entry where false").query(Integer.class).single()).isZero();
+    }
+
     private String setting() {
         return new TransactionTemplate(transactions).execute(
                 status -> sql.sql("select current_setting('app.shops', true)").query(String.class).single());

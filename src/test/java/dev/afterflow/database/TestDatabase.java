@@ -98,7 +98,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         try {
             EmbeddedPostgres started = EmbeddedPostgres.builder().setConnectConfig("password", PASSWORD)
                     .setRegisterShutdownHook(false)
-                    .setServerConfig("max_connections", "200").setServerConfig("shared_preload_libraries", "pg_stat_statements").setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_connections", "200").setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("timezone", "UTC").start();
             SpringApplication.getShutdownHandlers().add(() -> stop(started));
             return started;
