@@ -6,5 +6,7 @@
  * {@code Kind}, {@code State}, {@code Line}), {@link dev.afterflow.cases.Timeline},
  * {@link dev.afterflow.cases.Evidence} (with {@code Item}) and the three events.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "案件 / Cases")
+@ApplicationModule(displayName = "Cases")
 package dev.afterflow.cases;
+
+import org.springframework.modulith.ApplicationModule;

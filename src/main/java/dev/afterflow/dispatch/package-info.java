@@ -1,3 +1,5 @@
 /** Promise: every effect on the outside world that was written down is carried out, after a crash too, and one bad row stops no other. */
-@org.springframework.modulith.ApplicationModule(displayName = "Dispatch")
+@ApplicationModule(displayName = "Dispatch")
 package dev.afterflow.dispatch;
+
+import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Every element is drawn once, and no two steps are drawn over each other. */
@@ -27,7 +28,7 @@ class DiagramRules {
                 .forEach(arrow -> said.ensure(edges.containsKey(arrow.id()) && edges.get(arrow.id()).children("di:waypoint").count() > 1, arrow,
                         "diagram", "The arrow is not drawn"));
         overlaps(said, root.all().filter(element -> BpmnLint.NODES.contains(element.name) && shapes.containsKey(element.id()))
-                .map(element -> box(said, element, shapes.get(element.id()))).filter(java.util.Objects::nonNull).toList());
+                .map(element -> box(said, element, shapes.get(element.id()))).filter(Objects::nonNull).toList());
     }
 
     private static Map<String, Xml> drawn(Said said, Xml root, String kind) {

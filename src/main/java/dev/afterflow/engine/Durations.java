@@ -3,6 +3,7 @@ package dev.afterflow.engine;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ final class Durations {
 
     static boolean isList(String text) {
         String[] parts = text.split(",", -1);
-        return parts.length <= MOST_RETRIES && java.util.Arrays.stream(parts).allMatch(part -> isDuration(part.strip()));
+        return parts.length <= MOST_RETRIES && Arrays.stream(parts).allMatch(part -> isDuration(part.strip()));
     }
 
     /** What is wrong with a timer that fires again and again, or nothing. */

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -157,7 +158,7 @@ class Spool implements Closeable {
 
     private void add(long from, long to) {
         if (rows == MOST_ROWS) {
-            throw Problem.of(org.springframework.http.HttpStatus.CONTENT_TOO_LARGE, "intake.tooManyRows",
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "intake.tooManyRows",
                     "一次最多 " + MOST_ROWS + " 行,请分批发送", "At most " + MOST_ROWS + " rows a call: send them in parts");
         }
         if (2 * rows == places.length) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,7 +52,7 @@ record Version(String text, String rank) {
     private static JsonNode sorted(JsonNode node) {
         if (node.isObject()) {
             ObjectNode sorted = JSON.createObjectNode();
-            node.properties().stream().sorted(java.util.Map.Entry.comparingByKey())
+            node.properties().stream().sorted(Map.Entry.comparingByKey())
                     .forEach(entry -> sorted.set(entry.getKey(), sorted(entry.getValue())));
             return sorted;
         }

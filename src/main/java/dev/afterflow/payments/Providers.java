@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The payment providers this installation speaks to. */
@@ -29,7 +30,7 @@ class Providers {
     }
 
     List<String> lanes() {
-        return java.util.stream.Stream.concat(byCode.keySet().stream().sorted().map(this::lane),
-            java.util.stream.Stream.of(BY_HAND)).toList();
+        return Stream.concat(byCode.keySet().stream().sorted().map(this::lane),
+            Stream.of(BY_HAND)).toList();
     }
 }

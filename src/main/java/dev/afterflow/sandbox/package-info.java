@@ -1,3 +1,5 @@
 /** Promise: plays the outside world over HTTP, with its own books and its own faults; shares no class with an adapter. */
-@org.springframework.modulith.ApplicationModule(displayName = "Sandbox")
+@ApplicationModule(displayName = "Sandbox")
 package dev.afterflow.sandbox;
+
+import org.springframework.modulith.ApplicationModule;

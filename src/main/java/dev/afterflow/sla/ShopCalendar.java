@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.afterflow.security.Problem;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,7 +68,7 @@ record ShopCalendar(String shop, String timeZone, List<Hours> hours, List<Day> d
         try {
             DayOfWeek.of(each.weekday());
             each.span();
-        } catch (java.time.DateTimeException | IllegalArgumentException | NullPointerException wrong) {
+        } catch (DateTimeException | IllegalArgumentException | NullPointerException wrong) {
             throw Problem.invalid("hours", "sla.hours", "星期为 1 到 7，时间写作 09:00，结束须晚于开始", "Weekday 1 to 7, times like 09:00, closing after opening");
         }
     }

@@ -4,5 +4,7 @@
  *
  * <p>Doors: {@link dev.afterflow.sla.Calendars}, {@link dev.afterflow.sla.Clocks} and {@link dev.afterflow.sla.Deadlines}.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "时限 / Promises about time")
+@ApplicationModule(displayName = "Promises about time")
 package dev.afterflow.sla;
+
+import org.springframework.modulith.ApplicationModule;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,7 +87,7 @@ class DispatcherRoomTest {
         dispatcher.start();
     }
 
-    private Courier courier(String kind, java.util.function.Consumer<Parcel> work) {
+    private Courier courier(String kind, Consumer<Parcel> work) {
         return new Courier() {
             @Override
             public String kind() {

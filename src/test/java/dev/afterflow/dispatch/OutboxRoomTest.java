@@ -1,6 +1,7 @@
 package dev.afterflow.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.RoomTest;
 import java.time.Duration;
@@ -102,7 +103,7 @@ class OutboxRoomTest {
         outbox.note(new Parcel("test", lane, "shop-a", 1, "x"), Attempt.of("sending", "SENT"));
         assertThat(tx.<Integer>execute(status -> jdbc.sql("select count(*) from dispatch.attempt where ref = :ref").param("ref", lane)
             .query(Integer.class).single())).isEqualTo(1);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> tx.executeWithoutResult(status ->
+        assertThatThrownBy(() -> tx.executeWithoutResult(status ->
             jdbc.sql("update dispatch.attempt set outcome = 'FINE' where ref = :ref").param("ref", lane).update()))
             .hasRootCauseMessage("ERROR: permission denied for table attempt");
     }

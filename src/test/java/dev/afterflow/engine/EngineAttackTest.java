@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -105,7 +106,7 @@ class EngineAttackTest {
     void anObjectOfOursIsNoVariableEither() {
         assertThatThrownBy(() -> runtime.setVariable(instance, "x", new Pet("x"))).isInstanceOf(ProcessEngineException.class);
         assertThatThrownBy(() -> runtime.setVariable(instance, "x", new ArrayList<>(List.of("x")))).isInstanceOf(ProcessEngineException.class);
-        runtime.setVariables(instance, Map.of("a", "word", "b", 7L, "c", true, "d", new java.util.Date()));
+        runtime.setVariables(instance, Map.of("a", "word", "b", 7L, "c", true, "d", new Date()));
         assertThat(runtime.getVariables(instance)).hasSize(4);
     }
 

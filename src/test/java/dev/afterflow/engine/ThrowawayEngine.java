@@ -1,6 +1,7 @@
 package dev.afterflow.engine;
 
 import dev.afterflow.database.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +118,7 @@ public final class ThrowawayEngine implements AutoCloseable {
     /** Deploys files together, as one release. */
     public String deploy(Collection<ModelFile> files) {
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("test");
-        files.forEach(file -> deployment.addInputStream(file.name(), new java.io.ByteArrayInputStream(file.content())));
+        files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         return deployment.deploy().getId();
     }
 
@@ -211,10 +214,10 @@ public final class ThrowawayEngine implements AutoCloseable {
     /** Every row of the table was hit at least once. */
     public void assertEveryRowHit(String decision) {
         Set<String> rows = new TreeSet<>();
-        org.camunda.bpm.engine.repository.DecisionDefinition table = engine.getRepositoryService().createDecisionDefinitionQuery()
+        DecisionDefinition table = engine.getRepositoryService().createDecisionDefinitionQuery()
                 .decisionDefinitionKey(decision).latestVersion().singleResult();
         engine.getRepositoryService().getDmnModelInstance(table.getId())
-                .getModelElementsByType(org.camunda.bpm.model.dmn.instance.Rule.class).forEach(rule -> rows.add(rule.getId()));
+                .getModelElementsByType(Rule.class).forEach(rule -> rows.add(rule.getId()));
         rows.removeAll(rulesHit.getOrDefault(decision, Set.of()));
         if (!rows.isEmpty()) {
             throw new AssertionError("Rows of " + decision + " never hit: " + rows);

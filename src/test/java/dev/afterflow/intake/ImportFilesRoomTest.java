@@ -7,6 +7,7 @@ import dev.afterflow.security.Visitor.Answer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -75,7 +76,7 @@ class ImportFilesRoomTest extends ImportBench {
             sheet.value(1, 0, "x-1");
             sheet.value(1, 1, "xo-1");
             sheet.value(1, 2, 4);
-            sheet.value(1, 3, java.time.LocalDateTime.of(2026, 11, 1, 12, 0));
+            sheet.value(1, 3, LocalDateTime.of(2026, 11, 1, 12, 0));
             sheet.style(1, 3).format("yyyy-mm-dd hh:mm:ss").set();
         }
         String mapping = """

@@ -10,12 +10,14 @@ import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -170,12 +172,12 @@ class OrdersRoomTest {
         assertThat(products.find(SHOP, "P-0")).isEmpty();
     }
 
-    private java.util.List<String> found(String words) {
+    private List<String> found(String words) {
         return orders.search(new Orders.Query(Set.of(SHOP), words, null, 50)).items().stream()
                 .map(Orders.Found::orderId).toList();
     }
 
-    private Receipt tell(String kind, tools.jackson.databind.JsonNode row) {
+    private Receipt tell(String kind, JsonNode row) {
         Receipt receipt = intake.deliver(SHOP, "api", kind, row);
         assertThat(receipt.rejected()).as(receipt.toString()).isZero();
         return receipt;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -42,7 +43,7 @@ final class Corridor {
         return engine;
     }
 
-    Told begin(String caseNumber, java.util.function.Consumer<Told> told) {
+    Told begin(String caseNumber, Consumer<Told> told) {
         Told about = new Told();
         told.accept(about);
         cases.put(caseNumber, about);

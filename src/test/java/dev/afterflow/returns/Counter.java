@@ -7,12 +7,17 @@ import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -138,12 +143,12 @@ final class Counter {
     /** Attaches a picture and answers its id. */
     String attaches(String login, String caseNumber) {
         String line = "\r\n";
-        byte[] picture = java.util.Base64.getDecoder().decode(PICTURE);
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        byte[] picture = Base64.getDecoder().decode(PICTURE);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--cut" + line + "Content-Disposition: form-data; name=\"file\"; filename=\"proof.png\"" + line
-                + "Content-Type: image/png" + line + line).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                + "Content-Type: image/png" + line + line).getBytes(StandardCharsets.UTF_8));
         body.writeBytes(picture);
-        body.writeBytes((line + "--cut--" + line).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        body.writeBytes((line + "--cut--" + line).getBytes(StandardCharsets.UTF_8));
         Visitor.Answer answer = as(login).send(as(login).request("/api/cases/" + caseNumber + "/evidence")
                 .header("Content-Type", "multipart/form-data; boundary=cut")
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
@@ -151,7 +156,7 @@ final class Counter {
         return answer.json().get(0).path("id").asString();
     }
 
-    void until(String what, java.util.concurrent.Callable<Boolean> holds) {
+    void until(String what, Callable<Boolean> holds) {
         await(what).atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(200)).until(holds);
     }
 
@@ -183,6 +188,6 @@ final class Counter {
     }
 
     static String days(int ago) {
-        return Instant.now().minus(Duration.ofDays(ago)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+        return Instant.now().minus(Duration.ofDays(ago)).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterflow.engine.ThrowawayEngine;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -182,7 +183,7 @@ class ReturnExchangeProcessTest {
         corridor.begin("P-13", about -> {
             about.stage = "UNSHIPPED";
             about.settled.clear();
-            about.settled.addAll(java.util.List.of(false, false, false));
+            about.settled.addAll(List.of(false, false, false));
         });
         engine.runJobs();
         corridor.settle("P-13", 0, false);

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -37,9 +35,6 @@ class EveryEndpointTest {
             "PUT /api/session/password");
     /** Open to anybody. */
     private static final Set<String> OPEN = Set.of("POST /api/session", "GET /api/session/demo");
-    /** Controllers that hold a rule for anybody: log-in, errors, notices that prove themselves by signature, the sandbox. */
-    private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "ErrorPage", "NoticeController",
-            "PayController", "MarketplaceController", "WorldController");
     /** For things of which none is made here: an id that could be one. */
     private static final String PLAUSIBLE = "00000000-0000-4000-8000-000000000001";
 
@@ -100,24 +95,6 @@ class EveryEndpointTest {
     @Test
     void theBookKnowsTheHouse() {
         assertThat(operations).extracting(Operation::name).contains("POST /api/session", "GET /api/people", "DELETE /api/keys/{id}");
-    }
-
-    @Test
-    void everyHandlerOfOursHasARuleAndOnlyFewAreOpen() {
-        List<HandlerMethod> ours = handlers();
-
-        assertThat(ours).allSatisfy(method -> assertThat(RuleFirst.rule(method)).as("rule of " + method).isNotNull());
-        assertThat(ours.stream().filter(method -> open(RuleFirst.rule(method)))
-                .map(method -> method.getBeanType().getSimpleName()).distinct())
-                .isSubsetOf(OPEN_CONTROLLERS);
-    }
-
-    @Test
-    void noHandlerAnswersAReadAndAChangeAlike() {
-        assertThat(mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> RuleFirst.ours(entry.getValue()) && !entry.getValue().getBeanType().equals(ErrorPage.class))
-                .filter(entry -> entry.getKey().getMethodsCondition().getMethods().size() != 1)
-                .map(entry -> entry.getValue().toString())).isEmpty();
     }
 
     @Test
@@ -201,15 +178,6 @@ class EveryEndpointTest {
 
     private Stream<Operation> closed() {
         return operations.stream().filter(operation -> !operation.signed() && !OPEN.contains(operation.name()));
-    }
-
-    private List<HandlerMethod> handlers() {
-        return mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream())
-                .filter(RuleFirst::ours).toList();
-    }
-
-    private static boolean open(PreAuthorize rule) {
-        return rule.value().equals("permitAll()") || rule.value().equals("isAuthenticated()");
     }
 
     /** Theirs by id: not there. A list: nothing in it. A change: refused before it is looked at, at the latest for its body. */

@@ -1,6 +1,7 @@
 package dev.afterflow.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -87,7 +88,7 @@ class FormCheckTest {
             """)
     void aBrokenRuleIsNamedByField(String given, String field, String rule) {
         assertThat(check(given).faults()).extracting(FormFault::field, FormFault::rule)
-                .contains(org.assertj.core.groups.Tuple.tuple(field, rule));
+                .contains(tuple(field, rule));
     }
 
     @Test
