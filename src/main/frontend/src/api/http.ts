@@ -19,7 +19,12 @@ export class Fault extends Error {
 }
 
 export const problemOf = (cause: unknown): Problem =>
-  cause instanceof Fault ? cause.problem : { status: 0, code: 'network' };
+  cause instanceof Fault ? cause.problem : { status: 500, code: 'app' };
+
+/** No answer at all is the network's fault; whatever else breaks is not. */
+const unreachable = (cause: unknown): never => {
+  throw cause instanceof DOMException && cause.name === 'AbortError' ? cause : new Fault({ status: 0, code: 'network' });
+};
 
 type Options = { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; quiet?: boolean };
 
@@ -60,7 +65,7 @@ export async function call<T>(path: string, { method = 'GET', body, headers = {}
       ...headers,
     },
     body: body === undefined ? undefined : isFile ? body : JSON.stringify(body),
-  });
+  }).catch(unreachable);
   const answer = await read(response);
   if (response.ok) return answer as T;
   if (response.status === 401 && !quiet) signedOut();

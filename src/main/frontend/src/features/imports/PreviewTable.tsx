@@ -17,7 +17,7 @@ export function PreviewTable({ preview }: { preview: Preview }) {
   return (
     <section aria-label={t('imports.preview')}>
       <h3 className={wrong ? 'bad' : 'good'}>{wrong ? t('imports.previewWrong', { wrong, rows: rows.length }) : t('imports.previewFine', { rows: rows.length })}</h3>
-      <div className="table-frame preview">
+      <div className="table-frame preview" role="group" aria-label={t('imports.preview')} tabIndex={0}>
         <table className="table">
           <thead><tr><th scope="col">{t('imports.row')}</th><th scope="col">{t('imports.check')}</th>{heads.map((head) => <th key={head} scope="col" className="number">{head}</th>)}</tr></thead>
           <tbody>

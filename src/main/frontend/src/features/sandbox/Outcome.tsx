@@ -10,7 +10,7 @@ export function MoneyLog({ money, shop }: { money: Paid[]; shop: string }) {
     <section className="card" aria-label={t('sandbox.money')}>
       <h2>{t('sandbox.money')} <span className="count">{money.length}</span></h2>
       {money.length ? (
-        <ul className="plain world-list">
+        <ul className="plain world-list" tabIndex={0}>
           {money.map((paid) => (
             <li key={paid.id}>
               <Amount of={{ minor: paid.amount, currency: paid.currency }} strong /> <span className="number">{paid.refundNo}</span>
@@ -30,7 +30,7 @@ export function Messages({ messages, shop }: { messages: BuyerMessage[]; shop: s
     <section className="card" aria-label={t('sandbox.messages')}>
       <h2>{t('sandbox.messages')} <span className="count">{messages.length}</span></h2>
       {messages.length ? (
-        <ul className="plain world-list">
+        <ul className="plain world-list" tabIndex={0}>
           {messages.map((message) => (
             <li key={message.at + message.orderId} className="chat">
               <p className="bubble">{message.subject && <b>{message.subject}</b>} {message.text}</p>

@@ -43,8 +43,9 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
     if (!mine && (!detail.mayClaim || !(await acts.claim()))) return;
     const answers = detail.form ? form.current?.answers() : {};
     if (!answers) return;
+    draft.hold();
     const done = await acts.complete(answers);
-    if (!done) return;
+    if (!done) return draft.send();
     draft.forget();
     next();
   };

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { readTask } from '../../api/tasks.ts';
+import type { TaskDetail } from '../../api/types.ts';
 import { useLive, type LiveEvent } from '../../app/live.ts';
 import { countsKey, detailKey, listed, listKey, patchItem, putDetail } from './taskCache.ts';
 
@@ -33,7 +34,9 @@ export function useDeskLive(isEmpty: boolean) {
     } else if (event.change === 'completed' || event.change === 'gone') {
       setFresh((known) => new Set([...known].filter((id) => id !== event.taskId)));
       patchItem(client, event.taskId, (item) => ({ ...item, over: true }));
-      void client.invalidateQueries({ queryKey: detailKey(event.taskId) });
+      client.setQueryData<TaskDetail>(detailKey(event.taskId), (detail) => detail && { ...detail, mayClaim: false, item: { ...detail.item, over: true } });
+    } else if (isEmpty) {
+      void showNew();
     } else {
       reread(event.taskId);
     }

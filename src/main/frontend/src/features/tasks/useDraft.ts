@@ -48,6 +48,12 @@ export function useDraft(person: number, taskId: string, mine: boolean) {
     timer.current ??= setTimeout(send, every);
   }, [key, mine, send]);
 
+  /** While the form is being handed in no draft of it is sent; `send` takes it up again. */
+  const hold = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+  }, []);
+
   const forget = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
@@ -57,5 +63,5 @@ export function useDraft(person: number, taskId: string, mine: boolean) {
   }, [key]);
 
   useEffect(() => send, [send]);
-  return { state, keep, forget, here: () => kept(key) };
+  return { state, keep, hold, send, forget, here: () => kept(key) };
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { createElement, useState } from 'react';
+import { createElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { claimTask, completeTask, readTask, releaseTask, undoDecision } from '../../api/tasks.ts';
 import { Fault, problemOf } from '../../api/http.ts';
@@ -9,7 +9,7 @@ import { useNotice } from '../../app/notices.tsx';
 import { useRefreshCase } from '../cases/caseQueries.ts';
 import { countsKey, detailKey, patchItem, putDetail } from './taskCache.ts';
 
-/** Claim, release and complete: one at a time, each with the revision that was looked at. */
+/** Claim, release and complete, each with the revision that was looked at: one at a time; who is quick is waited for, not ignored. */
 export function useTaskActs(taskId: string) {
   const client = useQueryClient();
   const message = useNotice();
@@ -17,6 +17,7 @@ export function useTaskActs(taskId: string) {
   const refreshCase = useRefreshCase();
   const [busy, setBusy] = useState<'claim' | 'release' | 'complete' | null>(null);
   const [fault, setFault] = useState<unknown>(null);
+  const running = useRef<{ act: string; over: Promise<void> } | null>(null);
 
   const fresh = async () => {
     const detail = await readTask(taskId);
@@ -30,7 +31,10 @@ export function useTaskActs(taskId: string) {
     if (number) refreshCase(number);
   };
   async function once<T>(act: NonNullable<typeof busy>, run: () => Promise<T>): Promise<T | null> {
-    if (busy) return null;
+    if (running.current?.act === act) return null;
+    await running.current?.over;
+    let end = () => {};
+    running.current = { act, over: new Promise<void>((over) => { end = over; }) };
     setBusy(act);
     setFault(null);
     try {
@@ -40,7 +44,9 @@ export function useTaskActs(taskId: string) {
       if (cause instanceof Fault && [404, 409].includes(cause.problem.status)) await fresh().catch(() => patchItem(client, taskId, (item) => ({ ...item, over: true })));
       return null;
     } finally {
+      running.current = null;
       setBusy(null);
+      end();
     }
   }
   const claim = () => once('claim', async () => {

@@ -2,6 +2,7 @@ import { FormContext, Textfield } from '@bpmn-io/form-js-viewer';
 import { h, type FunctionComponent } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { thumbnailUrl, evidenceUrl } from '../../api/cases.ts';
+import { problemOf } from '../../api/http.ts';
 import type { EvidenceFile, SchemaField } from '../../api/types.ts';
 
 /** What the field asks of the screen around it: where files go, what they are called, which words to use. */
@@ -42,7 +43,7 @@ function useUploads(desk: EvidenceDesk, ids: string[], change: (ids: string[]) =
       const kept = await desk.upload(files);
       change([...new Set([...latest.current, ...kept.map((file) => file.id)])]);
     } catch (cause) {
-      setFault(cause instanceof Error ? cause.message : desk.words.failed);
+      setFault(problemOf(cause).detail ?? desk.words.failed);
     } finally {
       setBusy((count) => count - files.length);
     }

@@ -39,6 +39,12 @@ final class DemoOrders {
         return orders;
     }
 
+    /** The running number that closes an order's id. */
+    static int numberOf(Map<String, Object> order) {
+        String id = (String) order.get("orderId");
+        return Integer.parseInt(id.substring(id.length() - 4));
+    }
+
     private Map<String, Object> order(int number) {
         Instant created = opening.minus(Duration.ofHours(2 + number * 2L)).minus(Duration.ofMinutes(chance.nextInt(60)));
         String state = List.of("PAID", "SHIPPED", "DELIVERED").get(number % 3);
