@@ -1,18 +1,28 @@
 package dev.afterflow.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One person at one browser: what the console, the content policy and the network had to complain about is told at the end. */
 final class Visit implements AutoCloseable {
+
+    private static final int LONGEST_LIST = 300;
+    private static final int PATIENCE = 30_000;
+    private static final String POLICY = "document.addEventListener('securitypolicyviolation',"
+            + " fault => console.error('CSP ' + fault.violatedDirective + ' ' + fault.blockedURI))";
 
     private final BrowserContext context;
     private final Page page;
@@ -27,19 +37,23 @@ final class Visit implements AutoCloseable {
         this.home = home;
         this.context = Browsers.chromium().newContext(new Browser.NewContextOptions().setViewportSize(width, 900)
                 .setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+        this.context.addInitScript(POLICY);
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add("console: " + message.text());
-            }
-        });
+        page.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add("page error: " + error));
         page.onRequest(request -> {
             if (!request.url().startsWith(home) && !request.url().matches("(data|blob):.*")) {
                 complaints.add("request elsewhere: " + request.url());
             }
         });
+    }
+
+    private void hear(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add("console: " + message.text() + " " + message.location());
+        }
     }
 
     Page page() {
@@ -50,16 +64,117 @@ final class Visit implements AutoCloseable {
         page.navigate(home + path);
     }
 
+    /** Signs in as one of the demo's people by clicking them; ends where the address wanted to go. */
+    void enter(String login) {
+        page.locator(".login-demo button").filter(new Locator.FilterOptions().setHas(page.locator("code").getByText(login,
+                new Locator.GetByTextOptions().setExact(true)))).click();
+        page.locator(".login-form button[type=submit]").click();
+        assertThat(page.locator(".top .person")).isVisible();
+    }
+
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+        button(button).click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+    }
+
+    void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
     }
 
     Locator text(String words) {
         return page.getByText(words).first();
     }
 
+    /** A section of the page by the name it has for screen readers. */
+    Locator part(String name) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
+    }
+
+    void reads(String words) {
+        assertThat(text(words)).isVisible();
+    }
+
+    /** A question of the task's form with its label, its help and its fault. */
+    Locator field(String label) {
+        return page.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(page.locator(".fjs-form-field-label")
+                .filter(new Locator.FilterOptions().setHasText(label)))).last();
+    }
+
+    /** Opens a list in the task's form and takes one of its answers. */
+    void choose(String label, String option) {
+        if (field(label).locator(".fjs-dropdownlist-item").count() == 0) {
+            field(label).locator(".fjs-input-group").click();
+        }
+        field(label).locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).click();
+        assertThat(field(label).locator(".fjs-select-display")).hasText(option);
+    }
+
+    /** Opens a list of a dialog and takes one of its answers. */
+    void pick(String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).click();
+        page.locator(".ant-select-dropdown:visible .ant-select-item-option-content").getByText(option,
+                new Locator.GetByTextOptions().setExact(true)).click();
+    }
+
+    void keys(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** A key as a Chinese input method reports it: the letter is hidden, only its place on the keyboard is told. */
+    void imeKey(String code) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", "rawKeyDown");
+        event.addProperty("key", "Process");
+        event.addProperty("code", code);
+        event.addProperty("windowsVirtualKeyCode", 229);
+        context.newCDPSession(page).send("Input.dispatchKeyEvent", event);
+    }
+
+    Locator rows() {
+        return page.locator("#task-list [role=option]");
+    }
+
+    Locator row(String caseNumber) {
+        return rows().filter(new Locator.FilterOptions().setHasText(caseNumber));
+    }
+
+    Locator chosenRow() {
+        return page.locator("#task-list [role=option][aria-selected=true]");
+    }
+
+    /** Walks down the list with J until this case is the chosen one. */
+    void walkTo(String caseNumber) {
+        assertThat(rows().first()).isVisible();
+        for (int step = 0; step < LONGEST_LIST; step++) {
+            if (chosenRow().count() == 1 && chosenRow().textContent().contains(caseNumber)) {
+                return;
+            }
+            String before = page.url();
+            keys("KeyJ");
+            page.waitForURL(url -> !url.equals(before));
+            assertThat(chosenRow()).hasCount(1);
+        }
+        throw new AssertionError(caseNumber + " is not in the list");
+    }
+
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+
+    /** The mark that bpmn.io's licence asks for is seen, and nothing lies over it. */
+    void showsWatermark(String mark) {
+        Locator sign = page.locator(mark).first();
+        sign.scrollIntoViewIfNeeded();
+        BoundingBox box = sign.boundingBox();
+        Object seen = page.evaluate("([mark, x, y]) => document.elementFromPoint(x, y)?.closest(mark) !== null",
+                List.of(mark, box.x + box.width / 2, box.y + box.height / 2));
+        assertThat(seen).as(mark).isEqualTo(true);
+        assertThat(box.width * box.height).as(mark).isGreaterThan(100);
     }
 
     /** What the browser complained about so far, except what the story expects (a refused login is an error to the console). */
