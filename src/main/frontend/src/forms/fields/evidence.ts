@@ -43,7 +43,7 @@ function useUploads(desk: EvidenceDesk, ids: string[], change: (ids: string[]) =
       const kept = await desk.upload(files);
       change([...new Set([...latest.current, ...kept.map((file) => file.id)])]);
     } catch (cause) {
-      setFault(problemOf(cause).detail ?? desk.words.failed);
+      setFault(cause instanceof Error && problemOf(cause).status !== 0 ? cause.message : desk.words.failed);
     } finally {
       setBusy((count) => count - files.length);
     }
