@@ -1,10 +1,12 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import i18next from 'i18next';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createRef } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EvidenceFile, Schema } from '../src/api/types.ts';
-import { answersIn, schemaIn, wordsOf } from '../src/forms/formLanguage.ts';
+import { answersIn, draftIn, factsIn, schemaIn, wordsOf } from '../src/forms/formLanguage.ts';
 import FormView, { type FormHandle } from '../src/forms/FormView.tsx';
 import en from '../src/i18n/en/index.ts';
 import zh from '../src/i18n/zh-CN/index.ts';
@@ -115,5 +117,32 @@ describe('the evidence field', () => {
     const { container } = await shown({ readOnly: true, data: { proof: [file.id] } });
     await screen.findByAltText('裂纹.jpg');
     expect(container.querySelector('.evidence-add')).toBeNull();
+  });
+});
+
+describe('facts of a form', () => {
+  const told: Schema = { schemaVersion: 19, type: 'default', id: 'told', components: [{ type: 'textfield', id: 'r', key: 'reason', label: '原因', disabled: true }, { type: 'textarea', id: 'n', key: 'note', label: '说明' }] };
+
+  it('come from the server, never from a draft', () => {
+    expect(draftIn(told, { reason: 'old', note: 'mine', smallTeam: true })).toEqual({ note: 'mine' });
+    expect(factsIn(told, { reason: '质量问题', note: '', smallTeam: false })).toEqual({ reason: '质量问题', smallTeam: false });
+  });
+
+  it('follow the reader’s language while the answer stays', async () => {
+    const { container, rerender, onChange } = await shown({ schema: told, data: { reason: '质量问题', note: '' }, prefill: { reason: '质量问题', note: '' } });
+    fireEvent.input(container.querySelector('textarea') as HTMLTextAreaElement, { target: { value: '已核对' } });
+    await waitFor(() => expect(onChange).toHaveBeenCalled());
+    rerender(<FormView ref={null} schema={told} data={{}} prefill={{ reason: 'Quality defect', note: '' }} readOnly={false} evidence={{ upload: vi.fn<() => Promise<EvidenceFile[]>>(), find: () => file }} onChange={onChange} />);
+    await waitFor(() => expect(container.querySelector('input')?.value).toBe('Quality defect'));
+    expect(container.querySelector('textarea')?.value).toBe('已核对');
+  });
+
+  it('show the second confirmation in a small team only', async () => {
+    const approve = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../../forms/returns/approveRefund.form'), 'utf8')) as Schema;
+    const big = await shown({ schema: approve, data: { approval: 'approved' }, prefill: { smallTeam: false } });
+    expect(big.container.querySelector('input[type=checkbox]')).toBeNull();
+    cleanup();
+    const small = await shown({ schema: approve, data: { approval: 'approved' }, prefill: { smallTeam: true } });
+    await waitFor(() => expect(small.container.querySelector('input[type=checkbox]')).not.toBeNull());
   });
 });

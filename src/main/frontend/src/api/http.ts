@@ -31,7 +31,7 @@ type Options = { method?: string; body?: unknown; headers?: Record<string, strin
 const csrfToken = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1];
 
 async function csrfHeader(): Promise<Record<string, string>> {
-  if (!csrfToken()) await fetch('/api/session', { credentials: 'same-origin' }).catch(() => undefined);
+  if (!csrfToken()) await fetch('/api/session/demo', { credentials: 'same-origin' }).catch(() => undefined);
   const token = csrfToken();
   return token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {};
 }

@@ -49,5 +49,5 @@ export type CaseFile = {
   case: CaseHead; order: Order | null; buyer: Buyer | null; tier: string | null; risk: string[]; otherCases: CaseHead[];
   remarks: Remark[]; evidence: EvidenceFile[]; refunds: Refund[]; clocks: CaseClock[];
 };
-export type TimelineEntry = { id: number; at: string; kind: string; textZh: string; textEn: string; data?: Record<string, unknown> | null; by?: string | null };
+export type TimelineEntry = { id: number; at: string; kind: string; textZh: string; textEn: string; data?: Record<string, unknown> | null; by?: string | null; byName?: string | null };
 export type Flow = { activity?: string | null; process: string; definitionId: string; xml: string; active: string[]; done: string[]; tree: Flow[] };

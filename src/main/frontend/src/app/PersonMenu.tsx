@@ -18,6 +18,7 @@ export function PersonMenu() {
     await switchLanguage(other);
     await chooseLanguage(other);
     client.setQueryData(sessionKey, { ...me, language: other });
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   };
   const leave = async () => {
     await signOut();

@@ -6,7 +6,7 @@ import type { FieldFault } from '../api/http.ts';
 import type { FormData, Schema } from '../api/types.ts';
 import { EvidenceModule, type EvidenceDesk } from './fields/evidence.ts';
 import './form.css';
-import { answersIn, fieldsOf, schemaIn } from './formLanguage.ts';
+import { answersIn, factsIn, fieldsOf, schemaIn } from './formLanguage.ts';
 import { translateModule } from './formTranslate.ts';
 
 export type FormHandle = {
@@ -15,7 +15,7 @@ export type FormHandle = {
   /** Shows what the server refused, at the fields it names; tells whether every fault found its field. */
   refuse: (faults: FieldFault[]) => boolean;
 };
-type Props = { schema: Schema; data: FormData; readOnly: boolean; evidence: Omit<EvidenceDesk, 'words'>; onChange: (data: FormData) => void; ref: Ref<FormHandle> };
+type Props = { schema: Schema; data: FormData; prefill?: FormData | null; readOnly: boolean; evidence: Omit<EvidenceDesk, 'words'>; onChange: (data: FormData) => void; ref: Ref<FormHandle> };
 
 type Registry = { getAll: () => { id: string; key?: string }[] };
 type Innards = { get: (name: string) => unknown; _setState: (state: object) => void; _getState: () => { data: FormData; errors: Record<string, string[]> } };
@@ -49,7 +49,7 @@ function showFaults(form: Form, faults: FieldFault[]) {
   return all;
 }
 
-export default function FormView({ schema, data, readOnly, evidence, onChange, ref }: Props) {
+export default function FormView({ schema, data, prefill, readOnly, evidence, onChange, ref }: Props) {
   const { t, i18n } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const made = useRef<Form | null>(null);
@@ -70,7 +70,7 @@ export default function FormView({ schema, data, readOnly, evidence, onChange, r
     const form = new Form({ container: place, additionalModules: [translateModule(words), EvidenceModule], evidence: desk, debounce: false } as object);
     made.current = form;
     form.setProperty('readOnly', readOnlyNow.current);
-    void form.importSchema(schemaIn(schema, language), current.current).then(() => {
+    void form.importSchema(schemaIn(schema, language), { ...current.current, ...factsIn(schema, prefill) }).then(() => {
       if (dead) return;
       let known = JSON.stringify(innards(form)._getState().data);
       const mark = () => requestAnimationFrame(() => markFacts(place, schema));
@@ -90,7 +90,7 @@ export default function FormView({ schema, data, readOnly, evidence, onChange, r
       form.destroy();
       place.remove();
     };
-  }, [schema, language, t, i18n]);
+  }, [schema, prefill, language, t, i18n]);
 
   useEffect(() => {
     readOnlyNow.current = readOnly;

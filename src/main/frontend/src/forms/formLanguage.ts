@@ -1,4 +1,4 @@
-import type { Schema, SchemaField } from '../api/types.ts';
+import type { FormData, Schema, SchemaField } from '../api/types.ts';
 
 /** "agree=Agree;refuse=Refuse" as a table from value to word. */
 export const wordsOf = (text: string | undefined): Record<string, string> =>
@@ -26,6 +26,16 @@ export const schemaIn = (schema: Schema, language: string): Schema =>
 export function fieldsOf(schema: { components?: SchemaField[] }): SchemaField[] {
   return (schema.components ?? []).flatMap((field) => [field, ...fieldsOf(field)]);
 }
+
+const isQuestion = (field: SchemaField) => field.key !== undefined && field.disabled !== true;
+const pick = (data: FormData | null | undefined, keep: (key: string) => boolean): FormData =>
+  Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => keep(key)));
+const questions = (schema: Schema) => new Set(fieldsOf(schema).filter(isQuestion).map((field) => field.key));
+
+/** What a draft says to the form's questions; the facts beside them are told anew each time. */
+export const draftIn = (schema: Schema, draft: FormData | null | undefined) => pick(draft, (key) => questions(schema).has(key));
+/** What the form is told and nobody answers. */
+export const factsIn = (schema: Schema, prefill: FormData | null | undefined) => pick(prefill, (key) => !questions(schema).has(key));
 
 const isAnswer = (value: unknown) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 

@@ -16,14 +16,13 @@ const icons: Record<TimelineGroup, React.ReactNode> = {
 function Entry({ entry, shop }: { entry: TimelineEntry; shop: string }) {
   const { t, i18n } = useTranslation();
   const group = groupOf(entry.kind, entry.by);
-  const outcome = entry.kind === 'CLOSED' && typeof entry.data?.outcome === 'string' ? entry.data.outcome : null;
   const actor = entry.by ? actorOf(entry.by) : null;
   return (
     <li className={`event event-${group}`}>
       <span className="event-icon" aria-hidden="true">{icons[group]}</span>
       <div className="event-body">
-        <p>{outcome ? t('case.closed', { outcome: t(`outcome.${outcome}`, outcome) }) : said(i18n.language, entry.textZh, entry.textEn)}</p>
-        <small><Moment at={entry.at} shop={shop} />{entry.by && <span> · {actor ? t(`timeline.${actor}`) : entry.by}</span>}</small>
+        <p>{said(i18n.language, entry.textZh, entry.textEn)}</p>
+        <small><Moment at={entry.at} shop={shop} />{entry.by && <span> · {actor ? t(`timeline.${actor}`) : entry.byName ?? entry.by}</span>}</small>
       </div>
     </li>
   );

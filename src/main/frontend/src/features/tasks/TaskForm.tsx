@@ -2,6 +2,7 @@ import { CloudOutlined, LockOutlined, SaveOutlined } from '@ant-design/icons';
 import { lazy, Suspense, useEffect, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceFile, TaskDetail } from '../../api/types.ts';
+import { draftIn } from '../../forms/formLanguage.ts';
 import type { FormHandle } from '../../forms/FormView.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -20,7 +21,7 @@ export function TaskForm({ detail, mine, fault, showFault, refuse, clear, draft,
   const { item } = detail;
   const schema = detail.form?.schema;
   const reason = item.assignee ? 'task.readOnlyOther' : detail.mayClaim ? 'task.readOnly' : 'task.readOnlyTeam';
-  const [start] = useState(() => ({ ...detail.data, ...detail.draft, ...draft.here() }));
+  const [start] = useState(() => ({ ...detail.data, ...(schema && { ...draftIn(schema, detail.draft), ...draftIn(schema, draft.here()) }) }));
   const uploaded = useRef(new Map<string, EvidenceFile>());
   useEffect(() => {
     if (fault) refuse(fault);
@@ -44,7 +45,7 @@ export function TaskForm({ detail, mine, fault, showFault, refuse, clear, draft,
       {fault && showFault ? <FaultNote cause={fault} close={clear} /> : null}
       {schema ? (
         <Suspense fallback={<Loading />}>
-          <FormView ref={ref} schema={schema} data={start} readOnly={!mine} evidence={desk} onChange={draft.keep} />
+          <FormView ref={ref} schema={schema} data={start} prefill={detail.data} readOnly={!mine} evidence={desk} onChange={draft.keep} />
         </Suspense>
       ) : <p className="quiet">{t('task.noForm')}</p>}
     </section>

@@ -28,7 +28,7 @@ class Beginning {
     }
 
     void of(Case opened) {
-        timeline.add(opened.number(), "OPENED", opened.continues() == null ? "案件开启" : "案件开启，接续 " + opened.continues(),
+        timeline.add(opened.number(), "OPENED", opened.continues() == null ? "工单已创建" : "工单已创建，接续 " + opened.continues(),
                 opened.continues() == null ? "Case opened" : "Case opened, continues " + opened.continues(),
                 Map.of("kind", opened.kind().name(), "process", opened.process(), "team", opened.team()));
         if (!opened.orderKnown()) {

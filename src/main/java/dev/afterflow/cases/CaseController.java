@@ -46,7 +46,7 @@ class CaseController {
 
     @GetMapping
     @PreAuthorize(ANYBODY)
-    @Operation(summary = "案件列表 / Cases of my shops, newest first; q is how a case number, order id or buyer id begins")
+    @Operation(summary = "工单列表 / Cases of my shops, newest first; q is how a case number, order id or buyer id begins")
     CaseFolder.Page list(@RequestParam(required = false) String q, @RequestParam(required = false) Case.State state,
                          @RequestParam(required = false) Case.Kind kind, @RequestParam(required = false) String after,
                          @RequestParam(defaultValue = "50") int limit) {
@@ -55,7 +55,7 @@ class CaseController {
 
     @PostMapping
     @PreAuthorize(OPENERS)
-    @Operation(summary = "手工建案 / Opens a case by hand",
+    @Operation(summary = "手工建单 / Opens a case by hand",
             description = "Joins the open case of the same order and matter; the same key answers with the same case.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
                     schema = @Schema(type = "object"), examples = @ExampleObject("""
@@ -67,7 +67,7 @@ class CaseController {
 
     @GetMapping("/{number}")
     @PreAuthorize(ANYBODY)
-    @Operation(summary = "案件全貌 / A case with its order, masked buyer, risk flags, remarks, evidence, refunds and clocks")
+    @Operation(summary = "工单全貌 / A case with its order, masked buyer, risk flags, remarks, evidence, refunds and clocks")
     CaseFolder.Folder show(@PathVariable String number) {
         return folder.open(number);
     }

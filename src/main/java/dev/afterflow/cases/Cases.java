@@ -101,7 +101,8 @@ public class Cases {
         }
         store.close(number, outcome, clock.instant());
         clocks.stopAll(number);
-        timeline.add(number, "CLOSED", "案件关闭：" + outcome, "Case closed: " + outcome, Map.of("outcome", outcome));
+        timeline.add(number, "CLOSED", "工单已结案：" + Outcomes.chinese(outcome), "Case closed: " + Outcomes.english(outcome),
+                Map.of("outcome", outcome));
         audit.record(now.shop(), "CASE_CLOSED", "case", number, Map.of("from", now.state().name(), "outcome", outcome));
         news.changed(now.shop(), number, "closed");
         events.publishEvent(new CaseClosed(number, now.shop(), outcome));
@@ -116,7 +117,7 @@ public class Cases {
     }
 
     private static Problem impossible(Case now, Case.State next) {
-        return Problem.conflict("cases.impossibleMove", "案件状态为 " + now.state() + "，不能变为 " + next,
+        return Problem.conflict("cases.impossibleMove", "工单状态为 " + now.state() + "，不能变为 " + next,
                 "The case is " + now.state() + " and cannot become " + next);
     }
 }

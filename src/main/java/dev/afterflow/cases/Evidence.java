@@ -112,11 +112,11 @@ public class Evidence {
 
     private void room(Case of, long bytes) {
         if (!of.open()) {
-            throw Problem.conflict("cases.closed", "案件已关闭", "The case is closed");
+            throw Problem.conflict("cases.closed", "工单已结案", "The case is closed");
         }
         JdbcEvidence.Use use = store.use(of.number());
         if (use.files() >= MOST_FILES) {
-            throw Problem.invalid("file", "tooMany", "每个案件最多 " + MOST_FILES + " 个文件", "At most " + MOST_FILES + " files a case");
+            throw Problem.invalid("file", "tooMany", "每个工单最多 " + MOST_FILES + " 个文件", "At most " + MOST_FILES + " files a case");
         }
         if (use.bytes() + bytes > MOST_BYTES) {
             throw Problem.tooLarge(MOST_BYTES - use.bytes());

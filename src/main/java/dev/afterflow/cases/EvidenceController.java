@@ -44,7 +44,7 @@ class EvidenceController {
     @Operation(summary = "添加证据 / Adds files to a case, all of them or none: jpg, png, webp, heic, mp4, pdf, txt")
     List<Evidence.Item> add(@PathVariable String number, @RequestParam("file") List<MultipartFile> files) {
         if (files.size() > Evidence.MOST_FILES) {
-            throw Problem.invalid("file", "tooMany", "每个案件最多 20 个文件", "At most 20 files a case");
+            throw Problem.invalid("file", "tooMany", "每个工单最多 20 个文件", "At most 20 files a case");
         }
         evidence.demandRoom(number, files.stream().mapToLong(MultipartFile::getSize).sum());
         List<Received> received = new ArrayList<>();

@@ -45,9 +45,9 @@ class MessageRecipient implements Recipient {
         String order = fields.optionalText("orderId", 100);
         String number = fields.optionalText("caseNumber", 40);
         if ((order == null) == (number == null)) {
-            fields.fault("orderId", "oneOf", "请填写订单号或案件号中的一个", "Give either an order or a case number");
+            fields.fault("orderId", "oneOf", "请填写订单号或工单号中的一个", "Give either an order or a case number");
         } else if (number != null && conversation.of(shop.id(), number).isEmpty()) {
-            fields.fault("caseNumber", "cases.unknown", "本店没有这个案件", "The shop has no such case");
+            fields.fault("caseNumber", "cases.unknown", "本店没有这个工单", "The shop has no such case");
         }
         return fields.faults();
     }

@@ -72,7 +72,7 @@ class Rewrite {
 
     /** News about a case that is closed already: remembered, nothing more. */
     void late(Case closed, Request request) {
-        note(closed, request, "REQUEST", "案件关闭后请求有变化", "The request changed after the case was closed");
+        note(closed, request, "REQUEST", "结案后请求有变化", "The request changed after the case was closed");
         audit.record(closed.shop(), "REQUEST_LATE", "case", closed.number(), version(request));
     }
 

@@ -24,9 +24,14 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** One thing that happened; {@code by} is a login, {@code system} for the product itself. */
+    /**
+     * One thing that happened.
+     *
+     * @param by a login, {@code key-…} for a machine and {@code system} for the product itself
+     * @param byName what they were called then; null on old entries
+     */
     public record Entry(long id, Instant at, String kind, String textZh, String textEn, Map<String, Object> data, Long byId,
-                        String by) {
+                        String by, String byName) {
     }
 
     /** Entries and the cursor of the page after them, null on the last. */

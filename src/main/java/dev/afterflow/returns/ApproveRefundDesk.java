@@ -1,5 +1,6 @@
 package dev.afterflow.returns;
 
+import dev.afterflow.security.People;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
@@ -14,11 +15,13 @@ class ApproveRefundDesk implements DeskWork {
     private final JdbcReturns store;
     private final Gathering gathering;
     private final Payout payout;
+    private final People people;
 
-    ApproveRefundDesk(JdbcReturns store, Gathering gathering, Payout payout) {
+    ApproveRefundDesk(JdbcReturns store, Gathering gathering, Payout payout, People people) {
         this.store = store;
         this.gathering = gathering;
         this.payout = payout;
+        this.people = people;
     }
 
     @Override
@@ -35,10 +38,15 @@ class ApproveRefundDesk implements DeskWork {
         form.put("due", Words.of(known.finding().rule().due(facts)));
         form.put("reason", Words.of(known.finding().reasonType()));
         form.put("finding", Words.of(known.finding()));
-        form.put("reviewer", known.answer().reviewer());
+        form.put("reviewer", name(known.answer().reviewer()));
         form.put("role", Words.of(known.approval().role()));
         form.put("reviewNote", known.answer().note());
+        form.put("smallTeam", payout.smallTeam());
         return form;
+    }
+
+    private String name(String reviewer) {
+        return reviewer == null ? Words.of("RULE") : people.find(reviewer).map(Who::name).orElse(reviewer);
     }
 
     @Override

@@ -78,6 +78,11 @@ class Payout {
         return Authority.covers(known.answer().reviewerRoles(), role) ? NOBODY : team;
     }
 
+    /** Whether one person may both review and approve, saying so twice. */
+    boolean smallTeam() {
+        return smallTeam;
+    }
+
     /** A second person approves; in a small team the same one, who then says so a second time. */
     void approve(String caseNumber, boolean confirmedAgain, Who who) {
         Return known = locked(caseNumber);

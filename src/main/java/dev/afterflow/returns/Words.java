@@ -23,7 +23,8 @@ final class Words {
             text("notEligible", "不符合条件", "Not eligible"), text("person", "由人判断", "A person decides"),
             text("NONE", "无需审批", "No approval"), text("AGENT", "客服", "Agent"), text("LEAD", "组长", "Team lead"),
             text("SUPERVISOR", "主管", "Supervisor"), text("MANAGER", "经理", "Manager"), text("DIRECTOR", "总监", "Director"),
-            text("LEGAL", "法务", "Legal"), text("REQUESTED", "待发送", "to be sent"), text("SENT", "已发送", "sent"),
+            text("LEGAL", "法务", "Legal"), text("RULE", "系统规则", "A rule"),
+            text("REQUESTED", "待发送", "to be sent"), text("SENT", "已发送", "sent"),
             text("PROCESSING", "处理中", "in progress"), text("SUCCEEDED", "已到账", "paid"), text("REJECTED", "被拒绝", "rejected"),
             text("CLOSED", "已关闭", "closed"), text("ABNORMAL", "异常", "abnormal"), text("RETURNED", "被退回", "returned"));
 
@@ -40,10 +41,11 @@ final class Words {
         return texts == null ? code : texts[chinese() ? 0 : 1];
     }
 
-    /** A finding with its ground, such as 不符合条件（消法25…）. */
+    /** A finding with its ground, such as 不符合条件：消法25…; a ground that says no more is left out. */
     static String of(Return.Finding finding) {
+        String word = of(finding.eligibility());
         String ground = half(finding.ground(), chinese());
-        return ground.isEmpty() ? of(finding.eligibility()) : "%s: %s".formatted(of(finding.eligibility()), ground);
+        return ground.isEmpty() || ground.equalsIgnoreCase(word) ? word : word + (chinese() ? "：" : ": ") + ground;
     }
 
     /** The Chinese or English half of a text written as "中文 / English". */

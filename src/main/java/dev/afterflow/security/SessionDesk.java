@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 @Tag(name = "session")
 class SessionDesk {
+
+    private static final Duration WHILE_THE_BROWSER_RUNS = Duration.ofSeconds(-1);
 
     private final Logins logins;
     private final SessionDoor sessions;
@@ -57,6 +62,7 @@ class SessionDesk {
                 request.getRemoteAddr());
         sessions.open(request, person);
         freshCsrf(request, response);
+        hint(request, response, WHILE_THE_BROWSER_RUNS);
         return view.of(person.who());
     }
 
@@ -74,16 +80,14 @@ class SessionDesk {
     void leave(HttpServletRequest request, HttpServletResponse response) {
         sessions.close(request);
         freshCsrf(request, response);
+        hint(request, response, Duration.ZERO);
     }
 
     @GetMapping("/demo")
     @PreAuthorize("permitAll()")
-    @Operation(summary = "演示人员 / People of the demo", description = "Only in demo mode, else 404.")
+    @Operation(summary = "演示人员 / People of the demo", description = "Nobody but in demo mode.")
     List<DemoPeople.Shown> demo() {
-        if (!mode.demo()) {
-            throw Problem.notFound("demo");
-        }
-        return DemoPeople.shown();
+        return mode.demo() ? DemoPeople.shown() : List.of();
     }
 
     @PutMapping("/language")
@@ -104,6 +108,12 @@ class SessionDesk {
 
     private void freshCsrf(HttpServletRequest request, HttpServletResponse response) {
         csrf.saveToken(csrf.generateToken(request), request, response);
+    }
+
+    /** Tells the page that somebody logged in here, so that a first visitor need not ask and be refused; it opens nothing. */
+    private static void hint(HttpServletRequest request, HttpServletResponse response, Duration age) {
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from("known", "1").path("/").sameSite("Lax")
+                .secure(request.isSecure()).maxAge(age).build().toString());
     }
 
     static String required(String field, String value) {

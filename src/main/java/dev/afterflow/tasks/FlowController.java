@@ -22,7 +22,7 @@ class FlowController {
 
     /** The browser keeps the picture and asks whether it still holds. */
     @GetMapping("/api/cases/{number}/flow")
-    @Operation(summary = "案件在流程图上的位置 / The case on the picture of its process")
+    @Operation(summary = "工单在流程图上的位置 / The case on the picture of its process")
     @PreAuthorize("hasRole('PERSON')")
     ResponseEntity<Flow.Place> flow(@PathVariable String number) {
         Flow.Place place = flow.of(number);

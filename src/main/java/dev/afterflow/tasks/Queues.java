@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Queues {
 
-    private static final List<View> COUNTED = List.of(View.MINE, View.TEAM, View.DUE, View.OVERDUE);
+    private static final List<View> COUNTED = List.of(View.MINE, View.TEAM, View.DUE, View.OVERDUE, View.ALL);
 
     private final JdbcWorkItems items;
     private final Clock clock;

@@ -33,7 +33,7 @@ class ShopFloor {
     static ShopFloor open(Shops shops, Intake intake, String zone) {
         int n = COUNT.incrementAndGet();
         String prefix = "" + (char) ('A' + n / 17576 % 26) + (char) ('A' + n / 676 % 26) + (char) ('A' + n / 26 % 26) + (char) ('A' + n % 26);
-        Shop shop = new Shop("cases-" + n, prefix, "案件测试店" + n, "Cases", "taobao", zone, "CNY", "CN", "zh-CN");
+        Shop shop = new Shop("cases-" + n, prefix, "工单测试店" + n, "Cases", "taobao", zone, "CNY", "CN", "zh-CN");
         shops.open(shop);
         return new ShopFloor(shop.id(), prefix, intake);
     }

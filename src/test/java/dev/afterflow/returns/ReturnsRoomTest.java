@@ -68,7 +68,10 @@ class ReturnsRoomTest {
         counter.completes("lin", number, "reviewRequest", Map.of("decision", "agree", "amount", "299.00", "note", "物流停滞"));
         assertThat(counter.moneyLog("W2")).isEmpty();
 
-        assertThat(counter.opened("zhou", number, "approveRefund").at("/data/reviewNote").asString()).isEqualTo("物流停滞");
+        JsonNode form = counter.opened("zhou", number, "approveRefund");
+        assertThat(form.at("/data/reviewNote").asString()).isEqualTo("物流停滞");
+        assertThat(form.at("/data/reviewer").asString()).isEqualTo("林小满");
+        assertThat(form.at("/data/smallTeam").asBoolean(true)).isFalse();
         assertThat(counter.completes("zhou", number, "approveRefund", Map.of("approval", "approved")).status()).isEqualTo(200);
 
         counter.untilClosed(number, "REFUNDED");

@@ -30,7 +30,7 @@ class ApiBookRoomTest {
 
     @Test
     void machinesBringAKeyPeopleASessionAndUnsafeCallsTheToken() {
-        assertThat(door("/api/intake/{kind}", "post").toString()).isEqualTo("[{\"key\":[]}]");
+        assertThat(door("/api/intake/orders", "post").toString()).isEqualTo("[{\"key\":[]}]");
         assertThat(door("/api/people", "get").toString()).isEqualTo("[{\"session\":[]}]");
         assertThat(door("/api/people", "post").has(0)).isTrue();
         assertThat(door("/api/people", "post").get(0).has("csrf")).isTrue();

@@ -57,6 +57,7 @@ class QueueRoomTest {
         assertThat(item.priority()).isEqualTo(60);
         assertThat(item.dueAt()).isAfter(Instant.now());
         assertThat(Hands.as(lin, () -> queues.counts()).get("team")).isEqualTo(new Queues.Count(1, false));
+        assertThat(Hands.as(lin, () -> queues.counts()).get("all")).isEqualTo(new Queues.Count(1, false));
     }
 
     @Test

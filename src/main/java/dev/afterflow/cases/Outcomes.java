@@ -1,0 +1,38 @@
+package dev.afterflow.cases;
+
+import java.util.Map;
+
+/** How a case ended, in words; an outcome that a process owner invented stands for itself. */
+final class Outcomes {
+
+    private record Word(String chinese, String english) {
+    }
+
+    private static final Map<String, Word> WORDS = Map.ofEntries(
+            word("REFUNDED", "已退款", "refunded"), word("REFUSED", "已拒绝", "refused"),
+            word("WITHDRAWN", "买家已撤回", "withdrawn by the buyer"),
+            word("PLATFORM_CLOSED", "平台已关闭", "closed by the marketplace"),
+            word("OTHERWISE", "另行解决", "settled otherwise"), word("SOLVED", "已解决", "solved"),
+            word("COMPENSATED", "已另行补偿或退款", "compensated or refunded otherwise"),
+            word("NOTHING_TO_DO", "无需处理", "nothing to do"),
+            word("DUPLICATE", "与其他工单重复", "duplicate of another case"));
+
+    private Outcomes() {
+    }
+
+    static String chinese(String outcome) {
+        return of(outcome).chinese();
+    }
+
+    static String english(String outcome) {
+        return of(outcome).english();
+    }
+
+    private static Word of(String outcome) {
+        return WORDS.getOrDefault(outcome, new Word(outcome, outcome));
+    }
+
+    private static Map.Entry<String, Word> word(String outcome, String chinese, String english) {
+        return Map.entry(outcome, new Word(chinese, english));
+    }
+}
