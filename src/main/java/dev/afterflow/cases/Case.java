@@ -25,10 +25,6 @@ public record Case(String number, String shop, Kind kind, State state, String or
         public String matter() {
             return matter;
         }
-
-        boolean aboutGoods() {
-            return matter.equals("goods");
-        }
     }
 
     /** Where a case stands; CLOSED is for ever, a matter that returns opens the next case. */

@@ -87,11 +87,17 @@ class DiskEvidenceStore implements EvidenceStore {
     void clearDesk() throws IOException {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         try (Stream<Path> left = Files.list(Files.createDirectories(folder.resolve(DESK)))) {
-            for (Path file : left.toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
-                    Files.deleteIfExists(file);
-                }
+            left.forEach(file -> clear(file, yesterday));
+        }
+    }
+
+    private static void clear(Path file, Instant before) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
             }
+        } catch (IOException stays) {
+            LOG.warn("{} could not be removed", file, stays);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.afterflow.intake.Fields;
 import dev.afterflow.intake.Letter;
 import dev.afterflow.intake.Recipient;
 import dev.afterflow.security.Shop;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +38,7 @@ class DisputeRecipient implements Recipient {
 
     @Override
     public void accept(List<Letter> letters) {
-        letters.stream().sorted(Comparator.comparing((Letter letter) -> letter.body().path("orderId").stringValue("")))
-                .forEach(this::take);
+        RequestDesk.inSequence(letters).forEach(this::take);
     }
 
     private void take(Letter letter) {

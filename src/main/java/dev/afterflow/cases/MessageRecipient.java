@@ -6,7 +6,6 @@ import dev.afterflow.intake.Fields;
 import dev.afterflow.intake.Letter;
 import dev.afterflow.intake.Recipient;
 import dev.afterflow.security.Shop;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +53,7 @@ class MessageRecipient implements Recipient {
 
     @Override
     public void accept(List<Letter> letters) {
-        letters.stream().sorted(Comparator.comparing((Letter letter) -> letter.body().path("orderId").stringValue("")))
-                .forEach(this::take);
+        RequestDesk.inSequence(letters).forEach(this::take);
     }
 
     private void take(Letter letter) {

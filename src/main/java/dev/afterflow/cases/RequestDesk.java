@@ -3,8 +3,11 @@ package dev.afterflow.cases;
 import dev.afterflow.cases.Cases.NewCase;
 import dev.afterflow.cases.Request.State;
 import dev.afterflow.cases.RequestChanged.Change;
+import dev.afterflow.intake.Letter;
 import dev.afterflow.orders.Orders;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +35,11 @@ class RequestDesk {
         this.rewrite = rewrite;
         this.orders = orders;
         this.clock = clock;
+    }
+
+    /** By order: one sequence for all keeps two batches from waiting for each other. */
+    static List<Letter> inSequence(List<Letter> letters) {
+        return letters.stream().sorted(Comparator.comparing(letter -> letter.body().path("orderId").stringValue(""))).toList();
     }
 
     /** Takes one telling; {@code patient} ones wait for an order that is not here yet, others open without it. */

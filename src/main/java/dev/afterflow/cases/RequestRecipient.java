@@ -8,7 +8,6 @@ import dev.afterflow.intake.Recipient;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,11 +42,9 @@ class RequestRecipient implements Recipient {
         return fields.faults();
     }
 
-    /** Orders in one sequence keep two batches from waiting for each other. */
     @Override
     public void accept(List<Letter> letters) {
-        letters.stream().sorted(Comparator.comparing((Letter letter) -> letter.body().path("orderId").stringValue("")))
-                .forEach(this::take);
+        RequestDesk.inSequence(letters).forEach(this::take);
     }
 
     private void take(Letter letter) {

@@ -9,7 +9,7 @@ package dev.afterflow.engine;
  * @param text one English sentence that says what is wrong and what would be right
  * @param refusal true: the model is not deployed; false: a warning
  */
-public record Finding(String file, String element, String rule, String text, boolean refusal) {
+record Finding(String file, String element, String rule, String text, boolean refusal) {
 
     static Finding refusal(String file, String element, String rule, String text) {
         return new Finding(file, element, rule, text, true);

@@ -11,38 +11,38 @@ import java.util.HexFormat;
  * @param name stable resource name, {@code processes/<room>/<id>.bpmn|dmn} or {@code forms/<room>/<id>.form}
  * @param content the bytes as they are stored, UTF-8
  */
-public record ModelFile(String name, byte[] content) {
+record ModelFile(String name, byte[] content) {
 
-    public static ModelFile of(String name, String text) {
+    static ModelFile of(String name, String text) {
         return new ModelFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The folder the file stands in. */
-    public String room() {
+    String room() {
         String[] parts = name.split("/");
         return parts.length < 2 ? "" : parts[parts.length - 2];
     }
 
     /** File name without folder and extension: the id its content must have. */
-    public String id() {
+    String id() {
         String file = file();
         int dot = file.lastIndexOf('.');
         return dot < 0 ? file : file.substring(0, dot);
     }
 
     /** Extension with its dot as it is written, {@code .bpmn}; empty if there is none. */
-    public String extension() {
+    String extension() {
         String file = file();
         int dot = file.lastIndexOf('.');
         return dot < 0 ? "" : file.substring(dot);
     }
 
-    public String text() {
+    String text() {
         return new String(content, StandardCharsets.UTF_8);
     }
 
     /** SHA-256 of the content in hexadecimal: the version people see. */
-    public String hash() {
+    String hash() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

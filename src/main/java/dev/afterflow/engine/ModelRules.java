@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Says whether model files may become a release: first what is forbidden for safety, then the house's rules for models. */
-public class ModelRules {
+class ModelRules {
 
     private final Guard guard;
     private final ProcessRules processes = new ProcessRules();
@@ -20,7 +20,7 @@ public class ModelRules {
     }
 
     /** Checks files that are to be deployed together; empty if there is nothing to say. */
-    public List<Finding> check(Collection<ModelFile> files) {
+    List<Finding> check(Collection<ModelFile> files) {
         List<Finding> findings = new ArrayList<>();
         Book book = new Book();
         files.forEach(file -> {

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rule book in force: one deployment of all rooms' processes, decisions and forms, made before the web server opens. */
-public class Releases implements SmartLifecycle {
+class Releases implements SmartLifecycle {
 
     /** Before the web server (which opens at the greatest phase less a little) and before anything of ours that runs. */
     static final int PHASE = Integer.MIN_VALUE / 2;
@@ -77,15 +76,6 @@ public class Releases implements SmartLifecycle {
         String id = release.deploy().getId();
         LOG.info("Rule book of {} files deployed as {}", files.size(), id);
         return id;
-    }
-
-    /** The BPMN text of a deployed process definition. */
-    public String xmlOf(String definitionId) {
-        try (InputStream xml = repository.getProcessModel(definitionId)) {
-            return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void refuse(List<Finding> findings) {

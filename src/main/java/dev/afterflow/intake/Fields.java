@@ -135,11 +135,6 @@ public final class Fields extends FieldReader {
         return null;
     }
 
-    /** True or false. */
-    public Boolean flag(String field) {
-        return required(field) ? optionalFlag(field) : null;
-    }
-
     /** True or false; null when absent. */
     public Boolean optionalFlag(String field) {
         JsonNode value = present(field);

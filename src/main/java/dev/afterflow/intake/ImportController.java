@@ -42,6 +42,7 @@ class ImportController {
 
     private final ImportDesk desk;
     private final JdbcImports jobs;
+    private final ImportNews news;
     private final Presets presets;
     private final Uploads uploads;
     private final ImportFiles files;
@@ -50,10 +51,11 @@ class ImportController {
     private final Shops shops;
     private final JsonMapper json;
 
-    ImportController(ImportDesk desk, JdbcImports jobs, Presets presets, Uploads uploads, ImportFiles files,
+    ImportController(ImportDesk desk, JdbcImports jobs, ImportNews news, Presets presets, Uploads uploads, ImportFiles files,
                      ImportPreview preview, Sorting sorting, Shops shops, JsonMapper json) {
         this.desk = desk;
         this.jobs = jobs;
+        this.news = news;
         this.presets = presets;
         this.uploads = uploads;
         this.files = files;
@@ -69,8 +71,14 @@ class ImportController {
         ImportDesk.Wish wish = wish(request);
         Mapping mapping = presets.mapping(wish.preset(), wish.mapping(), wish.name());
         Map<String, ImportFiles.Kept> kept = uploads.keep(request, wish.files(), mapping);
+        UUID id = taken(wish, mapping, kept);
+        news.tell(id);
+        return Map.of("id", id);
+    }
+
+    private UUID taken(ImportDesk.Wish wish, Mapping mapping, Map<String, ImportFiles.Kept> kept) {
         try {
-            return Map.of("id", desk.take(wish, mapping, kept));
+            return desk.take(wish, mapping, kept);
         } catch (RuntimeException e) {
             kept.values().forEach(file -> files.drop(file.stored()));
             throw e;
@@ -110,6 +118,7 @@ class ImportController {
     @PostMapping("/{id}/cancel")
     ImportJob cancel(@PathVariable UUID id) {
         desk.cancel(id);
+        news.tell(id);
         return desk.find(id);
     }
 

@@ -36,7 +36,6 @@ class ImportDesk {
         UUID id = UUID.randomUUID();
         jobs.create(id, wish.shop(), wish.name(), wish.kind(), wish.preset(), json.writeValueAsString(mapping), Who.current().name());
         files.forEach((alias, file) -> jobs.add(id, wish.shop(), alias, file));
-        jobs.announce(id);
         Map<String, Object> details = new HashMap<>(Map.of("name", wish.name(), "kind", wish.kind()));
         files.forEach((alias, file) -> details.put("sha256." + alias, file.sha256()));
         audit.record(wish.shop(), "IMPORT_STARTED", "import", id.toString(), details);
@@ -59,7 +58,6 @@ class ImportDesk {
         if (jobs.cancel(id) == 0) {
             throw Problem.conflict("imports.over", "导入已结束", "The import is over already");
         }
-        jobs.announce(id);
         audit.record(job.shop(), "IMPORT_CANCELLED", "import", id.toString(), Map.of("done", job.done()));
     }
 }

@@ -13,11 +13,7 @@ record ImportJob(UUID id, String shop, String name, String kind, String preset, 
 
     /** READING: files are read and counted; RUNNING: rows are taken. */
     enum State {
-        QUEUED, READING, RUNNING, DONE, FAILED, CANCELLED;
-
-        boolean isOver() {
-            return ordinal() >= DONE.ordinal();
-        }
+        QUEUED, READING, RUNNING, DONE, FAILED, CANCELLED
     }
 
     /** One of its files. */

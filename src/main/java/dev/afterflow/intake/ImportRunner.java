@@ -30,11 +30,13 @@ class ImportRunner {
 
     private final JdbcImports jobs;
     private final ImportWork work;
+    private final ImportNews news;
     private final TransactionTemplate transaction;
 
-    ImportRunner(JdbcImports jobs, ImportWork work, PlatformTransactionManager transactions) {
+    ImportRunner(JdbcImports jobs, ImportWork work, ImportNews news, PlatformTransactionManager transactions) {
         this.jobs = jobs;
         this.work = work;
+        this.news = news;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -84,9 +86,9 @@ class ImportRunner {
         transaction.executeWithoutResult(status -> {
             if (jobs.finish(job.id(), me, state, zh, en)) {
                 work.tidy(job.id());
-                jobs.announce(job.id());
             }
         });
+        news.tell(job.id());
     }
 
     /** Lets the chunk at hand end and gives the job back, so that the next start goes on at once. */

@@ -23,16 +23,18 @@ class ImportWork {
     private final ImportReading reading;
     private final Sorting sorting;
     private final Shops shops;
+    private final ImportNews news;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
-    ImportWork(JdbcImports jobs, JdbcStaging staging, ImportReading reading, Sorting sorting, Shops shops, JsonMapper json,
-               PlatformTransactionManager transactions) {
+    ImportWork(JdbcImports jobs, JdbcStaging staging, ImportReading reading, Sorting sorting, Shops shops, ImportNews news,
+               JsonMapper json, PlatformTransactionManager transactions) {
         this.jobs = jobs;
         this.staging = staging;
         this.reading = reading;
         this.sorting = sorting;
         this.shops = shops;
+        this.news = news;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -42,10 +44,8 @@ class ImportWork {
         Mapping mapping = json.readValue(job.mapping(), Mapping.class);
         Watch watch = new Watch(job.id(), worker, closing);
         long total = reading.read(job, mapping, watch::beat);
-        transaction.executeWithoutResult(status -> {
-            jobs.run(job.id(), worker, total);
-            jobs.announce(job.id());
-        });
+        transaction.executeWithoutResult(status -> jobs.run(job.id(), worker, total));
+        news.tell(job.id());
         Shop shop = shops.find(job.shop()).orElseThrow();
         RowMapper mapper = new RowMapper(mapping, shop.timeZone(), shop.currency());
         try (Table table = reading.main(job, mapping, job.done(), watch::beat)) {
@@ -82,6 +82,7 @@ class ImportWork {
             put(tray, line, mapper.map(line.cells(), links));
         }
         tray.finish();
+        news.tell(job.id());
     }
 
     private static void put(Tray tray, Table.Line line, RowMapper.Mapped mapped) {
@@ -141,7 +142,6 @@ class ImportWork {
             watch.cancelled |= jobs.checkpoint(job.id(), watch.worker, ImportRunner.LEASE_SECONDS, at, receipt.accepted(),
                     receipt.duplicate(), receipt.rejected()).orElseThrow(PostOffice.Stopped::new);
             jobs.refuse(job.id(), job.shop(), lines.stream().flatMap(line -> line.faults().stream().map(fault -> refused(line, fault))).toList());
-            jobs.announce(job.id());
         }
 
         private JdbcImports.Refused refused(Receipt.Line line, Fault fault) {

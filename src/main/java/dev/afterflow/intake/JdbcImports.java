@@ -131,15 +131,6 @@ class JdbcImports {
                 """).param("id", id).update();
     }
 
-    /** Tells the screens, at commit. */
-    void announce(UUID id) {
-        sql.sql("""
-                select pg_notify('afterflow_live', jsonb_build_object('type', 'import', 'shop', shop_id, 'id', id,
-                         'done', done, 'total', total, 'state', state)::text)
-                  from intake.import_job where id = :id
-                """).param("id", id).query((result, n) -> true).list();
-    }
-
     void refuse(UUID job, String shop, List<Refused> rows) {
         if (rows.isEmpty()) {
             return;

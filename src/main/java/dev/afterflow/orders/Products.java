@@ -1,8 +1,7 @@
 package dev.afterflow.orders;
 
-import java.util.List;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +14,6 @@ public class Products {
 
     Products(JdbcProducts store) {
         this.store = store;
-    }
-
-    /** The product; empty when the shop never told us about it. */
-    public Optional<Product> find(String shop, String productId) {
-        return all(shop, List.of(productId)).stream().findFirst();
     }
 
     /** Those of these products that are known. */

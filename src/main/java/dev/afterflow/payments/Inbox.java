@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +18,6 @@ class Inbox {
     private final Hooks hooks;
     private final Providers providers;
     private final Outbox outbox;
-    private final AtomicLong forged = new AtomicLong();
 
     Inbox(JdbcClient jdbc, Hooks hooks, Providers providers, Outbox outbox) {
         this.jdbc = jdbc;
@@ -33,11 +31,10 @@ class Inbox {
         return hooks.shop(provider, token);
     }
 
-    /** False when the signature does not hold: then nothing is kept but a count. */
+    /** False when the signature does not hold: then nothing is kept. */
     boolean take(String provider, String shop, Map<String, String> headers, byte[] body) {
         Optional<Provider.Notice> notice = providers.find(provider).flatMap(known -> known.read(shop, headers, body));
         if (notice.isEmpty()) {
-            forged.incrementAndGet();
             return false;
         }
         if (write(provider, shop, notice.get(), body)) {
@@ -56,11 +53,6 @@ class Inbox {
                 update payments.inbox set state = :state
                 where provider = :provider and shop_id = :shop and event_id = :event""")
             .param("state", state).param("provider", provider).param("shop", shop).param("event", eventId).update();
-    }
-
-    /** Notices whose signature did not hold since this node started. */
-    long forged() {
-        return forged.get();
     }
 
     private boolean write(String provider, String shop, Provider.Notice notice, byte[] body) {

@@ -1,14 +1,19 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Outbox;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks every minute for refunds that nothing moves any more, and sets them going again; one node at a time. */
+/**
+ * Looks every minute for refunds that nothing moves any more, and sets them going again; each in a transaction of its own,
+ * so that one stops no other, and a second node that looks too changes nothing.
+ */
 @Component
 class Sweep {
 
@@ -19,47 +24,30 @@ class Sweep {
     private final RefundPayoutProcess payout;
     private final Providers providers;
     private final Outbox outbox;
-    private final JdbcClient jdbc;
     private final TransactionTemplate tx;
 
-    Sweep(JdbcRefunds refunds, RefundPayoutProcess payout, Providers providers, Outbox outbox, JdbcClient jdbc,
-            TransactionTemplate tx) {
+    Sweep(JdbcRefunds refunds, RefundPayoutProcess payout, Providers providers, Outbox outbox, TransactionTemplate tx) {
         this.refunds = refunds;
         this.payout = payout;
         this.providers = providers;
         this.outbox = outbox;
-        this.jdbc = jdbc;
         this.tx = tx;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void everyMinute() {
-        tx.executeWithoutResult(status -> {
-            if (alone()) {
-                refunds.open(0).forEach(this::keepGoing);
-            }
-        });
+        each(() -> refunds.open(0), this::keepGoing);
         wake();
     }
 
-    /** Settled refunds that found nobody waiting are offered again, each in its own transaction. */
+    /** Settled refunds that found nobody waiting are offered again. */
     void wake() {
-        for (Refund refund : tx.execute(status -> refunds.unheard())) {
-            try {
-                tx.executeWithoutResult(status -> offer(refund));
-            } catch (RuntimeException failed) {
-                LOG.warn("{} could not be offered again: {}", refund.refundNo(), failed.toString());
-            }
-        }
+        each(refunds::unheard, this::offer);
     }
 
     @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
     void everyHour() {
-        tx.executeWithoutResult(status -> {
-            if (alone()) {
-                refunds.open(HOUR).forEach(refund -> outbox.hurry(RefundCourier.KIND, refund.refundNo()));
-            }
-        });
+        each(() -> refunds.open(HOUR), refund -> outbox.hurry(RefundCourier.KIND, refund.refundNo()));
     }
 
     private void offer(Refund refund) {
@@ -72,7 +60,13 @@ class Sweep {
         outbox.ensure(RefundCourier.KIND, providers.lane(refund.provider()), refund.refundNo(), refund.shop());
     }
 
-    private boolean alone() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('payments.sweep'))").query(Boolean.class).single();
+    private void each(Supplier<List<Refund>> found, Consumer<Refund> work) {
+        for (Refund refund : tx.execute(status -> found.get())) {
+            try {
+                tx.executeWithoutResult(status -> work.accept(refund));
+            } catch (RuntimeException failed) {
+                LOG.warn("{} is left until the next look", refund.refundNo(), failed);
+            }
+        }
     }
 }

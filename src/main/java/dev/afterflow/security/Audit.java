@@ -1,7 +1,6 @@
 package dev.afterflow.security;
 
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +16,9 @@ public class Audit {
     public static final String HOUSE = "*";
 
     private final AuditRows rows;
-    private final AuditVerifier verifier;
 
-    Audit(AuditRows rows, AuditVerifier verifier) {
+    Audit(AuditRows rows) {
         this.rows = rows;
-        this.verifier = verifier;
     }
 
     /**
@@ -34,15 +31,5 @@ public class Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String shop, String action, String objectKind, String objectId, Map<String, ?> details) {
         rows.append(shop, action, objectKind, objectId, details, Who.ifAny().orElse(Who.SYSTEM));
-    }
-
-    /** Walks the whole chain of the shop: true when nothing was changed, removed, inserted or left unsealed. */
-    public boolean verify(String shop) {
-        return firstBreak(shop).isEmpty();
-    }
-
-    /** Where the chain of the shop breaks first, in words for an operator; empty when it is sound. */
-    public Optional<String> firstBreak(String shop) {
-        return verifier.firstBreak(shop);
     }
 }

@@ -26,17 +26,9 @@ public class People {
         return rows.byLogin(login).map(Person::who);
     }
 
-    /** Everybody still here who works for this shop, by login. */
-    public List<Who> of(String shop) {
-        return here().stream().filter(who -> who.shops().contains(shop)).toList();
-    }
-
     /** Everybody still here who shares a shop with the asker, by login. */
     public List<Who> beside(Who asker) {
-        return here().stream().filter(who -> who.shops().stream().anyMatch(asker.shops()::contains)).toList();
-    }
-
-    private List<Who> here() {
-        return rows.all().stream().filter(person -> !person.dismissed()).map(Person::who).toList();
+        return rows.all().stream().filter(person -> !person.dismissed()).map(Person::who)
+                .filter(who -> who.shops().stream().anyMatch(asker.shops()::contains)).toList();
     }
 }

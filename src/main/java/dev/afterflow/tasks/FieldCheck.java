@@ -1,5 +1,6 @@
 package dev.afterflow.tasks;
 
+import dev.afterflow.engine.TextPattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /** Checks one given value against the rules of its field; an answer of null means it keeps them all. */
 final class FieldCheck {
@@ -62,7 +64,17 @@ final class FieldCheck {
         if (length > longest || most != null && length > most.longValue()) {
             return Broken.rule("maxLength", most != null ? most : (Number) longest);
         }
-        return TextPattern.of(field.node().path("validate")).matches(text) ? null : Broken.rule("pattern");
+        return pattern(field.node().path("validate")).matches(text) ? null : Broken.rule("pattern");
+    }
+
+    private static TextPattern pattern(JsonNode validate) {
+        String written = validate.path("pattern").asString("");
+        return switch (validate.path("validationType").asString("custom")) {
+            case "email" -> TextPattern.EMAIL;
+            case "phone" -> TextPattern.PHONE;
+            default -> written.isEmpty() ? TextPattern.ANY : TextPattern.listed(written)
+                    .orElseThrow(() -> new IllegalArgumentException("A form asks for a pattern that is not on the list: " + written));
+        };
     }
 
     private static boolean isControl(int character) {

@@ -165,11 +165,11 @@ class OrdersRoomTest {
                 {"productId":"P-9","title":"定制沙发","category":"家具","class":"CUSTOM","noReasonExcluded":true,
                  "exclusionConfirmedAt":"2026-11-01T00:00:00+08:00","exclusionProof":"proof-1","warrantyDays":365,
                  "warrantyFrom":"INSTALLATION","serials":["A1"],"supplier":"S","durable":true,"promiseDays":15}"""));
-        Product product = products.find(SHOP, "P-9").orElseThrow();
+        Product product = products.all(SHOP, List.of("P-9", "P-0")).get(0);
         assertThat(product.kind()).isEqualTo(Product.Kind.CUSTOM);
         assertThat(product.noReasonExcluded()).isTrue();
         assertThat(product.serials()).containsExactly("A1");
-        assertThat(products.find(SHOP, "P-0")).isEmpty();
+        assertThat(products.all(SHOP, List.of("P-0"))).isEmpty();
     }
 
     private List<String> found(String words) {
