@@ -7,8 +7,7 @@ import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Visitor.Answer;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import dev.afterflow.security.Visitor.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Evidence over HTTP: what goes in, what comes out, and to whom. */
 @RoomTest
 class EvidenceRoomTest {
-
-    private static final String EDGE = "edge-of-the-parts";
 
     @LocalServerPort
     int port;
@@ -164,16 +161,11 @@ class EvidenceRoomTest {
         return Visitor.as(login, "Kranich-am-Teich-7", port);
     }
 
-    private Answer add(Visitor visitor, byte[]... parts) {
-        byte[] body = Samples.joined(Samples.joined(parts), ("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = visitor.request("/api/cases/" + number + "/evidence")
-                .header("Content-Type", "multipart/form-data; boundary=" + EDGE).POST(BodyPublishers.ofByteArray(body)).build();
-        return visitor.send(request);
+    private Answer add(Visitor visitor, Part... parts) {
+        return visitor.upload("/api/cases/" + number + "/evidence", List.of(parts));
     }
 
-    private static byte[] part(String name, byte[] content) {
-        String head = "--" + EDGE + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + name.replace("\"", "%22") + "\"\r\nContent-Type: image/jpeg\r\n\r\n";
-        return Samples.joined(head.getBytes(StandardCharsets.UTF_8), content, "\r\n".getBytes(StandardCharsets.UTF_8));
+    private static Part part(String name, byte[] content) {
+        return new Part("file", name, "image/jpeg", content);
     }
 }

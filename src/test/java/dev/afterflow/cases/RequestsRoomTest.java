@@ -3,14 +3,13 @@ package dev.afterflow.cases;
 import static dev.afterflow.cases.ShopFloor.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
 import dev.afterflow.intake.Receipt;
 import dev.afterflow.sla.Clocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -52,16 +51,9 @@ class RequestsRoomTest extends Marketplace {
     @Test
     void twentyOpensAtOnceGiveOneCase() throws Exception {
         shop.order("O-2", "b-2");
-        ExecutorService crowd = Executors.newFixedThreadPool(20);
-        try {
-            List<Callable<Receipt>> calls = IntStream.range(0, 20).<Callable<Receipt>>mapToObj(
-                    n -> () -> shop.request("R-" + n, FIRST, "O-2", n % 2 == 0 ? "RETURN_REFUND" : "EXCHANGE", "OPEN")).toList();
-            for (var answer : crowd.invokeAll(calls)) {
-                taken(answer.get());
-            }
-        } finally {
-            crowd.shutdown();
-        }
+        List<Callable<Receipt>> calls = IntStream.range(0, 20).<Callable<Receipt>>mapToObj(
+                n -> () -> shop.request("R-" + n, FIRST, "O-2", n % 2 == 0 ? "RETURN_REFUND" : "EXCHANGE", "OPEN")).toList();
+        AtOnce.all(calls).forEach(ShopFloor::taken);
         Case one = only("O-2");
         List<Request> live = transaction.execute(status -> requests.live(one.number()));
         assertThat(live).hasSize(20);

@@ -3,6 +3,7 @@ package dev.afterflow.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +45,6 @@ class OutboxRoomTest {
             outbox.put("test", lane, lane + row, "shop-a");
         }
         Set<String> claimed = ConcurrentHashMap.newKeySet();
-        ExecutorService nodes = Executors.newFixedThreadPool(4);
         Callable<Boolean> node = () -> {
             List<Parcel> mine = outbox.claim(lane, 3);
             while (!mine.isEmpty()) {
@@ -55,10 +53,7 @@ class OutboxRoomTest {
             }
             return true;
         };
-        for (var done : nodes.invokeAll(List.of(node, node, node, node))) {
-            assertThat(done.get()).isTrue();
-        }
-        nodes.shutdown();
+        assertThat(AtOnce.all(List.of(node, node, node, node))).containsOnly(true);
         assertThat(claimed).hasSize(40);
     }
 

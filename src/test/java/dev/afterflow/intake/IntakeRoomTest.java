@@ -2,6 +2,7 @@ package dev.afterflow.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
 import dev.afterflow.database.TestDatabase;
 import dev.afterflow.security.Shop;
@@ -9,11 +10,9 @@ import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,15 +113,13 @@ class IntakeRoomTest {
     void theSameBatchPostedEightTimesAtOnceIsStoredOnce() throws Exception {
         String rows = IntStream.range(0, 300).mapToObj(n -> stock("race-" + n, n, "2026-11-21T08:00:00Z"))
                 .collect(Collectors.joining("\n"));
-        ExecutorService threads = Executors.newFixedThreadPool(8);
         Callable<JsonNode> call = () -> deliver("stock", LINES, rows).json();
         int accepted = 0;
         int duplicate = 0;
-        for (Future<JsonNode> answer : threads.invokeAll(IntStream.range(0, 8).mapToObj(n -> call).toList())) {
-            accepted += answer.get().get("accepted").asInt();
-            duplicate += answer.get().get("duplicate").asInt();
+        for (JsonNode answer : AtOnce.all(Collections.nCopies(8, call))) {
+            accepted += answer.get("accepted").asInt();
+            duplicate += answer.get("duplicate").asInt();
         }
-        threads.shutdown();
         assertThat(accepted).isEqualTo(300);
         assertThat(duplicate).isEqualTo(7 * 300);
         assertThat(stored("race-%")).isEqualTo(300);

@@ -2,8 +2,8 @@ package dev.afterflow.intake;
 
 import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Visitor.Answer;
+import dev.afterflow.security.Visitor.Part;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -11,9 +11,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Machines with keys and people with files, in tests. */
@@ -63,19 +64,9 @@ public final class Sender {
 
     /** Uploads files by name with an import's wish. */
     public static Answer upload(Visitor visitor, String path, String job, Map<String, byte[]> files) {
-        String boundary = "----" + UUID.randomUUID();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        part(body, boundary, "Content-Disposition: form-data; name=\"job\"\r\nContent-Type: application/json", job.getBytes(StandardCharsets.UTF_8));
-        files.forEach((name, bytes) -> part(body, boundary,
-                "Content-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\nContent-Type: text/csv", bytes));
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return visitor.send(visitor.request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
-    }
-
-    private static void part(ByteArrayOutputStream body, String boundary, String head, byte[] content) {
-        body.writeBytes(("--" + boundary + "\r\n" + head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("job", null, "application/json", job.getBytes(StandardCharsets.UTF_8)));
+        files.forEach((name, bytes) -> parts.add(new Part("files", name, "text/csv", bytes)));
+        return visitor.upload(path, parts);
     }
 }

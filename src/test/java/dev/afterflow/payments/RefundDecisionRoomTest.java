@@ -4,38 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.RoomTest;
-import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Problem;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may decide how much of which payment. */
 @RoomTest
-class RefundDecisionRoomTest {
-
-    @Autowired
-    private Payments payments;
-    @Autowired
-    private ProcessEngine engine;
-    @Autowired
-    private Outbox outbox;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private TransactionTemplate tx;
-    private Payouts payouts;
-    private final String caseNumber = Payouts.aCase();
-
-    @BeforeEach
-    void aShop() {
-        payouts = new Payouts(payments, engine, outbox, jdbc, tx);
-    }
+class RefundDecisionRoomTest extends Till {
 
     @Test
     void theLastCentGoesToOneOfTwoRefundsAndTheOtherIsStopped() {

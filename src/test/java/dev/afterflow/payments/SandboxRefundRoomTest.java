@@ -4,48 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.afterflow.RoomTest;
-import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.money.Money;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 
 /** Everything in earnest: engine, dispatcher, adapter and the played provider over HTTP. */
 @RoomTest
-class SandboxRefundRoomTest {
+class SandboxRefundRoomTest extends Till {
 
-    @Autowired
-    private Payments payments;
-    @Autowired
-    private ProcessEngine engine;
-    @Autowired
-    private Outbox outbox;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private TransactionTemplate tx;
     @LocalServerPort
     private int port;
-    private Payouts payouts;
     private Invariants invariants;
-    private final String caseNumber = Payouts.aCase();
 
     @BeforeEach
-    void aShop() {
-        payouts = new Payouts(payments, engine, outbox, jdbc, tx);
+    void aBook() {
         invariants = new Invariants(jdbc, tx, payouts.shop);
     }
 
@@ -123,12 +105,12 @@ class SandboxRefundRoomTest {
         payouts.decide(payouts.decision(caseNumber, 1, Payouts.AMOUNT, Payouts.payment("credit_card", caseNumber)));
         payouts.start(caseNumber, 1, 0);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> engine.getTaskService().createTaskQuery()
-            .processInstanceBusinessKey(caseNumber).taskDefinitionKey("chaseRefund").count() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> chases() == 1);
         assertThat(payments.settlementOf(caseNumber)).isEqualTo(Settlement.PENDING);
     }
 
-    private RefundDecision decision() {
+    @Override
+    RefundDecision decision() {
         return payouts.decision(caseNumber, 1, new Money(12950, "CNY"), Payouts.payment("sandbox", caseNumber));
     }
 

@@ -4,63 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.RoomTest;
-import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.money.Money;
-import dev.afterflow.payments.Provider.Answer;
-import dev.afterflow.payments.Provider.Result;
 import dev.afterflow.payments.Reconciliation.Line;
 import dev.afterflow.security.Shops;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Our books, and what a provider's statement says against them. */
 @RoomTest
-class StatementsRoomTest {
+class StatementsRoomTest extends Till {
 
-    private final String caseNumber = Payouts.aCase();
     @Autowired
     private Reconciliation reconciliation;
     @Autowired
     private StatementLetters letters;
     @Autowired
-    private Settling settling;
-    @Autowired
-    private JdbcRefunds refunds;
-    @Autowired
-    private Payments payments;
-    @Autowired
     private Shops shops;
-    @Autowired
-    private ProcessEngine engine;
-    @Autowired
-    private Outbox outbox;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private TransactionTemplate tx;
-    private Payouts payouts;
     private String number;
 
     @BeforeEach
     void aPaidRefund() {
-        payouts = new Payouts(payments, engine, outbox, jdbc, tx);
-        number = payouts.decide(payouts.decision(caseNumber, 1, Payouts.AMOUNT, Payouts.payment("stub", caseNumber))).get(0);
+        number = payouts.decide(decision()).get(0);
         payouts.onLane("test/" + number, number);
         tx.executeWithoutResult(status -> payments.issue(caseNumber, 1, 0));
     }
 
     @Test
     void aLineWithOurNumberAndAmountMatchesOnceHoweverOftenItComes() {
-        settle();
+        settle(number);
         take("L1", number, Payouts.AMOUNT);
         take("L1", number, Payouts.AMOUNT);
         assertThat(verdicts()).containsExactly("MATCH");
@@ -68,24 +45,24 @@ class StatementsRoomTest {
 
     @Test
     void aSecondLineForOneRefundIsADuplicateAndCallsAPerson() {
-        settle();
+        settle(number);
         take("L1", number, Payouts.AMOUNT);
         take("L2", number, Payouts.AMOUNT);
         assertThat(verdicts()).containsExactly("MATCH", "DUPLICATE_THEIRS");
-        assertThat(alarms()).contains("DUPLICATE_THEIRS");
+        assertThat(alarms(number)).contains("DUPLICATE_THEIRS");
     }
 
     @Test
     void anotherAmountIsToldApart() {
-        settle();
+        settle(number);
         take("L1", number, new Money(1, "CNY"));
         assertThat(verdicts()).containsExactly("AMOUNT_DIFF");
-        assertThat(alarms()).contains("AMOUNT_DIFF");
+        assertThat(alarms(number)).contains("AMOUNT_DIFF");
     }
 
     @Test
     void aLineWithoutANumberIsMatchedByAmountAndTimeIfOnlyOneFits() {
-        settle();
+        settle(number);
         take("L1", null, Payouts.AMOUNT);
         take("L2", null, Payouts.AMOUNT);
         assertThat(verdicts()).containsExactly("MATCH", "ONLY_THEIRS");
@@ -100,7 +77,7 @@ class StatementsRoomTest {
 
     @Test
     void aRefundMissingFromItsDaysStatementIsOnlyOursUntilItsLineComes() {
-        settle();
+        settle(number);
         tx.executeWithoutResult(status -> jdbc.sql("update payments.refund set settled_at = now() - interval '3 days' where refund_no = :no")
             .param("no", number).update());
         take("later", "R-unknown", new Money(1, "CNY"));
@@ -125,7 +102,7 @@ class StatementsRoomTest {
 
     @Test
     void theLedgerTakesNoChangeAndNoLineAlone() {
-        settle();
+        settle(number);
         for (String forbidden : List.of("update payments.ledger_entry set amount = 1", "delete from payments.ledger_entry")) {
             assertThatThrownBy(() -> tx.executeWithoutResult(status -> jdbc.sql(forbidden + " where ref = '" + number + "'").update()))
                 .hasMessageContaining("ledger");
@@ -134,11 +111,6 @@ class StatementsRoomTest {
             insert into payments.ledger_entry (shop_id, txn_id, account, amount, currency, kind, ref)
             values (:shop, 'lonely', 'refunds', 5, 'CNY', 'refund', :ref)""")
             .param("shop", payouts.shop).param("ref", "lonely" + number).update())).hasStackTraceContaining("does not sum to zero");
-    }
-
-    private void settle() {
-        tx.executeWithoutResult(status -> refunds.sending(number));
-        settling.settle(number, new Answer(Result.SUCCEEDED, Payouts.AMOUNT, "P1", 200, "SUCCESS", null), "test");
     }
 
     private void take(String line, String refundNo, Money amount) {
@@ -154,10 +126,5 @@ class StatementsRoomTest {
         return tx.execute(status -> jdbc.sql("""
             select verdict from payments.recon_item where shop_id = :shop and verdict <> 'MATCH' and resolved_by is null""")
             .param("shop", payouts.shop).query(String.class).list());
-    }
-
-    private List<String> alarms() {
-        return tx.execute(status -> jdbc.sql("select kind from payments.alarm where refund_no = :no").param("no", number)
-            .query(String.class).list());
     }
 }

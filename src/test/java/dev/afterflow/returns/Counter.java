@@ -7,9 +7,6 @@ import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -142,16 +139,8 @@ final class Counter {
 
     /** Attaches a picture and answers its id. */
     String attaches(String login, String caseNumber) {
-        String line = "\r\n";
-        byte[] picture = Base64.getDecoder().decode(PICTURE);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--cut" + line + "Content-Disposition: form-data; name=\"file\"; filename=\"proof.png\"" + line
-                + "Content-Type: image/png" + line + line).getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(picture);
-        body.writeBytes((line + "--cut--" + line).getBytes(StandardCharsets.UTF_8));
-        Visitor.Answer answer = as(login).send(as(login).request("/api/cases/" + caseNumber + "/evidence")
-                .header("Content-Type", "multipart/form-data; boundary=cut")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
+        Visitor.Answer answer = as(login).upload("/api/cases/" + caseNumber + "/evidence",
+                List.of(new Visitor.Part("file", "proof.png", "image/png", Base64.getDecoder().decode(PICTURE))));
         assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
         return answer.json().get(0).path("id").asString();
     }

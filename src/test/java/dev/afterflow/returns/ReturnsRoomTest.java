@@ -3,46 +3,15 @@ package dev.afterflow.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
-import dev.afterflow.intake.Intake;
-import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A buyer's request through the whole house: letterbox, queue, review, approval, money at the provider, message, close. */
 @RoomTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReturnsRoomTest {
-
-    @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    JdbcClient sql;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
-    Returns returns;
-    @LocalServerPort
-    int port;
-    private Counter counter;
-
-    @BeforeAll
-    void open() {
-        counter = new Counter(shops, intake, json, sql, transaction, port);
-    }
+class ReturnsRoomTest extends CounterRoom {
 
     @Test
     void aRequestWithinTheAgentsLimitIsReviewedPaidOnceToldAndClosed() {

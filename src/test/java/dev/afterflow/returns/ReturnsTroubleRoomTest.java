@@ -5,45 +5,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.cases.Timeline;
-import dev.afterflow.intake.Intake;
 import dev.afterflow.payments.Payments;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Role;
-import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Who;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.IncompleteEventPublications;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What goes wrong on the way: money that does not arrive, buyers who change their mind, people who may not. */
 @RoomTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReturnsTroubleRoomTest {
+class ReturnsTroubleRoomTest extends CounterRoom {
 
-    @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    JdbcClient sql;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
-    Returns returns;
     @Autowired
     Reviewing reviewing;
     @Autowired
@@ -64,14 +43,6 @@ class ReturnsTroubleRoomTest {
     RuntimeService runtime;
     @Autowired
     IncompleteEventPublications publications;
-    @LocalServerPort
-    int port;
-    private Counter counter;
-
-    @BeforeAll
-    void open() {
-        counter = new Counter(shops, intake, json, sql, transaction, port);
-    }
 
     @Test
     void aRejectedRefundGoesToFinanceAndIsPaidUnderTheNextNumber() {

@@ -1,15 +1,14 @@
 package dev.afterflow.security;
 
 import dev.afterflow.security.Visitor.Answer;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Real things of the shop {@code lanting}, made through the product's own doors, for strangers to reach for. */
 final class OurThings {
-
-    private static final String BOUNDARY = "file-follows";
 
     private OurThings() {
     }
@@ -29,10 +28,8 @@ final class OurThings {
     }
 
     private static String evidence(Visitor lin, String number) {
-        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
-                + "Content-Type: text/plain\r\n\r\nThe buyer called.\r\n--" + BOUNDARY + "--\r\n";
-        Answer added = lin.send(lin.request("/api/cases/" + number + "/evidence")
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).POST(BodyPublishers.ofString(body)).build());
+        Answer added = lin.upload("/api/cases/" + number + "/evidence",
+                List.of(new Visitor.Part("file", "note.txt", "text/plain", "The buyer called.".getBytes(StandardCharsets.UTF_8))));
         return must(added, 201).json().get(0).get("id").asString();
     }
 

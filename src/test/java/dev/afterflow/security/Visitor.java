@@ -1,5 +1,6 @@
 package dev.afterflow.security;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Visitor {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String EDGE = "edge-of-the-parts";
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
@@ -92,7 +96,30 @@ public final class Visitor {
         return send(request.method(method, body).build());
     }
 
-    /** A request to be completed, with the CSRF header already there; for uploads and the like. */
+    /** One part of an upload; {@code file} is null for a part that is no file. */
+    public record Part(String name, String file, String type, byte[] content) {
+
+        private byte[] written() {
+            String head = "--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                    + (file == null ? "" : "; filename=\"" + file.replace("\"", "%22") + "\"") + "\r\nContent-Type: " + type + "\r\n\r\n";
+            ByteArrayOutputStream part = new ByteArrayOutputStream();
+            part.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+            part.writeBytes(content);
+            part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            return part.toByteArray();
+        }
+    }
+
+    /** Posts parts as a form with files does. */
+    public Answer upload(String path, List<Part> parts) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        parts.forEach(part -> body.writeBytes(part.written()));
+        body.writeBytes(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + EDGE)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
+    }
+
+    /** A request to be completed, with the CSRF header already there. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));

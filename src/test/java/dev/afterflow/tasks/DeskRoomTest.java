@@ -2,6 +2,7 @@ package dev.afterflow.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Role;
@@ -12,36 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 @RoomTest
-class DeskRoomTest {
+class DeskRoomTest extends DeskBench {
 
-    @Autowired
-    Trial trial;
-    @Autowired
-    Hands hands;
-    @Autowired
-    Desk desk;
-    @Autowired
-    Submissions submissions;
-    @Autowired
-    Tasks tasks;
     @Autowired
     JsonMapper json;
-
-    private String shop;
-    private Who lin;
-
-    @BeforeEach
-    void open() {
-        trial.deploy();
-        shop = trial.shop();
-        lin = Trial.agent(71, shop);
-    }
 
     @Test
     void ofEightWhoClaimAtOnceOneWinsAndTheOthersAreToldWho() throws Exception {
@@ -59,7 +39,7 @@ class DeskRoomTest {
                 }
             });
         }
-        List<String> outcomes = Hands.atOnce(claims);
+        List<String> outcomes = AtOnce.all(claims);
         String winner = hands.only(item.caseNumber()).assignee().name();
         assertThat(outcomes).containsOnlyOnce(winner);
         assertThat(outcomes).filteredOn(outcome -> outcome.startsWith("tasks.taken")).hasSize(7)

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,18 +71,5 @@ class Hands {
         Problem problem = catchThrowableOfType(Problem.class, () -> as(who, work::get));
         assertThat(problem).as("a refusal").isNotNull();
         return problem;
-    }
-
-    static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size());
-        try {
-            List<T> outcomes = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(works)) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

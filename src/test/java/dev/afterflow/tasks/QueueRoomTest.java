@@ -3,47 +3,27 @@ package dev.afterflow.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
-import dev.afterflow.security.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
-class QueueRoomTest {
+class QueueRoomTest extends DeskBench {
 
-    @Autowired
-    Trial trial;
-    @Autowired
-    Hands hands;
-    @Autowired
-    Desk desk;
     @Autowired
     Queues queues;
     @Autowired
     PromiseSweep promises;
     @Autowired
-    Tasks tasks;
-    @Autowired
     RuntimeService runtime;
     @Autowired
     JdbcClient sql;
-
-    private String shop;
-    private Who lin;
-
-    @BeforeEach
-    void open() {
-        trial.deploy();
-        shop = trial.shop();
-        lin = Trial.agent(71, shop);
-    }
 
     @Test
     void aTaskStandsOnTheListWithItsCaseInAFewWords() {

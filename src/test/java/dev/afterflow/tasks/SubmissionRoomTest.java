@@ -11,44 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
-class SubmissionRoomTest {
+class SubmissionRoomTest extends DeskBench {
 
-    @Autowired
-    Trial trial;
-    @Autowired
-    Hands hands;
     @Autowired
     TrialWork work;
     @Autowired
-    Desk desk;
-    @Autowired
     Queues queues;
     @Autowired
-    Submissions submissions;
-    @Autowired
     Committer committer;
-    @Autowired
-    Tasks tasks;
     @Autowired
     RuntimeService runtime;
     @Autowired
     JdbcClient sql;
-
-    private String shop;
-    private Who lin;
-
-    @BeforeEach
-    void open() {
-        trial.deploy();
-        shop = trial.shop();
-        lin = Trial.agent(71, shop);
-    }
 
     @Test
     void completingTwiceIsRefusedWithWhoDidIt() {
