@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.afterflow.RoomTest;
 import dev.afterflow.cases.Cases.NewCase;
 import dev.afterflow.database.Fence;
-import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Role;
-import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
 import dev.afterflow.sla.Clocks;
 import java.time.Instant;
@@ -23,56 +21,29 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case's life: opened once, moved as it may, remembered word by word, closed for ever. */
 @RoomTest
 @RecordApplicationEvents
-class CasesRoomTest {
+class CasesRoomTest extends Marketplace {
 
     private static final Who LIN = new Who(41, "lin-test", "林测试", Set.of(Role.AGENT), Set.of("nowhere"), Set.of("returns-desk"),
             "zh-CN", Who.Kind.PERSON);
 
     @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    Cases cases;
-    @Autowired
     CaseProcess process;
     @Autowired
-    Timeline timeline;
-    @Autowired
     Remarks remarks;
-    @Autowired
-    Clocks clocks;
     @Autowired
     Audit audit;
     @Autowired
     TaskService tasks;
     @Autowired
     RuntimeService runtime;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    ApplicationEvents events;
-
-    private ShopFloor shop;
-
-    @BeforeEach
-    void open() {
-        shop = ShopFloor.open(shops, intake);
-    }
 
     @Test
     void theSameWishToldAgainAnswersWithItsCaseAndAnotherUnderItsIdIsRefused() {
@@ -112,7 +83,7 @@ class CasesRoomTest {
         cases.close(number, "SOLVED");
         assertThat(clocks.of(number)).extracting(Clocks.Reading::state).containsExactly(Clocks.Reading.State.KEPT);
         assertThat(events.stream(CaseClosed.class)).containsExactly(new CaseClosed(number, shop.id, "SOLVED"));
-        assertThat(audited(number)).containsExactly("CASE_OPENED", "CASE_CLOSED");
+        assertThat(audit(number)).containsExactly("CASE_OPENED", "CASE_CLOSED");
     }
 
     @Test
@@ -133,7 +104,7 @@ class CasesRoomTest {
         cases.file(number, "ownersOwnTask", Map.of("note", "“${1+1}” <b>"), LIN);
         String input = jdbcEverywhere("select input ->> 'note' from cases.filed_form where case_number = :number", number);
         assertThat(input).isEqualTo("“${1+1}” <b>");
-        assertThat(audited(number)).contains("FORM_FILED");
+        assertThat(audit(number)).contains("FORM_FILED");
     }
 
     @Test
@@ -150,7 +121,7 @@ class CasesRoomTest {
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> write("delete from cases.remark where case_number = :number", number))
                 .isInstanceOf(DataAccessException.class);
-        assertThat(audited(number)).contains("REMARK_ADDED");
+        assertThat(audit(number)).contains("REMARK_ADDED");
     }
 
     @Test
@@ -209,7 +180,7 @@ class CasesRoomTest {
         cases.state(number, Case.State.OPEN);
         remarks.add(number, new Remarks.NewRemark(Remarks.Flag.BLUE, "a", "b"), LIN);
         cases.close(number, "SOLVED");
-        assertThat(audited(number)).containsExactly("CASE_OPENED", "CASE_MOVED", "CASE_MOVED", "REMARK_ADDED", "CASE_CLOSED");
+        assertThat(audit(number)).containsExactly("CASE_OPENED", "CASE_MOVED", "CASE_MOVED", "REMARK_ADDED", "CASE_CLOSED");
     }
 
     private NewCase question(String key, String version) {
@@ -228,10 +199,5 @@ class CasesRoomTest {
 
     private String jdbcEverywhere(String sql, String number) {
         return transaction.execute(status -> jdbc.sql(sql).param("number", number).query(String.class).single());
-    }
-
-    private List<String> audited(String number) {
-        return transaction.execute(status -> jdbc.sql("select action from security.audit where object_id = :number order by seq")
-                .param("number", number).query(String.class).list());
     }
 }

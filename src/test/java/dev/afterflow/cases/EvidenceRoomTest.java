@@ -9,10 +9,10 @@ import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Visitor.Answer;
 import dev.afterflow.security.Visitor.Part;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,11 +99,9 @@ class EvidenceRoomTest {
 
     @Test
     void theTwentyFirstFileIsRefused() {
-        List<byte[]> many = new ArrayList<>();
-        for (int n = 0; n < 20; n++) {
-            many.add(part("n.txt", ("Text " + n).getBytes(StandardCharsets.UTF_8)));
-        }
-        assertThat(add(chen, many.toArray(byte[][]::new)).status()).isEqualTo(201);
+        Part[] twenty = IntStream.range(0, 20).mapToObj(n -> part("n.txt", ("Text " + n).getBytes(StandardCharsets.UTF_8)))
+                .toArray(Part[]::new);
+        assertThat(add(chen, twenty).status()).isEqualTo(201);
         Answer answer = add(chen, part("n.txt", "one more".getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("rule").asString()).isEqualTo("tooMany");

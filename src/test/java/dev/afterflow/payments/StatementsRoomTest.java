@@ -85,7 +85,7 @@ class StatementsRoomTest extends Till {
         assertThat(verdicts()).containsExactlyInAnyOrder("ONLY_OURS", "ONLY_THEIRS");
 
         take("L1", number, Payouts.AMOUNT);
-        assertThat(open()).containsExactly("ONLY_THEIRS");
+        assertThat(unresolved()).containsExactly("ONLY_THEIRS");
     }
 
     @Test
@@ -122,7 +122,7 @@ class StatementsRoomTest extends Till {
             .param("shop", payouts.shop).query(String.class).list());
     }
 
-    private List<String> open() {
+    private List<String> unresolved() {
         return tx.execute(status -> jdbc.sql("""
             select verdict from payments.recon_item where shop_id = :shop and verdict <> 'MATCH' and resolved_by is null""")
             .param("shop", payouts.shop).query(String.class).list());
