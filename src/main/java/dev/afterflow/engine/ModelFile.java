@@ -17,12 +17,6 @@ record ModelFile(String name, byte[] content) {
         return new ModelFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The folder the file stands in. */
-    String room() {
-        String[] parts = name.split("/");
-        return parts.length < 2 ? "" : parts[parts.length - 2];
-    }
-
     /** File name without folder and extension: the id its content must have. */
     String id() {
         String file = file();
