@@ -32,6 +32,15 @@ class CrowdTest {
     }
 
     @Test
+    void anOfficeBehindOneAddressOpensTheWebAppAllAtOnce() {
+        assertThatCode(() -> {
+            for (int file = 0; file < 2_000; file++) {
+                crowd.admit(new MockHttpServletRequest("GET", "/assets/part-" + file + ".js"));
+            }
+        }).doesNotThrowAnyException();
+    }
+
+    @Test
     void aPersonMakesAHundredRequestsInFiveSecondsAndNoMore() {
         SOMEBODY.acting(() -> {
             times(100);
