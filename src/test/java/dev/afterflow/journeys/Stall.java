@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
-import dev.afterflow.security.Shops;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
