@@ -43,6 +43,11 @@ class Inbox {
         return true;
     }
 
+    /** The bare text this provider expects for a notice taken. */
+    String thanks(String provider) {
+        return providers.find(provider).map(Provider::thanks).orElse("");
+    }
+
     Optional<String> refundNo(String provider, String shop, String eventId) {
         return jdbc.sql("select refund_no from payments.inbox where provider = :provider and shop_id = :shop and event_id = :event")
             .param("provider", provider).param("shop", shop).param("event", eventId).query(String.class).optional();

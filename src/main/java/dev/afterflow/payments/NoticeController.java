@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +30,7 @@ class NoticeController {
 
     @PostMapping("/api/notices/payments/{provider}/{token}")
     @PreAuthorize("permitAll()")
-    ResponseEntity<Void> notice(@PathVariable String provider, @PathVariable String token, HttpServletRequest request)
+    ResponseEntity<String> notice(@PathVariable String provider, @PathVariable String token, HttpServletRequest request)
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
@@ -40,7 +41,8 @@ class NoticeController {
             return ResponseEntity.notFound().build();
         }
         boolean genuine = Fence.within(List.of(shop), () -> inbox.take(provider, shop, headers(request), body));
-        return ResponseEntity.status(genuine ? 200 : 401).build();
+        return genuine ? ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(inbox.thanks(provider))
+            : ResponseEntity.status(401).build();
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

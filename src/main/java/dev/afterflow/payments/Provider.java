@@ -21,6 +21,16 @@ public interface Provider {
         return Duration.ofDays(365);
     }
 
+    /** How soon after a send the partner can be asked about it. */
+    default Duration askAfter() {
+        return Duration.ZERO;
+    }
+
+    /** The bare text a notice is answered with once it was taken. */
+    default String thanks() {
+        return "";
+    }
+
     /** The exact bytes to send for this refund, written down once with the intent. */
     String request(Order order);
 

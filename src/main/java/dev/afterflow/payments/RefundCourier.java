@@ -66,6 +66,11 @@ class RefundCourier implements Courier {
             send(parcel, refund, provider);
             return;
         }
+        Instant askable = refund.lastSent().plus(provider.askAfter());
+        if (refund.asOf().isBefore(askable)) {
+            outbox.later(KIND, refund.refundNo(), Duration.between(refund.asOf(), askable), "too early to ask");
+            return;
+        }
         Answer found = provider.query(refund.ask());
         note(parcel, "asked", found);
         if (found.result() != Result.NOT_FOUND) {

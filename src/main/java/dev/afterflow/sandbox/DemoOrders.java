@@ -80,18 +80,20 @@ final class DemoOrders {
         return items;
     }
 
-    /** Every eighth order was paid in two parts, so that its refund is two refunds. */
+    /** Every eighth order was paid in two parts, so that its refund is two refunds; a third were paid with Alipay. */
     private List<Map<String, Object>> payments(String id, long total, int number, Instant created) {
         String at = created.plus(Duration.ofMinutes(3)).toString();
+        String provider = number / 3 % 3 == 0 ? "alipay" : "sandbox";
         if (number % 8 != 0) {
-            return List.of(payment("PAY-" + id, total, at));
+            return List.of(payment(provider, "PAY-" + id, total, at));
         }
         long first = total / 3;
-        return List.of(payment("PAY-" + id + "-1", first, at), payment("PAY-" + id + "-2", total - first, at));
+        return List.of(payment(provider, "PAY-" + id + "-1", first, at), payment(provider, "PAY-" + id + "-2", total - first, at));
     }
 
-    private static Map<String, Object> payment(String id, long minor, String at) {
-        return Map.of("paymentId", id, "provider", "sandbox", "method", "wallet", "paid", cny(minor), "paidAt", at);
+    private static Map<String, Object> payment(String provider, String id, long minor, String at) {
+        return Map.of("paymentId", id, "provider", provider, "method", provider.equals("alipay") ? "alipay" : "wallet",
+                "paid", cny(minor), "paidAt", at);
     }
 
     private static Map<String, Object> shipment(int number, String state, Instant created, List<Map<String, Object>> items) {

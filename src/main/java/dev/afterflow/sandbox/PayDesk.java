@@ -25,8 +25,11 @@ class PayDesk {
         this.tx = tx;
     }
 
-    /** What was done, and the fault that decides how it is answered; {@code kept} is null when nothing was taken. */
-    record Taken(PayBooks.Kept kept, PayFault fault, boolean mismatch) {
+    /**
+     * What was done, and the fault that decides how it is answered; {@code kept} is null when nothing was taken,
+     * {@code again} when the number was known.
+     */
+    record Taken(PayBooks.Kept kept, PayFault fault, boolean mismatch, boolean again) {
     }
 
     Taken take(PayBooks.Wanted wanted) {
@@ -34,12 +37,12 @@ class PayDesk {
             PayFault fault = faults.draw(wanted.paymentNo(), wanted.refundNo());
             Optional<PayBooks.Kept> before = books.find(wanted.merchant(), wanted.refundNo());
             if (before.isPresent() && !before.get().wanted().equals(wanted)) {
-                return new Taken(null, PayFault.NONE, true);
+                return new Taken(null, PayFault.NONE, true, true);
             }
             if (before.isPresent() && !faults.setting().ignoreRepeats()) {
-                return new Taken(before.get(), fault, false);
+                return new Taken(before.get(), fault, false, true);
             }
-            return new Taken(taken(wanted, fault), fault, false);
+            return new Taken(taken(wanted, fault), fault, false, false);
         });
     }
 

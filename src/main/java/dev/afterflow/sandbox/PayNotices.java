@@ -28,15 +28,17 @@ class PayNotices {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PayFaults faults;
+    private final AlipayNews alipay;
     private final Clock clock;
     private final String secret;
     private final RestClient http;
 
-    PayNotices(JdbcClient jdbc, JsonMapper json, PayFaults faults, Clock clock,
+    PayNotices(JdbcClient jdbc, JsonMapper json, PayFaults faults, AlipayNews alipay, Clock clock,
             @Value("${afterflow.sandbox.pay-secret:sandbox-demo-secret}") String secret) {
         this.jdbc = jdbc;
         this.json = json;
         this.faults = faults;
+        this.alipay = alipay;
         this.clock = clock;
         this.secret = secret;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
@@ -45,7 +47,8 @@ class PayNotices {
         this.http = RestClient.builder().requestFactory(requests).build();
     }
 
-    record Due(long id, String url, String body, int tries) {
+    /** {@code form}: as the played Alipay tells it. */
+    record Due(long id, String url, String body, int tries, boolean form) {
     }
 
     /** Writes the notice down, in the transaction that changed the refund. */
@@ -54,10 +57,14 @@ class PayNotices {
         if (kept.wanted().notifyUrl().isBlank() || PayFaults.chance(setting.seed(), "lost" + kept.refundId()) < setting.lostNotices()) {
             return;
         }
-        String body = body(kept);
-        write(kept.wanted().notifyUrl(), body, delayMillis);
+        boolean form = alipay.serves(kept);
+        if (form && !kept.status().equals("SUCCESS")) {
+            return;
+        }
+        String body = form ? alipay.body(kept) : body(kept);
+        write(kept.wanted().notifyUrl(), body, form, delayMillis);
         if (PayFaults.chance(setting.seed(), "double" + kept.refundId()) < setting.doubledNotices()) {
-            write(kept.wanted().notifyUrl(), body, delayMillis * 2);
+            write(kept.wanted().notifyUrl(), body, form, delayMillis * 2);
         }
     }
 
@@ -74,7 +81,7 @@ class PayNotices {
                 update sandbox.notice set tries = tries + 1, send_at = now() + interval '10 seconds' * (tries + 1)
                 where id in (select id from sandbox.notice where not sent and send_at <= now() and tries < :most
                   order by send_at limit 20 for update skip locked)
-                returning id, url, body, tries""")
+                returning id, url, body, tries, form""")
             .param("most", MOST_TRIES).query(Due.class).list();
     }
 
@@ -85,6 +92,9 @@ class PayNotices {
     }
 
     private boolean delivered(Due due) {
+        if (due.form()) {
+            return alipay.told(http, due.url(), due.body());
+        }
         byte[] body = due.body().getBytes(StandardCharsets.UTF_8);
         String time = String.valueOf(clock.instant().getEpochSecond());
         String nonce = UUID.randomUUID().toString();
@@ -99,10 +109,11 @@ class PayNotices {
         }
     }
 
-    private void write(String url, String body, int delayMillis) {
+    private void write(String url, String body, boolean form, int delayMillis) {
         jdbc.sql("""
-                insert into sandbox.notice (url, body, send_at) values (:url, :body, now() + :delay * interval '1 millisecond')""")
-            .param("url", url).param("body", body).param("delay", delayMillis).update();
+                insert into sandbox.notice (url, body, form, send_at)
+                values (:url, :body, :form, now() + :delay * interval '1 millisecond')""")
+            .param("url", url).param("body", body).param("form", form).param("delay", delayMillis).update();
     }
 
     private String body(PayBooks.Kept kept) {

@@ -24,12 +24,14 @@ class World {
 
     private final BuyerRequests requests;
     private final HouseDoor house;
+    private final AlipayTrades trades;
     private final Clock clock;
     private final Random chance = new Random();
 
-    World(BuyerRequests requests, HouseDoor house, Clock clock) {
+    World(BuyerRequests requests, HouseDoor house, AlipayTrades trades, Clock clock) {
         this.requests = requests;
         this.house = house;
+        this.trades = trades;
         this.clock = clock;
     }
 
@@ -41,7 +43,18 @@ class World {
     /** Goods and orders go through the letterbox like a marketplace's; a repeat changes nothing. */
     void stock() {
         house.deliver("products", DemoGoods.ALL.stream().map(DemoGoods::document).toList());
-        house.deliver("orders", orders());
+        List<Map<String, Object>> orders = orders();
+        orders.forEach(this::payThroughAlipay);
+        house.deliver("orders", orders);
+    }
+
+    private void payThroughAlipay(Map<String, Object> order) {
+        for (Object each : (List<?>) order.get("payments")) {
+            Map<?, ?> payment = (Map<?, ?>) each;
+            if (payment.get("provider").equals("alipay")) {
+                trades.pay((String) payment.get("paymentId"), ((Number) ((Map<?, ?>) payment.get("paid")).get("minor")).longValue());
+            }
+        }
     }
 
     /** A buyer asks for a refund without a return: of this order, or of one nobody has asked about yet. */

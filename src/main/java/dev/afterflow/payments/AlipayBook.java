@@ -1,0 +1,58 @@
+package dev.afterflow.payments;
+
+import dev.afterflow.money.Money;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What our own tables know of payments taken through Alipay. */
+@Repository
+@Transactional
+class AlipayBook {
+
+    private final JdbcClient jdbc;
+
+    AlipayBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A refund of ours and the payment it gives back from. */
+    record Given(String paymentId, Money amount, Money captured) {
+    }
+
+    Optional<Given> given(String shop, String refundNo) {
+        return jdbc.sql("""
+                select r.payment_id, r.amount, r.currency, p.captured
+                from payments.refund r join payments.paid_order p using (shop_id, provider, payment_id)
+                where r.refund_no = :no and r.shop_id = :shop and r.provider = :provider""")
+            .param("no", refundNo).param("shop", shop).param("provider", AlipayProvider.CODE)
+            .query((row, n) -> new Given(row.getString("payment_id"), new Money(row.getLong("amount"), row.getString("currency")),
+                new Money(row.getLong("captured"), row.getString("currency")))).optional();
+    }
+
+    /** The shop whose refund or payment a bill's line names. */
+    Optional<String> shopOf(String refundNo, String paymentId) {
+        return jdbc.sql("""
+                select shop_id from (
+                  select 1 as place, shop_id from payments.refund where refund_no = :no and provider = :provider
+                  union all
+                  select 2, shop_id from payments.paid_order where provider = :provider and payment_id = :payment) named
+                order by place, shop_id limit 1""")
+            .param("no", refundNo).param("payment", paymentId).param("provider", AlipayProvider.CODE)
+            .query(String.class).optional();
+    }
+
+    boolean hasBill(LocalDate day) {
+        return jdbc.sql("select exists (select 1 from payments.bill_day where provider = :provider and day = :day)")
+            .param("provider", AlipayProvider.CODE).param("day", day).query(Boolean.class).single();
+    }
+
+    void tookBill(LocalDate day, int lines) {
+        jdbc.sql("""
+                insert into payments.bill_day (provider, day, lines) values (:provider, :day, :lines)
+                on conflict (provider, day) do update set lines = excluded.lines, taken_at = now()""")
+            .param("provider", AlipayProvider.CODE).param("day", day).param("lines", lines).update();
+    }
+}

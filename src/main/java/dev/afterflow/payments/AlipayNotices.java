@@ -1,0 +1,92 @@
+package dev.afterflow.payments;
+
+import com.alipay.api.AlipayApiException;
+import com.alipay.api.internal.util.AlipaySignature;
+import dev.afterflow.money.Money;
+import java.net.URLDecoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/** Reads Alipay's notices: RSA2 over the sorted decoded words, then account, seller, trade and amounts against our own books. */
+@Component
+@Conditional(AlipayConfigured.class)
+class AlipayNotices {
+
+    /** A genuine notice that speaks of no refund of ours is taken and forgotten. */
+    private static final String NO_REFUND = "none";
+    private static final Set<String> LETTERS = Set.of("utf-8", "gbk", "gb2312", "gb18030");
+
+    private final AlipaySettings settings;
+    private final AlipayBook book;
+
+    AlipayNotices(AlipaySettings settings, AlipayBook book) {
+        this.settings = settings;
+        this.book = book;
+    }
+
+    Optional<Provider.Notice> read(String shop, byte[] body) {
+        try {
+            Map<String, String> words = decoded(new String(body, StandardCharsets.US_ASCII));
+            return genuine(words) && ours(words) ? hint(shop, words) : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Provider.Notice> hint(String shop, Map<String, String> words) {
+        String refundNo = words.getOrDefault("out_biz_no", NO_REFUND);
+        Optional<AlipayBook.Given> given = book.given(shop, refundNo);
+        boolean agrees = given.isEmpty() || agrees(given.get(), words);
+        return words.containsKey("notify_id") && agrees
+            ? Optional.of(new Provider.Notice(words.get("notify_id"), refundNo)) : Optional.empty();
+    }
+
+    /** {@code refund_fee} is all that was given back of the trade so far, this refund included. */
+    private static boolean agrees(AlipayBook.Given given, Map<String, String> words) {
+        Money total = Money.parse(words.getOrDefault("total_amount", ""), given.amount().currency());
+        Money fee = Money.parse(words.getOrDefault("refund_fee", ""), given.amount().currency());
+        return given.paymentId().equals(words.get("out_trade_no")) && total.equals(given.captured())
+            && fee.compareTo(given.amount()) >= 0 && fee.compareTo(total) <= 0;
+    }
+
+    private boolean ours(Map<String, String> words) {
+        return settings.appId().equals(words.get("app_id")) && settings.sellerId().equals(words.get("seller_id"));
+    }
+
+    private boolean genuine(Map<String, String> words) {
+        try {
+            return "RSA2".equals(words.get("sign_type")) && words.containsKey("sign")
+                && AlipaySignature.rsaCheckV1(new HashMap<>(words), settings.alipayPublicKey(), letters(words.get("charset")), "RSA2");
+        } catch (AlipayApiException doesNotHold) {
+            return false;
+        }
+    }
+
+    /** Each word once; a word that stands twice could be signed as one thing and read as another. */
+    private static Map<String, String> decoded(String form) {
+        Map<String, String> raw = new HashMap<>();
+        for (String pair : form.split("&")) {
+            String[] sides = pair.split("=", 2);
+            if (sides.length < 2 || raw.put(sides[0], sides[1]) != null) {
+                throw new IllegalArgumentException("not a form");
+            }
+        }
+        Charset letters = Charset.forName(letters(raw.get("charset")));
+        raw.replaceAll((name, value) -> URLDecoder.decode(value, letters));
+        return raw;
+    }
+
+    private static String letters(String told) {
+        String name = told == null ? "utf-8" : told.toLowerCase();
+        if (!LETTERS.contains(name)) {
+            throw new IllegalArgumentException("unknown letters");
+        }
+        return name;
+    }
+}

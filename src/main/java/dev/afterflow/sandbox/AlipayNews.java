@@ -1,0 +1,88 @@
+package dev.afterflow.sandbox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The played Alipay's notices of refunds: a signed form, told again until the merchant answers {@code success}. */
+@Component
+@ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
+class AlipayNews {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {
+    };
+
+    private final AlipayHouse house;
+    private final AlipayTrades trades;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AlipayNews(AlipayHouse house, AlipayTrades trades, JsonMapper json, Clock clock) {
+        this.house = house;
+        this.trades = trades;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** True for a refund of the played Alipay's merchant. */
+    boolean serves(PayBooks.Kept kept) {
+        return house.open() && kept.wanted().merchant().equals(house.seller());
+    }
+
+    /** The words of the notice, unsigned; its id stays the same however often it is told. */
+    String body(PayBooks.Kept kept) {
+        AlipayTrades.Trade trade = trades.find(kept.wanted().paymentNo()).orElseThrow();
+        long given = trades.given(house.seller(), trade.outTradeNo());
+        String now = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).format(TIME);
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("notify_time", now);
+        words.put("notify_type", "trade_status_sync");
+        words.put("notify_id", UUID.randomUUID().toString().replace("-", ""));
+        words.put("charset", "utf-8");
+        words.put("version", "1.0");
+        words.put("app_id", house.app());
+        words.put("seller_id", house.seller());
+        words.put("trade_no", trade.tradeNo());
+        words.put("out_trade_no", trade.outTradeNo());
+        words.put("out_biz_no", kept.wanted().refundNo());
+        words.put("subject", "示例商品 & 配件");
+        words.put("trade_status", given == trade.total() ? "TRADE_CLOSED" : "TRADE_SUCCESS");
+        words.put("total_amount", AlipayTrades.yuan(trade.total()));
+        words.put("refund_fee", AlipayTrades.yuan(given));
+        words.put("gmt_refund", now + ".000");
+        return json.writeValueAsString(words);
+    }
+
+    boolean told(RestClient http, String url, String body) {
+        try {
+            String answer = http.post().uri(url).contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form(json.readValue(body, WORDS)).getBytes(StandardCharsets.US_ASCII)).retrieve().body(String.class);
+            return "success".equals(answer);
+        } catch (RestClientException away) {
+            return false;
+        }
+    }
+
+    private String form(Map<String, String> words) {
+        Map<String, String> signed = new LinkedHashMap<>(words);
+        signed.put("sign", house.seal().sign(AlipaySeal.sorted(words)));
+        signed.put("sign_type", "RSA2");
+        return signed.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    }
+}
