@@ -125,6 +125,7 @@ class AlipayController {
 
     /** Promises more than it sends, so that the connection breaks in the middle of the answer. */
     private static void hangUp(HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close");
         response.setContentLength(4096);
         response.getOutputStream().write('{');
         response.flushBuffer();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,26 @@ class AlipayRefundRoomTest {
         assertThat(payouts.state(number)).isEqualTo(end);
         payouts.awaitEnded(instance);
         assertThat(invariants.sandboxLog()).hasSize(end.equals("SUCCEEDED") ? 1 : 0);
+        payouts.assertHolds(invariants.sandboxLog());
+    }
+
+    @Test
+    void manyRefundsThroughABadAlipayArePaidOnceEach() {
+        List<String> faults = List.of("FAIL_BEFORE", "FAIL_AFTER", "LOSE_REPLY", "GARBLE", "PROCESSING", "LATE", "NONE");
+        List<String> cases = IntStream.range(0, 21).mapToObj(each -> caseNumber + "-" + each).toList();
+        List<String> numbers = cases.stream().flatMap(name -> {
+            till.pays("PAY-" + name, Payouts.AMOUNT);
+            till.plans("PAY-" + name, faults.get(cases.indexOf(name) % faults.size()));
+            return payouts.decide(payouts.decision(name, 1, Payouts.AMOUNT, Payouts.payment("alipay", name))).stream();
+        }).toList();
+        cases.forEach(name -> payouts.start(name, 1, 0));
+
+        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(300)).until(() -> {
+            numbers.forEach(payouts::minutePassesUnlessUnderWay);
+            return numbers.stream().allMatch(payouts::ended);
+        });
+
+        assertThat(invariants.sandboxLog()).containsExactlyInAnyOrderElementsOf(numbers);
         payouts.assertHolds(invariants.sandboxLog());
     }
 
