@@ -1,6 +1,7 @@
 package dev.afterflow.cases;
 
 import dev.afterflow.intake.Letter;
+import dev.afterflow.notifications.Notifications;
 import dev.afterflow.security.Audit;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,17 @@ class Conversation {
     private final Timeline timeline;
     private final Audit audit;
     private final LiveNews news;
+    private final Notifications notifications;
     private final ApplicationEventPublisher events;
 
     Conversation(JdbcCases store, Cases cases, Timeline timeline, Audit audit, LiveNews news,
-                 ApplicationEventPublisher events) {
+                 Notifications notifications, ApplicationEventPublisher events) {
         this.store = store;
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
         this.news = news;
+        this.notifications = notifications;
         this.events = events;
     }
 
@@ -40,6 +43,9 @@ class Conversation {
         timeline.add(in.number(), "MESSAGE", buyer ? "买家留言" : "平台消息", buyer ? "The buyer wrote" : "The platform wrote",
                 MessageRecipient.words(letter));
         audit.record(in.shop(), "MESSAGE_RECEIVED", "case", in.number(), Map.of("from", from.name(), "message", letter.externalId()));
+        if (buyer) {
+            notifications.heard(in.shop(), in.buyerId(), letter.body().path("text").stringValue(""));
+        }
         if (buyer && in.state() == Case.State.WAITING_BUYER) {
             cases.state(in.number(), Case.State.OPEN);
             events.publishEvent(new RequestChanged(in.number(), in.shop(), RequestChanged.Change.UPDATED));

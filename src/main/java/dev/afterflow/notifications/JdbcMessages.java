@@ -3,6 +3,7 @@ package dev.afterflow.notifications;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -21,11 +22,15 @@ class JdbcMessages {
     }
 
     /** False when this was told, or is to be told, already. */
-    boolean write(String key, Message message) {
+    boolean write(String key, Message message, boolean aboutReview) {
         return jdbc.sql("""
-                insert into notifications.message (key, shop_id, case_number, template, language, buyer_id, order_id, email, words)
-                values (:key, :shop, :case, :template, :language, :buyer, :order, :email, :words::jsonb)
+                insert into notifications.message (key, shop_id, case_number, template, language, buyer_id, order_id, email, words,
+                  review_id, offers, marketing, about_review)
+                values (:key, :shop, :case, :template, :language, :buyer, :order, :email, :words::jsonb,
+                  :review, :offers, :marketing, :aboutReview)
                 on conflict (key) do nothing""")
+            .param("review", message.about().reviewId()).param("offers", message.about().offers())
+            .param("marketing", message.about().marketing()).param("aboutReview", aboutReview)
             .param("key", key).param("shop", message.shop()).param("case", message.caseNumber())
             .param("template", message.template()).param("language", message.language())
             .param("buyer", message.to().buyerId()).param("order", message.to().orderId())
@@ -54,10 +59,12 @@ class JdbcMessages {
         Map<String, String> words = json.readValue(row.getString("words"), new TypeReference<>() { });
         Message message = new Message(row.getString("shop_id"), row.getString("case_number"), row.getString("template"),
             row.getString("language"), new Message.Recipient(row.getString("buyer_id"), row.getString("order_id"),
-                row.getString("email")), words, row.getString("key"));
-        return new Stored(message, "NEW".equals(row.getString("state")));
+                row.getString("email")), words, row.getString("key"), new Message.About(row.getString("review_id"),
+                row.getBoolean("offers"), row.getBoolean("marketing"), Set.of()));
+        return new Stored(message, "NEW".equals(row.getString("state")), row.getString("decided_by") != null);
     }
 
-    record Stored(Message message, boolean open) {
+    /** {@code letGo}: a person of the legal team has looked at it. */
+    record Stored(Message message, boolean open, boolean letGo) {
     }
 }

@@ -1,19 +1,45 @@
 package dev.afterflow.notifications;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Something to tell a buyer. {@code template} is one of refundSettled, requestRefused, requestReceived, withdrawnClosed;
- * {@code key} names the state it speaks of: the same case, template, buyer and key are told at most once.
+ * Something to tell a buyer. {@code template} names a text of this room (refundSettled, requestReceived, …) or is
+ * {@link #TYPED}; {@code key} names the state it speaks of: the same case, template, buyer and key are told at most once.
  */
 public record Message(String shop, String caseNumber, String template, String language, Recipient to,
-        Map<String, String> words, String key) {
+        Map<String, String> words, String key, About about) {
+
+    /** The template of a message typed by a person; its word {@code text} is what they typed. */
+    public static final String TYPED = "typed";
 
     public Message {
         words = Map.copyOf(words);
     }
 
+    public Message(String shop, String caseNumber, String template, String language, Recipient to, Map<String, String> words, String key) {
+        this(shop, caseNumber, template, language, to, words, key, About.NOTHING);
+    }
+
     /** Who is told and over which order; {@code email} may be null, then the marketplace's chat is used. */
     public record Recipient(String buyerId, String orderId, String email) {
+    }
+
+    /**
+     * What the guard must know and cannot read in the words.
+     *
+     * @param reviewId the review it is linked to, or null
+     * @param offers a refund, coupon, gift or other money goes with it
+     * @param marketing it is commercial, so it needs the buyer's consent
+     * @param secrets the buyer's own data that must not stand in it in full, such as the phone number; not kept
+     */
+    public record About(String reviewId, boolean offers, boolean marketing, Set<String> secrets) {
+
+        /** Linked to nothing, offering nothing. */
+        public static final About NOTHING = new About(null, false, false, Set.of());
+
+        public About {
+            secrets = Set.copyOf(secrets);
+        }
     }
 }

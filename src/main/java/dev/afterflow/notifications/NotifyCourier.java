@@ -5,6 +5,7 @@ import dev.afterflow.dispatch.Courier;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
 import dev.afterflow.notifications.Templates.Text;
+import dev.afterflow.notifications.Verdict.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ class NotifyCourier implements Courier {
     static final String KIND = "notify";
 
     private final JdbcMessages messages;
+    private final JdbcSaid said;
+    private final ContactRules rules;
     private final Templates templates;
     private final MailChannel mail;
     private final MarketplaceChannel marketplace;
@@ -25,9 +28,11 @@ class NotifyCourier implements Courier {
     private final Outbox outbox;
     private final TransactionTemplate tx;
 
-    NotifyCourier(JdbcMessages messages, Templates templates, MailChannel mail, MarketplaceChannel marketplace,
-            QuietHours quiet, NotificationSettings settings, Outbox outbox, TransactionTemplate tx) {
+    NotifyCourier(JdbcMessages messages, JdbcSaid said, ContactRules rules, Templates templates, MailChannel mail,
+            MarketplaceChannel marketplace, QuietHours quiet, NotificationSettings settings, Outbox outbox, TransactionTemplate tx) {
         this.messages = messages;
+        this.said = said;
+        this.rules = rules;
         this.templates = templates;
         this.mail = mail;
         this.marketplace = marketplace;
@@ -54,8 +59,30 @@ class NotifyCourier implements Courier {
         } else if (tx.execute(status -> messages.toldToday(message.shop(), message.to().buyerId())) >= settings.daily()) {
             end(parcel, "SKIPPED", null, "the buyer was told enough today");
         } else {
-            deliver(parcel, message, text.get());
+            guarded(parcel, stored, text.get());
         }
+    }
+
+    /** Nothing leaves but through here: judged again at the moment of sending. */
+    private void guarded(Parcel parcel, JdbcMessages.Stored stored, Text text) {
+        Message message = stored.message();
+        Verdict verdict = tx.execute(status -> rules.judge(parcel.ref(), message, text.subject() + "\n" + text.body()));
+        if (verdict.outcome() == Outcome.BLOCK) {
+            hold(parcel, "BLOCKED", verdict);
+        } else if (verdict.outcome() == Outcome.LEGAL_REVIEW && !stored.letGo()) {
+            hold(parcel, "LEGAL_REVIEW", verdict);
+        } else if (verdict.notBefore() != null) {
+            outbox.later(KIND, parcel.ref(), verdict.notBefore(), "hours for contact about a review");
+        } else {
+            deliver(parcel, message, text);
+        }
+    }
+
+    private void hold(Parcel parcel, String state, Verdict verdict) {
+        tx.executeWithoutResult(status -> {
+            said.judged(parcel.ref(), state, verdict);
+            outbox.done(KIND, parcel.ref());
+        });
     }
 
     private void deliver(Parcel parcel, Message message, Text text) {

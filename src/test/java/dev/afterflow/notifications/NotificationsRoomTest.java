@@ -31,6 +31,10 @@ class NotificationsRoomTest {
     @Autowired
     private JdbcMessages messages;
     @Autowired
+    private JdbcSaid said;
+    @Autowired
+    private ContactRules rules;
+    @Autowired
     private Templates templates;
     @Autowired
     private MailChannel mail;
@@ -79,7 +83,7 @@ class NotificationsRoomTest {
     @Test
     void aMarketplaceThatIsAwayLosesNothingAndRollsNothingBack() {
         NotificationSettings away = new NotificationSettings(6, null, null, "x@localhost", "http://127.0.0.1:1/messages");
-        NotifyCourier courier = new NotifyCourier(messages, templates, mail, new MarketplaceChannel(away, environment), quiet, away, outbox, tx);
+        NotifyCourier courier = new NotifyCourier(messages, said, rules, templates, mail, new MarketplaceChannel(away, environment), quiet, away, outbox, tx);
         Message message = message("refundSettled", "en", "1");
         String key = MessageKey.of(message);
         String lane = "test/" + key;

@@ -1,0 +1,80 @@
+package dev.afterflow.notifications;
+
+import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.security.Audit;
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Messages that wait for the legal team, at the browser's door. */
+@RestController
+@RequestMapping("/api/held-messages")
+@Tag(name = "Messages")
+@Transactional
+class HeldMessages {
+
+    private static final String LEGAL = "hasRole('LEGAL')";
+    private static final int LONGEST_NOTE = 500;
+
+    private final JdbcSaid said;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    HeldMessages(JdbcSaid said, Outbox outbox, Audit audit) {
+        this.said = said;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** What legal decides and why. */
+    record Decision(Boolean allow, String note) {
+
+        void check() {
+            if (allow == null) {
+                throw Problem.invalid("allow", "required", "请选择放行或拒绝", "Let it go or refuse it");
+            }
+            if (note == null || note.isBlank() || note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
+                throw Problem.invalid("note", "length", "请写明理由，最多 " + LONGEST_NOTE + " 字", "Say why, in at most " + LONGEST_NOTE + " characters");
+            }
+        }
+    }
+
+    @GetMapping
+    @PreAuthorize(LEGAL)
+    @Operation(summary = "待法务审核的消息 / Messages that wait for legal, the oldest first")
+    List<Said> list() {
+        return said.held();
+    }
+
+    @PostMapping("/{id}")
+    @PreAuthorize(LEGAL)
+    @Operation(summary = "放行或拒绝 / Lets a message go or refuses it; nobody decides on their own words")
+    Said decide(@PathVariable String id, @RequestBody Decision decision) {
+        Said held = said.find(id).orElseThrow(() -> Problem.notFound("message"));
+        decision.check();
+        Who who = Who.current();
+        if (held.authorId() != null && held.authorId() == who.id()) {
+            throw Problem.forbidden("notifications.ownMessage", "不能审核自己写的消息", "Nobody decides on their own message");
+        }
+        if (!said.decided(id, decision.allow() ? "NEW" : "REFUSED", who.name(), decision.note())) {
+            throw Problem.conflict("notifications.notWaiting", "这条消息已不在待审状态", "The message does not wait any more");
+        }
+        if (decision.allow()) {
+            outbox.ensure(NotifyCourier.KIND, NotifyCourier.KIND, id, held.shop());
+        }
+        audit.record(held.shop(), decision.allow() ? "MESSAGE_LET_GO" : "MESSAGE_REFUSED", "case", held.caseNumber(),
+            Map.of("message", id, "note", decision.note()));
+        return said.find(id).orElseThrow();
+    }
+}
