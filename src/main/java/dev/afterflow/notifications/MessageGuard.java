@@ -38,7 +38,7 @@ class MessageGuard {
         RedLines.in(plain).stream().filter(hit -> !(consent && hit.strength().equals(RedLines.MARKETING)))
             .map(hit -> Finding.of(hit.line(), outcome(hit.strength()), hit.words())).forEach(findings::add);
         about.secrets().stream().map(secret -> PlainText.of(secret).whole())
-            .filter(secret -> secret.length() >= SHORTEST_SECRET && plain.whole().contains(secret))
+            .filter(secret -> secret.length() >= SHORTEST_SECRET && plain.whole().replace("至", "").contains(secret))
             .map(secret -> Finding.of(RedLine.G5, Outcome.BLOCK, secret)).forEach(findings::add);
         if (about.reviewId() != null) {
             linked(plain.whole(), about, findings);
