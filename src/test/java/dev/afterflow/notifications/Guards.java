@@ -1,6 +1,5 @@
 package dev.afterflow.notifications;
 
-import dev.afterflow.engine.ModelFile;
 import dev.afterflow.engine.ThrowawayEngine;
 import dev.afterflow.notifications.Verdict.Finding;
 import java.io.IOException;
@@ -10,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The guard with the shipped table, or with one a test makes. */
+/** The guard with the shipped table, or with one an owner deploys after it. */
 final class Guards implements AutoCloseable {
+
+    private static final String TABLE = "processes/notifications/message-guard.dmn";
 
     private final ThrowawayEngine engine;
     private final MessageGuard guard;
@@ -22,7 +23,7 @@ final class Guards implements AutoCloseable {
     }
 
     static Guards shipped() {
-        return new Guards(ThrowawayEngine.with(Map.of(), "processes/notifications/message-guard.dmn"));
+        return new Guards(ThrowawayEngine.with(Map.of(), TABLE));
     }
 
     static Guards with(String rows) {
@@ -40,7 +41,9 @@ final class Guards implements AutoCloseable {
               </decision>
             </definitions>
             """.formatted(rows);
-        return new Guards(ThrowawayEngine.with(Map.of(), List.of(ModelFile.of("processes/notifications/message-guard.dmn", table))));
+        ThrowawayEngine engine = ThrowawayEngine.with(Map.of(), TABLE);
+        engine.engine().getRepositoryService().createDeployment().name("owner").addString(TABLE, table).deploy();
+        return new Guards(engine);
     }
 
     static String row(String id, String test, String verdict, String line) {
