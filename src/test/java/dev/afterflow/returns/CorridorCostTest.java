@@ -65,7 +65,7 @@ class CorridorCostTest {
      * The order is told and the request opens a case (2), an agent claims (1) and submits up to the refund's start (1); the
      * refund is written and parked (1), fetched by the dispatcher (1), marked as sent before the first byte and answered
      * (2), settled with ledger and process (1); the process goes on to the message and closes (1); the message is fetched
-     * (1), marked and ended (2).
+     * (1), judged with the decision on record, marked and ended (3).
      */
     @Test
     void aReviewedRefundCommitsAsOftenAsItsMeaningAsks() {
@@ -82,7 +82,7 @@ class CorridorCostTest {
                 "dispatch.Dispatcher", 2L,
                 "payments.RefundCourier", 2L,
                 "payments.Settling", 1L,
-                "notifications.NotifyCourier", 2L));
+                "notifications.NotifyCourier", 3L));
     }
 
     @Test
