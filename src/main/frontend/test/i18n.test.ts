@@ -42,6 +42,13 @@ describe('words', () => {
     expect(missing).toEqual([]);
   });
 
+  it('are all asked for by a screen', () => {
+    const all = texts.map(({ text }) => text).join('\n');
+    const begun = [...all.matchAll(/`([\w.]+\.)\$\{/g)].map((hit) => hit[1] ?? '');
+    const idle = [...known].filter((key) => !key.startsWith('formjs.') && !all.includes(`'${key.replace(/_other$/, '')}'`) && !begun.some((start) => key.startsWith(start)));
+    expect(idle).toEqual([]);
+  });
+
   it('never stand raw in a screen', () => {
     const raw = texts.filter(({ name }) => name.endsWith('.tsx') || name.includes('forms')).flatMap(({ name, text }) => {
       const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

@@ -8,12 +8,13 @@ export function AskedFor({ head }: { head: CaseHead }) {
   const facts = [
     head.askedRemedy && t(`remedy.${head.askedRemedy}`, head.askedRemedy),
     head.reasonCode && t(`reason.${head.reasonCode}`, head.reasonCode),
-    head.goodsReceived === undefined ? null : t(head.goodsReceived ? 'case.received' : 'case.notReceived'),
+    head.orderId && head.goodsReceived && t('case.received'),
+    head.orderId && head.goodsReceived === false && head.reasonCode !== 'NOT_RECEIVED' && t('case.notReceived'),
   ].filter(Boolean);
   return (
     <section className="asked-for" aria-label={t('case.asked')}>
       <blockquote>{head.reasonText || t('case.noWords')}</blockquote>
-      <p>{facts.join(' · ')} · <Moment at={head.openedAt} shop={head.shop} /></p>
+      <p>{facts.map((fact) => `${fact} · `)}<Moment at={head.openedAt} shop={head.shop} /></p>
     </section>
   );
 }

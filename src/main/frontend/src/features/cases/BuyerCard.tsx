@@ -8,6 +8,7 @@ export function BuyerCard({ file }: { file: CaseFile }) {
   const buyer = file.buyer ?? file.order?.buyer;
   const { tier } = file;
   const place = [buyer?.province ?? buyer?.address?.province, buyer?.city ?? buyer?.address?.city].filter(Boolean).join(' ');
+  if (!buyer && !tier && !file.risk?.length) return null;
   return (
     <section className="card">
       <h3>{t('buyer.title')} {tier && <Tag tone="violet">{t(`tier.${tier}`, tier)}</Tag>}</h3>

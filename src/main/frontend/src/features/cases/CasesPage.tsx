@@ -20,7 +20,7 @@ function Row({ head }: { head: CaseHead }) {
     <tr>
       <td><Link to="/cases/$number" params={{ number: head.number }} className="number">{head.number}</Link></td>
       <td>{t(`kind.${head.kind}`, head.kind)}</td>
-      <td><Tag tone={stateTone[head.state]}>{t(`caseState.${head.state}`, head.state)}</Tag></td>
+      <td><Tag tone={stateTone[head.state]}>{t(`caseState.${head.state}`, head.state)}</Tag> {head.outcome && <small>{t(`outcome.${head.outcome}`, head.outcome)}</small>}</td>
       <td className="number">{head.orderId}</td>
       <td className="right"><Amount of={head.askedAmount} /></td>
       <td className="cell-words">{head.reasonText}</td>

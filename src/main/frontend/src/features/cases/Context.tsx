@@ -42,6 +42,7 @@ function OrderCard({ file }: { file: CaseFile }) {
   const { t } = useTranslation();
   const order = file.order;
   const shop = file.case.shop;
+  if (!file.case.orderId) return null;
   if (!order) return <section className="card"><h3>{t('order.title')}</h3><p className="quiet">{t('order.unknown', { id: file.case.orderId })}</p></section>;
   return (
     <section className="card">

@@ -54,7 +54,7 @@ export function OtherCases({ file }: { file: CaseFile }) {
         {file.otherCases.map((other) => (
           <li key={other.number}>
             <Link to="/cases/$number" params={{ number: other.number }} className="number">{other.number}</Link>{' '}
-            <Tag tone={stateTone[other.state]}>{t(`caseState.${other.state}`, other.state)}</Tag>
+            <Tag tone={stateTone[other.state]}>{t(`caseState.${other.state}`, other.state)}</Tag> {other.outcome && t(`outcome.${other.outcome}`, other.outcome)}
             <small>{t(`kind.${other.kind}`, other.kind)} <Moment at={other.openedAt} shop={other.shop ?? file.case.shop} /></small>
           </li>
         ))}

@@ -59,7 +59,7 @@ enum Ground {
         }
         Ground ground = valueOf(name);
         if (!ground.holds(request, facts, !evidence.isEmpty())) {
-            throw Problem.invalid("ground", "unlawfulGround", "该理由在此不成立（缺少凭据，或与判定结果不符），请补充凭据或换一种处理",
+            throw Problem.invalid("ground", "unlawfulGround", "该理由在此不成立（缺少凭证，或与判定结果不符），请补充凭证或换一种处理",
                     "This ground does not hold here: proof is missing, or the finding says otherwise. Attach proof or decide otherwise");
         }
         return ground;

@@ -139,8 +139,8 @@ class Payout {
         boolean paid = payments.settlementOf(caseNumber, known.refundSeq()) == Settlement.ALL_PAID;
         if (paid) {
             store.save(known.to(Return.State.REFUNDED));
-            timeline.add(caseNumber, "MONEY", "退款已到账 " + Words.plain(known.agreed()) + " " + known.currency(),
-                    "Refund paid: " + Words.plain(known.agreed()) + " " + known.currency(), Map.of("seq", known.refundSeq()));
+            timeline.add(caseNumber, "MONEY", "退款已到账 " + Words.inChinese(known.agreed()),
+                    "Refund paid: " + Words.inEnglish(known.agreed()), Map.of("seq", known.refundSeq()));
         }
         return paid;
     }
@@ -170,7 +170,7 @@ class Payout {
     /** Paid outside the product, with proof. */
     void otherwise(String caseNumber, String note, List<String> evidence, Who who) {
         if (evidence.isEmpty()) {
-            throw Problem.invalid("evidence", "required", "请附上已支付的凭据", "Attach the proof of payment");
+            throw Problem.invalid("evidence", "required", "请附上已支付的凭证", "Attach the proof of payment");
         }
         resolved(locked(caseNumber), Return.State.OTHERWISE, "OTHERWISE", note, evidence, who);
     }

@@ -6,6 +6,7 @@ import dev.afterflow.cases.Timeline;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
 import dev.afterflow.sla.Clocks;
 import dev.afterflow.sla.Deadlines;
 import dev.afterflow.tasks.Tasks;
@@ -87,8 +88,11 @@ public class Returns {
 
     private void agreeAtOnce(Return weighed, Money owed) {
         store.save(weighed.answered(Return.State.AGREED, owed, Return.Answer.NONE));
-        timeline.add(weighed.caseNumber(), "DECISION", "未发货，直接同意退款 " + Words.plain(owed) + " " + owed.currency(),
-                "Unshipped, refund agreed at once: " + Words.plain(owed) + " " + owed.currency(), Map.of());
+        Who.SYSTEM.acting(() -> {
+            timeline.add(weighed.caseNumber(), "DECISION", "未发货，直接同意退款 " + Words.inChinese(owed),
+                    "Unshipped, refund agreed at once: " + Words.inEnglish(owed), Map.of());
+            return null;
+        });
         audit.record(weighed.shop(), "REFUND_AGREED", "case", weighed.caseNumber(),
                 Map.of("by", "rule:unshipped", "amount", owed.minor(), "currency", owed.currency()));
     }

@@ -57,7 +57,7 @@ class Reviewing {
         }
         boolean less = amount.compareTo(known.finding().rule().owed(facts)) < 0;
         if (less && (!typed.consented() || typed.evidence().isEmpty())) {
-            throw Problem.invalid("buyerConsents", "consentNeeded", "金额低于应退，须买家书面同意并附凭据",
+            throw Problem.invalid("buyerConsents", "consentNeeded", "金额低于应退，须买家书面同意并附凭证",
                     "Less than is due: the buyer's written consent is needed, attached as evidence");
         }
         answered(known, Return.State.AGREED, amount, null, typed, who);
@@ -96,8 +96,8 @@ class Reviewing {
         answers.add(known, new JdbcAnswers.Said("reviewRequest", state.name(), amount, name, typed.words(), typed.note(),
                 typed.consented(), typed.evidence()), who);
         clocks.stop(known.caseNumber(), Returns.CLOCK);
-        String sum = amount == null ? "" : " " + Words.plain(amount) + " " + amount.currency();
-        timeline.add(known.caseNumber(), "DECISION", zh(state) + sum, en(state) + sum, Map.of("state", state.name()));
+        timeline.add(known.caseNumber(), "DECISION", zh(state) + (amount == null ? "" : " " + Words.inChinese(amount)),
+                en(state) + (amount == null ? "" : ": " + Words.inEnglish(amount)), Map.of("state", state.name()));
         audit.record(known.shop(), "REQUEST_" + state.name(), "case", known.caseNumber(), Map.of("by", who.login(),
                 "amount", amount == null ? 0 : amount.minor(), "ground", name == null ? "" : name));
     }

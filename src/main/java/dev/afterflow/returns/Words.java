@@ -58,7 +58,16 @@ final class Words {
     }
 
     static String of(Money money) {
-        return money == null ? "" : money.display(chinese() ? Locale.CHINA : Locale.ENGLISH);
+        return money == null ? "" : chinese() ? inChinese(money) : inEnglish(money);
+    }
+
+    static String inChinese(Money money) {
+        return money.display(Locale.CHINA);
+    }
+
+    /** As the screens write it: ¥129.50, not CN¥129.50. */
+    static String inEnglish(Money money) {
+        return money.display(Locale.ENGLISH).replaceFirst("[A-Z]{2}(?=\\p{Sc})", "");
     }
 
     /** The amount as a field takes it, {@code 129.50}. */

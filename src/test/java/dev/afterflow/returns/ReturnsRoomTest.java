@@ -73,6 +73,11 @@ class ReturnsRoomTest extends CounterRoom {
 
         counter.untilClosed(number, "REFUNDED");
         assertThat(counter.moneyLog("W4")).as("each payment gives back its own part").containsExactly(29_950L, 29_950L);
+        assertThat(counter.as("lin").get("/api/cases/" + number + "/timeline").json().path("items"))
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("textZh").asString()).isEqualTo("未发货，直接同意退款 ¥599.00");
+                    assertThat(entry.path("by").asString()).as("a rule agreed, not the messenger").isEqualTo("system");
+                });
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.afterflow.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterflow.money.Money;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,13 @@ class WordsTest {
 
         assertThat(in(Locale.CHINA, finding)).isEqualTo("由人判断");
         assertThat(in(Locale.ENGLISH, finding)).isEqualTo("A person decides");
+    }
+
+    @Test
+    void amountsAreWrittenAsOnTheScreens() {
+        assertThat(Words.inChinese(new Money(12_950, "CNY"))).isEqualTo("¥129.50");
+        assertThat(Words.inEnglish(new Money(12_950, "CNY"))).isEqualTo("¥129.50");
+        assertThat(Words.inEnglish(new Money(12_950, "BRL"))).isEqualTo("R$129.50");
     }
 
     private static String in(Locale language, Return.Finding finding) {
