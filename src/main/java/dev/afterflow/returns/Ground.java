@@ -13,7 +13,7 @@ enum Ground {
             return request.finding().isNotEligible();
         }
     },
-    DELIVERY_PROOF("有签收凭证", "delivery is proved") {
+    DELIVERY_PROOF("有签收证明", "delivery is proved") {
         @Override
         boolean holds(Return request, Facts facts, boolean proved) {
             return proved && "NOT_RECEIVED".equals(request.finding().reasonType());

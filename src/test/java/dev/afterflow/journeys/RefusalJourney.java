@@ -55,7 +55,7 @@ class RefusalJourney extends Journey {
     }
 
     private static void refusesWithoutProof(Visit chen) {
-        chen.choose("法定拒绝理由", "有签收凭证（附凭据）");
+        chen.choose("法定拒绝理由", "有签收证明（附凭证）");
         chen.press("完成");
         assertThat(chen.field("法定拒绝理由")).containsText("该理由在此不成立");
         chen.picture("refusal-no-proof");
