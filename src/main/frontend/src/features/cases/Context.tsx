@@ -32,7 +32,7 @@ function Parcels({ order, shop }: { order: Order; shop: string }) {
       <p><b>{t(`carrier.${parcel.carrier}`, parcel.carrier ?? '')}</b> {parcel.waybill && <Copy text={parcel.waybill} />}</p>
       <dl className="facts">
         <dt>{t('order.shipped')}</dt><dd><Moment at={parcel.shippedAt} shop={shop} /></dd>
-        <dt>{parcel.deliveredAt ? t('order.delivered') : t('order.promised')}</dt><dd><Moment at={parcel.deliveredAt ?? parcel.promisedAt} shop={shop} /></dd>
+        {(parcel.deliveredAt ?? parcel.promisedAt) && <><dt>{parcel.deliveredAt ? t('order.delivered') : t('order.promised')}</dt><dd><Moment at={parcel.deliveredAt ?? parcel.promisedAt} shop={shop} /></dd></>}
       </dl>
     </div>
   ));
