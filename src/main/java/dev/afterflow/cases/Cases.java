@@ -57,6 +57,10 @@ public class Cases {
         }
     }
 
+    /** The buyer wrote in a case; told after commit, again until every listener has taken it. */
+    public record BuyerWrote(String caseNumber, String shop, String messageId, String text, Instant at) {
+    }
+
     /**
      * Opens a case and starts its process, or joins the open case of the same order and matter; the same external id
      * answers with its case again. Throws if nobody starts the process that {@code case-triage} names.

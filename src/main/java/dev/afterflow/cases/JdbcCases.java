@@ -72,6 +72,14 @@ class JdbcCases {
                 .param("shop", shop).param("order", orderId).query(this::read).list();
     }
 
+    /** The case of an order that was closed last. */
+    Optional<Case> lastClosed(String shop, String orderId) {
+        return jdbc.sql("""
+                select * from cases.case_file
+                 where shop_id = :shop and order_id = :order and state = 'CLOSED' order by closed_at desc, number desc limit 1""")
+                .param("shop", shop).param("order", orderId).query(this::read).optional();
+    }
+
     /** Other cases of the same order or buyer, newest first. */
     List<Case> others(Case than, int limit) {
         return jdbc.sql("""

@@ -56,21 +56,27 @@ class MessageRecipient implements Recipient {
         RequestDesk.inSequence(letters).forEach(this::take);
     }
 
+    /** A word to a closed case, or about an order whose cases are all closed, opens the next case, which continues the closed one. */
     private void take(Letter letter) {
-        String number = letter.body().path("caseNumber").stringValue(null);
-        String order = letter.body().path("orderId").stringValue(null);
-        Optional<Case> of = number != null ? conversation.of(letter.shop(), number)
-                : cases.openOf(letter.shop(), order).stream().findFirst();
-        if (of.isEmpty() || !of.get().open()) {
-            desk.take(question(letter, of.map(Case::orderId).orElse(order)), RequestDesk.Status.OPEN, false);
+        if (conversation.known(letter)) {
+            return;
         }
-        of.or(() -> cases.openOf(letter.shop(), order).stream().findFirst())
-                .ifPresent(heard -> conversation.said(heard, from(letter), letter));
+        String number = letter.body().path("caseNumber").stringValue(null);
+        Optional<Case> named = number == null ? Optional.empty() : conversation.of(letter.shop(), number);
+        String order = named.map(Case::orderId).orElseGet(() -> letter.body().path("orderId").stringValue(null));
+        Case heardIn = named.filter(Case::open).or(() -> cases.openOf(letter.shop(), order).stream().findFirst())
+                .orElseGet(() -> opened(letter, named.or(() -> cases.lastClosed(letter.shop(), order)), order));
+        named.filter(of -> !of.number().equals(heardIn.number())).ifPresent(of -> conversation.movedOn(of, heardIn));
+        conversation.said(heardIn, from(letter), letter);
     }
 
-    private static NewCase question(Letter letter, String orderId) {
+    private Case opened(Letter letter, Optional<Case> before, String order) {
+        return desk.ask(question(letter, order, before.map(Case::buyerId).orElse(null)), before.map(Case::number).orElse(null));
+    }
+
+    private static NewCase question(Letter letter, String orderId, String buyerId) {
         Case.Kind kind = from(letter) == From.BUYER ? Case.Kind.QUESTION : Case.Kind.OTHER;
-        return new NewCase(letter.shop(), letter.source(), "message:" + letter.externalId(), letter.version(), kind, orderId, null,
+        return new NewCase(letter.shop(), letter.source(), "message:" + letter.externalId(), letter.version(), kind, orderId, buyerId,
                 null, null, letter.body().path("text").stringValue(""), null, List.of(), false, null);
     }
 

@@ -52,6 +52,13 @@ class RequestDesk {
         }
     }
 
+    /** Opens the case of a word that belongs to no open case, or joins one that was opened meanwhile. */
+    Case ask(NewCase told, String continues) {
+        Request request = new Request(told, State.WAITING_ORDER, continues, clock.instant());
+        return requests.insert(request) ? opening.place(request)
+                : requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::find).orElseThrow();
+    }
+
     private void first(NewCase told, Status status, boolean patient) {
         Request request = new Request(told, ended(status) ? end(status) : State.WAITING_ORDER, null, clock.instant());
         if (!requests.insert(request)) {

@@ -2,6 +2,7 @@ package dev.afterflow.cases;
 
 import static dev.afterflow.cases.ShopFloor.taken;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.intake.Receipt;
@@ -70,6 +71,39 @@ class LettersRoomTest extends Marketplace {
         assertThat(question.kind()).isEqualTo(Case.Kind.QUESTION);
         assertThat(question.team()).isEqualTo("care-desk");
         assertThat(kinds(question)).filteredOn("MESSAGE"::equals).hasSize(2);
+    }
+
+    @Test
+    void aBuyersWordIsHeardOnceAndToldToTheWorkshops() {
+        shop.order("O-18", "b-18");
+        shop.request("R-1", FIRST, "O-18", "REPAIR", "OPEN");
+        String number = only("O-18").number();
+        for (int time = 0; time < 2; time++) {
+            shop.tell("messages", """
+                    {"messageId":"M-1","caseNumber":"%s","from":"BUYER","text":"照片发你了%s","sentAt":"2026-11-21T01:00:00Z"}"""
+                    .formatted(number, "！".repeat(time)));
+        }
+        assertThat(kinds(only("O-18"))).filteredOn("MESSAGE"::equals).hasSize(1);
+        assertThat(events.stream(Cases.BuyerWrote.class).filter(told -> told.caseNumber().equals(number)))
+                .extracting(Cases.BuyerWrote::messageId, Cases.BuyerWrote::text).containsExactly(tuple("M-1", "照片发你了"));
+    }
+
+    @Test
+    void aWordToAClosedCaseGoesOnInTheNextOne() {
+        shop.order("O-19", "b-19");
+        shop.request("R-1", FIRST, "O-19", "REPAIR", "OPEN");
+        Case closed = only("O-19");
+        cases.close(closed.number(), "SOLVED");
+        taken(shop.message("M-1", "\"caseNumber\":\"" + closed.number() + "\"", "BUYER", "又坏了"));
+        taken(shop.message("M-2", "\"caseNumber\":\"" + closed.number() + "\"", "BUYER", "在吗"));
+        Case next = only("O-19");
+        assertThat(next.continues()).isEqualTo(closed.number());
+        assertThat(next.kind()).isEqualTo(Case.Kind.QUESTION);
+        assertThat(kinds(next)).filteredOn("MESSAGE"::equals).hasSize(2);
+        assertThat(timeline.of(closed.number(), null, 50).items().get(0).textZh()).contains(next.number());
+        cases.close(next.number(), "SOLVED");
+        taken(shop.message("M-3", "\"orderId\":\"O-19\"", "BUYER", "还是不行"));
+        assertThat(only("O-19").continues()).isEqualTo(next.number());
     }
 
     @Test
