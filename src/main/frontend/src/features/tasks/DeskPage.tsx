@@ -8,6 +8,7 @@ import { useHotkeys } from '../../app/hotkeys.ts';
 import { Loading } from '../../ui/states.tsx';
 import './desk.css';
 import { DeskWelcome } from './DeskWelcome.tsx';
+import { intoForm } from './intoForm.ts';
 import { ListHead } from './ListHead.tsx';
 import { Queues, queues } from './Queues.tsx';
 import { detailKey, listKey } from './taskCache.ts';
@@ -16,7 +17,6 @@ import { useDeskLive } from './useDeskLive.ts';
 
 const TaskPane = lazy(() => import('./TaskPane.tsx'));
 const ahead = 3;
-const firstField = '.task-form :is(input,textarea,select):not([disabled],[readonly])';
 
 function useTasks() {
   const { view = 'mine', sort = 'due', kind } = useSearch({ from: '/desk' });
@@ -62,7 +62,7 @@ export default function DeskPage() {
   }, [navigate]);
   const step = (by: number) => go(items[index < 0 ? 0 : Math.min(Math.max(index + by, 0), items.length - 1)]?.taskId);
   const toList = () => document.getElementById('task-list')?.focus();
-  const toPane = () => (pane.current?.querySelector<HTMLElement>(firstField) ?? pane.current)?.focus();
+  const toPane = () => { if (pane.current) intoForm(pane.current); };
   useHotkeys([
     { keys: 'KeyJ', run: () => step(1) },
     { keys: 'KeyK', run: () => step(-1) },

@@ -42,7 +42,8 @@ class KeyboardJourney extends Journey {
         assertThat(chen.text("认领后即可填写")).isVisible();
         chen.keys("KeyC");
         assertThat(chen.button("放回")).isVisible();
-        chen.keys("Escape", "Enter", "Space");
+        chen.stepsIntoTheForm();
+        chen.keys("Space");
         assertThat(chen.page().getByLabel("同意退款")).isChecked();
         chen.keys("Control+Enter");
         chen.reads(number + " 已完成");

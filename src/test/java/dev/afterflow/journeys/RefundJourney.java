@@ -50,7 +50,8 @@ class RefundJourney extends Journey {
         assertThat(lin.text("认领后即可填写")).isVisible();
         lin.keys("KeyC");
         assertThat(lin.button("放回")).isVisible();
-        lin.keys("Escape", "Enter", "Space");
+        lin.stepsIntoTheForm();
+        lin.keys("Space");
         assertThat(lin.page().getByLabel("同意退款")).isChecked();
         assertThat(lin.page().getByLabel("退款金额")).not().hasValue("");
         lin.picture("refund-agreed");

@@ -162,6 +162,12 @@ final class Visit implements AutoCloseable {
         throw new AssertionError(caseNumber + " is not in the list");
     }
 
+    /** From the list into the form by keyboard; the next key goes to its first field. */
+    void stepsIntoTheForm() {
+        keys("Escape", "Enter");
+        assertThat(page.locator(".task-form :focus")).hasCount(1);
+    }
+
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
     }
