@@ -1,0 +1,25 @@
+package dev.afterflow.logistics;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Goods sent out again.
+ *
+ * @param purpose exchange or reship
+ */
+public record Replacement(String orderNo, String shop, String caseNumber, String orderId, String purpose, State state,
+                          String carrier, String waybill, Instant openedAt, Instant shippedAt, Instant deliveredAt,
+                          List<Line> lines) {
+
+    /** How far it has come. */
+    public enum State { RESERVED, OUT_OF_STOCK, SHIPPED, DELIVERED, WITHDRAWN }
+
+    /**
+     * What to pick.
+     *
+     * @param bin where it lies, null when the warehouse has not said
+     */
+    public record Line(String lineId, String sku, String title, int quantity, String bin) {
+    }
+}

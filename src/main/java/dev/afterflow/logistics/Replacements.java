@@ -1,0 +1,23 @@
+package dev.afterflow.logistics;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is sent out again: reserved, picked, on its way, arrived. */
+@Service
+@Transactional
+public class Replacements {
+
+    private final JdbcReplacements store;
+
+    Replacements(JdbcReplacements store) {
+        this.store = store;
+    }
+
+    /** The latest replacement of a case; empty if none was asked for or the case lies outside the fence. */
+    @Transactional(readOnly = true)
+    public Optional<Replacement> of(String caseNumber) {
+        return store.latest(caseNumber);
+    }
+}
