@@ -34,10 +34,15 @@ class HouseDoor {
 
     /** Delivers the rows and answers what the house said, row by row. */
     Map<String, Object> deliver(String kind, List<Map<String, Object>> rows) {
-        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return http.post().uri("http://127.0.0.1:" + port + "/api/intake/" + kind + "?shop=" + World.SHOP)
+        return http.post().uri(address() + "/api/intake/" + kind + "?shop=" + World.SHOP)
                 .header("Authorization", "Bearer " + environment.getRequiredProperty("afterflow.sandbox.key"))
                 .contentType(MediaType.APPLICATION_JSON).body(rows)
                 .retrieve().onStatus(HttpStatusCode::is4xxClientError, (request, response) -> { }).body(ANSWER);
+    }
+
+    /** The house this sandbox stands in, unless it stands by itself. */
+    private String address() {
+        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        return environment.getProperty("afterflow.sandbox.house", "http://127.0.0.1:" + port);
     }
 }

@@ -1,0 +1,123 @@
+package dev.afterflow.cluster;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One application node: the product in a JVM of its own, with its own stretch of network to the database. */
+public final class Node implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(180);
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final String name;
+    private final Path log;
+    private final Proxy database;
+    private final Map<String, String> settings;
+    private final int port;
+    private final int health = Ports.free();
+    private Child process;
+
+    Node(String name, Path folder, Proxy database, int port, Map<String, String> settings) {
+        this.name = name;
+        this.port = port;
+        this.log = folder.resolve(name + ".log");
+        this.database = database;
+        this.settings = new TreeMap<>(settings);
+        this.settings.put("server.port", String.valueOf(port));
+        this.settings.put("management.server.port", String.valueOf(health));
+        this.settings.put("afterflow.engine.node", name);
+    }
+
+    /** Starts the product; returns before it is ready. {@code options} are the JVM's, for example a step to die at. */
+    public Node start(String... options) {
+        return start(new Jvm("dev.afterflow.Afterflow", false, 320, List.of(options), settings));
+    }
+
+    /** Starts another main class of the test tree in the product's place. */
+    public Node startAs(Class<?> main, String... options) {
+        return start(new Jvm(main.getName(), true, 320, List.of(options), settings));
+    }
+
+    private Node start(Jvm jvm) {
+        process = Child.start(jvm.command(), log);
+        return this;
+    }
+
+    public Node awaitReady() {
+        Patience.until(name + " is ready, see " + log, START, () -> !alive() || ready());
+        if (!alive()) {
+            throw new IllegalStateException(name + " ended at its start, see " + log);
+        }
+        return this;
+    }
+
+    /** Whether the node says of itself that it can work. */
+    public boolean ready() {
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + health + "/actuator/health"))
+                .timeout(Duration.ofSeconds(5)).build();
+        try {
+            return HTTP.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception away) {
+            return false;
+        }
+    }
+
+    public boolean alive() {
+        return process != null && process.alive();
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.signal("KILL");
+        process.awaitEnd(Duration.ofSeconds(10));
+    }
+
+    /** Stops all its threads where they are, like a very long garbage collection. */
+    public void pause() {
+        process.signal("STOP");
+    }
+
+    public void resume() {
+        process.signal("CONT");
+    }
+
+    /** The exit code, once it has ended by itself. */
+    public int awaitEnd(Duration longest) {
+        return process.awaitEnd(longest);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The network between this node and the database. */
+    public Proxy database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+        database.close();
+    }
+}
