@@ -21,6 +21,7 @@ public class Cases {
 
     private final Opening opening;
     private final JdbcCases store;
+    private final JdbcInterventions interventions;
     private final Timeline timeline;
     private final Clocks clocks;
     private final Audit audit;
@@ -28,10 +29,11 @@ public class Cases {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cases(Opening opening, JdbcCases store, Timeline timeline, Clocks clocks, Audit audit, LiveNews news,
-          ApplicationEventPublisher events, Clock clock) {
+    Cases(Opening opening, JdbcCases store, JdbcInterventions interventions, Timeline timeline, Clocks clocks, Audit audit,
+          LiveNews news, ApplicationEventPublisher events, Clock clock) {
         this.opening = opening;
         this.store = store;
+        this.interventions = interventions;
         this.timeline = timeline;
         this.clocks = clocks;
         this.audit = audit;
@@ -59,6 +61,21 @@ public class Cases {
 
     /** The buyer wrote in a case; told after commit, again until every listener has taken it. */
     public record BuyerWrote(String caseNumber, String shop, String messageId, String text, Instant at) {
+    }
+
+    /**
+     * The marketplace's stepping into a case; {@code forBuyer} is null until it decided.
+     *
+     * @param deadline until when the seller may answer, null if it did not say
+     * @param paid what the marketplace gave back to the buyer itself, null unless it decided for the buyer
+     */
+    public record Intervention(Instant deadline, Boolean forBuyer, Money paid, String words) {
+    }
+
+    /** How the marketplace stepped into this case; empty if it did not. */
+    @Transactional(readOnly = true)
+    public Optional<Intervention> intervention(String number) {
+        return interventions.find(number);
     }
 
     /**

@@ -7,17 +7,25 @@ import dev.afterflow.intake.Letter;
 import dev.afterflow.intake.Recipient;
 import dev.afterflow.security.Shop;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Takes platform interventions and chargebacks: a case at once, its order known or not, since the platform's clock runs. */
+/**
+ * Takes platform interventions and chargebacks: a case at once, its order known or not, since the platform's clock runs. An
+ * intervention about goods whose request is being handled belongs to that request's case.
+ */
 @Component
 class DisputeRecipient implements Recipient {
 
-    private final RequestDesk desk;
+    private static final String PLATFORM = "PLATFORM";
 
-    DisputeRecipient(RequestDesk desk) {
+    private final RequestDesk desk;
+    private final Interventions interventions;
+
+    DisputeRecipient(RequestDesk desk, Interventions interventions) {
         this.desk = desk;
+        this.interventions = interventions;
     }
 
     @Override
@@ -32,6 +40,7 @@ class DisputeRecipient implements Recipient {
         fields.optionalText("version", 100);
         fields.instant("createdAt");
         fields.oneOf("status", RequestDesk.Status.class);
+        PlatformWord.read(fields);
         read(fields, new Letter(0, shop.id(), "", kind(), "", "", row, null));
         return fields.faults();
     }
@@ -43,7 +52,18 @@ class DisputeRecipient implements Recipient {
 
     private void take(Letter letter) {
         Fields fields = Fields.of(letter.body());
-        desk.take(read(fields, letter), fields.oneOf("status", RequestDesk.Status.class), false);
+        NewCase told = read(fields, letter);
+        RequestDesk.Status status = fields.oneOf("status", RequestDesk.Status.class);
+        Optional<PlatformWord> word = PlatformWord.read(fields).or(() -> steppedIn(told, status));
+        Optional<Case> running = word.isEmpty() || desk.knows(told) ? Optional.empty()
+                : interventions.runningFor(told.shop(), told.orderId());
+        running.ifPresentOrElse(in -> interventions.heard(in, told, word.orElseThrow()), () -> desk.take(told, status, false));
+    }
+
+    private static Optional<PlatformWord> steppedIn(NewCase told, RequestDesk.Status status) {
+        return PLATFORM.equals(told.askedRemedy()) && status == RequestDesk.Status.OPEN
+                ? Optional.of(new PlatformWord(PlatformWord.Step.STEPPED_IN, told.platformDeadline(), null, null, told.reasonText()))
+                : Optional.empty();
     }
 
     /** The dispute's own kind, such as CHARGEBACK, is what is asked. */

@@ -25,14 +25,17 @@ class RequestDesk {
     private final JdbcCases cases;
     private final Opening opening;
     private final Rewrite rewrite;
+    private final Interventions interventions;
     private final Orders orders;
     private final Clock clock;
 
-    RequestDesk(JdbcRequests requests, JdbcCases cases, Opening opening, Rewrite rewrite, Orders orders, Clock clock) {
+    RequestDesk(JdbcRequests requests, JdbcCases cases, Opening opening, Rewrite rewrite,
+                Interventions interventions, Orders orders, Clock clock) {
         this.requests = requests;
         this.cases = cases;
         this.opening = opening;
         this.rewrite = rewrite;
+        this.interventions = interventions;
         this.orders = orders;
         this.clock = clock;
     }
@@ -57,6 +60,32 @@ class RequestDesk {
         Request request = new Request(told, State.WAITING_ORDER, continues, clock.instant());
         return requests.insert(request) ? opening.place(request)
                 : requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::find).orElseThrow();
+    }
+
+    boolean knows(NewCase told) {
+        return requests.lock(told.shop(), told.source(), told.externalId()).isPresent();
+    }
+
+    /**
+     * The platform's word comes with its request as it stands: a wish that is no other than before says nothing itself, and
+     * one nobody's process listens to opens a dispute of its own.
+     */
+    void take(NewCase told, PlatformWord word) {
+        Optional<Request> known = requests.lock(told.shop(), told.source(), told.externalId());
+        boolean other = known.isEmpty() || !Wish.of(told).equals(Wish.of(known.get().asked()));
+        Optional<Case> running = known.map(Request::caseNumber).flatMap(cases::lock).filter(Interventions::listens);
+        if (other && (known.isEmpty() || running.isPresent())) {
+            take(told, Status.OPEN, false);
+            running = requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::lock)
+                    .filter(Interventions::listens);
+        }
+        running.ifPresentOrElse(in -> interventions.heard(in, told, word), () -> take(dispute(told, word), Status.OPEN, false));
+    }
+
+    private static NewCase dispute(NewCase told, PlatformWord word) {
+        return new NewCase(told.shop(), told.source(), "platform:" + told.externalId(), told.version(), Case.Kind.DISPUTE,
+                told.orderId(), told.buyerId(), "PLATFORM", told.reasonCode(), word.words() == null ? told.reasonText() : word.words(),
+                told.askedAmount(), List.of(), told.goodsReceived(), word.deadline());
     }
 
     private void first(NewCase told, Status status, boolean patient) {

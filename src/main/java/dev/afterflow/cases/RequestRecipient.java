@@ -1,5 +1,6 @@
 package dev.afterflow.cases;
 
+import dev.afterflow.cases.Cases.NewCase;
 import dev.afterflow.cases.RequestFields.Teller;
 import dev.afterflow.intake.Fault;
 import dev.afterflow.intake.Fields;
@@ -38,6 +39,7 @@ class RequestRecipient implements Recipient {
         fields.text("version", 100);
         fields.instant("createdAt");
         fields.oneOf("status", RequestDesk.Status.class);
+        PlatformWord.read(fields);
         reader.read(fields, shop, new Teller("", "", ""), true);
         return fields.faults();
     }
@@ -51,6 +53,8 @@ class RequestRecipient implements Recipient {
         Shop shop = shops.find(letter.shop()).orElseThrow(() -> Problem.notFound("shop"));
         Fields fields = Fields.of(letter.body());
         Teller teller = new Teller(letter.source(), letter.externalId(), letter.version());
-        desk.take(reader.read(fields, shop, teller, true), fields.oneOf("status", RequestDesk.Status.class), true);
+        NewCase told = reader.read(fields, shop, teller, true);
+        RequestDesk.Status status = fields.oneOf("status", RequestDesk.Status.class);
+        PlatformWord.read(fields).ifPresentOrElse(word -> desk.take(told, word), () -> desk.take(told, status, true));
     }
 }

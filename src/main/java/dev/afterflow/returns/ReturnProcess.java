@@ -37,6 +37,7 @@ class ReturnProcess {
             case WITHDRAWN -> withdraw(event.number(), false);
             case PLATFORM_CLOSED -> withdraw(event.number(), true);
             case REOPENED, UPDATED -> reopen(event.number());
+            case PLATFORM_STEPPED_IN, PLATFORM_DECIDED -> { }
         }
     }
 
