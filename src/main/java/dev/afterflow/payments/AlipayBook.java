@@ -1,7 +1,6 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.money.Money;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,17 +41,5 @@ class AlipayBook {
                 order by place, shop_id limit 1""")
             .param("no", refundNo).param("payment", paymentId).param("provider", AlipayProvider.CODE)
             .query(String.class).optional();
-    }
-
-    boolean hasBill(LocalDate day) {
-        return jdbc.sql("select exists (select 1 from payments.bill_day where provider = :provider and day = :day)")
-            .param("provider", AlipayProvider.CODE).param("day", day).query(Boolean.class).single();
-    }
-
-    void tookBill(LocalDate day, int lines) {
-        jdbc.sql("""
-                insert into payments.bill_day (provider, day, lines) values (:provider, :day, :lines)
-                on conflict (provider, day) do update set lines = excluded.lines, taken_at = now()""")
-            .param("provider", AlipayProvider.CODE).param("day", day).param("lines", lines).update();
     }
 }

@@ -142,7 +142,7 @@ class JdbcRefunds {
             instant(row, "decided"), instant(row, "last_sent"), instant(row, "settled_at"));
     }
 
-    private static Refund refund(ResultSet row, int n) throws SQLException {
+    static Refund refund(ResultSet row, int n) throws SQLException {
         return new Refund(row.getString("refund_no"), row.getString("shop_id"), row.getString("case_number"),
             row.getInt("seq"), row.getInt("part"), row.getString("order_id"), row.getString("provider"),
             row.getString("payment_id"), new Money(row.getLong("amount"), row.getString("currency")),

@@ -23,17 +23,32 @@ class Ledger {
         pair(refund, "refund_returned", -refund.amount().minor());
     }
 
+    /** Moves a statement's difference between the provider's account (null) and the account that holds it. */
+    void held(Mismatches.Item item, int move, String from, String to, long amount) {
+        held(item, move, from, -amount);
+        held(item, move, to, amount);
+    }
+
+    private void held(Mismatches.Item item, int move, String holder, long amount) {
+        String kind = "mismatch/" + move;
+        line(item.shop(), "M" + item.id() + "/" + kind, (holder == null ? "provider" : holder) + "/" + item.provider(), amount,
+            item.difference().currency(), kind, "M" + item.id());
+    }
+
     private void pair(Refund refund, String kind, long amount) {
         line(refund, kind, REFUNDS, amount);
         line(refund, kind, "provider/" + refund.provider(), -amount);
     }
 
     private void line(Refund refund, String kind, String account, long amount) {
+        line(refund.shop(), refund.refundNo() + "/" + kind, account, amount, refund.amount().currency(), kind, refund.refundNo());
+    }
+
+    private void line(String shop, String txn, String account, long amount, String currency, String kind, String ref) {
         jdbc.sql("""
                 insert into payments.ledger_entry (shop_id, txn_id, account, amount, currency, kind, ref)
                 values (:shop, :txn, :account, :amount, :currency, :kind, :ref)""")
-            .param("shop", refund.shop()).param("txn", refund.refundNo() + "/" + kind).param("account", account)
-            .param("amount", amount).param("currency", refund.amount().currency()).param("kind", kind)
-            .param("ref", refund.refundNo()).update();
+            .param("shop", shop).param("txn", txn).param("account", account).param("amount", amount)
+            .param("currency", currency).param("kind", kind).param("ref", ref).update();
     }
 }

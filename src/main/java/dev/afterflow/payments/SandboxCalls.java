@@ -16,7 +16,8 @@ import org.springframework.web.client.RestClientException;
 /** One signed call to the sandbox provider: connect 2 s, no redirects, an answer within its time or none. */
 class SandboxCalls {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_ANSWER = 64 * 1024;
+    private static final int MOST_FILE = 64 * 1024 * 1024;
 
     private final SandboxSignature signature;
     private final Clock clock;
@@ -37,6 +38,15 @@ class SandboxCalls {
     }
 
     Heard make(String method, URI uri, String merchant, byte[] body) {
+        return make(method, uri, merchant, body, MOST_ANSWER);
+    }
+
+    /** The whole of a long answer, such as a statement. */
+    Heard file(URI uri, String merchant) {
+        return make("GET", uri, merchant, new byte[0], MOST_FILE);
+    }
+
+    private Heard make(String method, URI uri, String merchant, byte[] body, int most) {
         String time = String.valueOf(clock.instant().getEpochSecond());
         String nonce = UUID.randomUUID().toString();
         try {
@@ -46,15 +56,15 @@ class SandboxCalls {
             if (body.length > 0) {
                 call.contentType(MediaType.APPLICATION_JSON).body(body);
             }
-            return call.exchange((request, response) -> heard(response, nonce));
+            return call.exchange((request, response) -> heard(response, nonce, most));
         } catch (RestClientException noAnswer) {
             return new Heard(false, null, null, "NO_ANSWER", null);
         }
     }
 
-    private Heard heard(ClientHttpResponse response, String nonce) throws IOException {
+    private Heard heard(ClientHttpResponse response, String nonce, int most) throws IOException {
         int status = response.getStatusCode().value();
-        byte[] body = response.getBody().readNBytes(MOST_BYTES);
+        byte[] body = response.getBody().readNBytes(most);
         String time = response.getHeaders().getFirst("Sandbox-Timestamp");
         boolean genuine = signature.isAnswer(response.getHeaders().getFirst("Sandbox-Signature"), status, time, nonce, body);
         return new Heard(genuine, status, body, genuine ? null : "WRONG_SIGNATURE", response.getHeaders().getFirst("Sandbox-Request-Id"));

@@ -59,19 +59,19 @@ class SandboxProvider implements Provider {
         words.put("amount", order.amount().minor());
         words.put("currency", order.amount().currency());
         words.put("reason", order.reason());
-        words.put("notify_url", house() + order.noticePath());
+        words.put("notify_url", SandboxSettings.house(environment) + order.noticePath());
         return json.writeValueAsString(words);
     }
 
     @Override
     public Answer refund(Ask ask) {
         byte[] body = ask.request().getBytes(StandardCharsets.UTF_8);
-        return read(calls.make("POST", URI.create(base() + "/refunds"), ask.shop(), body));
+        return read(calls.make("POST", URI.create(settings.base(environment) + "/refunds"), ask.shop(), body));
     }
 
     @Override
     public Answer query(Ask ask) {
-        return read(calls.make("GET", URI.create(base() + "/refunds/" + ask.refundNo()), ask.shop(), new byte[0]));
+        return read(calls.make("GET", URI.create(settings.base(environment) + "/refunds/" + ask.refundNo()), ask.shop(), new byte[0]));
     }
 
     @Override
@@ -126,13 +126,5 @@ class SandboxProvider implements Provider {
             return Result.NOT_FOUND;
         }
         return status == 400 && FINALS.contains(code) ? Result.REFUSED : Result.UNKNOWN;
-    }
-
-    private String base() {
-        return settings.url() == null ? house() + "/sandbox/pay" : settings.url();
-    }
-
-    private String house() {
-        return "http://127.0.0.1:" + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
     }
 }

@@ -7,7 +7,10 @@ import dev.afterflow.intake.Recipient;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Shop;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +51,9 @@ class StatementLetters implements Recipient {
 
     @Override
     public void accept(List<Letter> letters) {
-        letters.forEach(letter -> reconciliation.take(letter.shop(), line(letter.body())));
+        Map<String, List<Reconciliation.Line>> byShop = new TreeMap<>();
+        letters.forEach(letter -> byShop.computeIfAbsent(letter.shop(), shop -> new ArrayList<>()).add(line(letter.body())));
+        byShop.forEach(reconciliation::take);
     }
 
     private static Reconciliation.Line line(JsonNode body) {

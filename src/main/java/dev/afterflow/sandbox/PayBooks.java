@@ -86,12 +86,14 @@ class PayBooks {
             .query(PayBooks::kept).list();
     }
 
+    /** What moved on this day, which begins at midnight in Shanghai. */
     List<Moved> moved(String merchant, LocalDate day) {
         return jdbc.sql("""
                 select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, payment_no, refund_no,
                   refund_id, amount, currency
                 from sandbox.money_log where merchant = :merchant
-                  and at >= :day::date::timestamp at time zone 'UTC' and at < (:day::date + 1)::timestamp at time zone 'UTC'
+                  and at >= :day::date::timestamp at time zone 'Asia/Shanghai'
+                  and at < (:day::date + 1)::timestamp at time zone 'Asia/Shanghai'
                 order by id""")
             .param("merchant", merchant).param("day", day.toString()).query(Moved.class).list();
     }

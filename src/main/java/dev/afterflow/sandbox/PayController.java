@@ -79,6 +79,7 @@ class PayController {
         }
     }
 
+    /** The day's file: every line that moved, signed as a whole. */
     @GetMapping("/statements/{day}")
     void statement(@PathVariable LocalDate day, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!genuine(request, new byte[0])) {
@@ -86,7 +87,7 @@ class PayController {
             return;
         }
         List<PayBooks.Moved> lines = books.moved(request.getHeader(PaySignature.MERCHANT), day);
-        answer(request, response, 200, Map.of("day", day.toString(), "lines", lines.stream().map(PayController::line).toList()));
+        answer(request, response, 200, Map.of("day", day.toString(), "zone", "Asia/Shanghai", "lines", lines.stream().map(PayController::line).toList()));
     }
 
     /** Sets how badly the provider behaves from now on; without chances it only adds plans for single payments. */

@@ -12,6 +12,7 @@ enum DemoPeople {
     ZHAO("zhao", "赵磊", "客服组长", "Team lead", Role.LEAD, "returns-desk", "disputes-desk", "care-desk"),
     ZHOU("zhou", "周敏", "客服主管", "Supervisor", Role.SUPERVISOR, "returns-leads"),
     XU("xu", "徐薇", "财务", "Finance", Role.FINANCE, "finance"),
+    MA("ma", "马骏", "财务", "Finance", Role.FINANCE, "finance"),
     HE("he", "何川", "仓库", "Warehouse", Role.WAREHOUSE, "warehouse"),
     GU("gu", "顾问", "法务", "Legal", Role.LEGAL, "legal"),
     OWNER("owner", "欧阳静", "流程负责人", "Process owner", Role.OWNER),

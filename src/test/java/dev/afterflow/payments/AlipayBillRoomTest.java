@@ -10,6 +10,7 @@ import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -41,7 +42,9 @@ class AlipayBillRoomTest {
     @Autowired
     private AlipayBills bills;
     @Autowired
-    private AlipayBook book;
+    private Statements statements;
+    @Autowired
+    private JdbcStatements days;
     @Autowired
     private AlipayGateway gateway;
     @Autowired
@@ -61,13 +64,13 @@ class AlipayBillRoomTest {
     @Test
     void aRefundThatTheBillShowsMatchesHoweverOftenTheBillIsTaken() {
         refunded();
-        AlipayBills.Taken first = bills.take(bills.today());
-        AlipayBills.Taken again = bills.take(bills.today());
+        Statements.Taken first = statements.take(bills, "house", today());
+        Statements.Taken again = statements.take(bills, "house", today());
 
         assertThat(verdicts()).containsExactly("MATCH");
         assertThat(first.accepted()).isPositive();
         assertThat(again.duplicate()).isGreaterThanOrEqualTo(first.lines());
-        assertThat(book.hasBill(bills.today())).isTrue();
+        assertThat(days.taken("alipay", "house", today())).as("the day is not over").isFalse();
     }
 
     @Test
@@ -76,10 +79,10 @@ class AlipayBillRoomTest {
         moved(number, 12950);
         moved("R-nobody-asked-" + caseNumber.substring(2, 10), 700);
 
-        bills.take(bills.today());
+        statements.take(bills, "house", today());
 
         assertThat(verdicts()).containsExactlyInAnyOrder("MATCH", "DUPLICATE_THEIRS", "ONLY_THEIRS");
-        assertThat(alarms(number)).contains("DUPLICATE_THEIRS");
+        assertThat(alarms(number)).isEmpty();
     }
 
     @Test
@@ -88,19 +91,19 @@ class AlipayBillRoomTest {
         settledWithoutAlipay(number);
         moved(number, 12949);
 
-        bills.take(bills.today());
+        statements.take(bills, "house", today());
 
         assertThat(verdicts()).containsExactly("AMOUNT_DIFF");
-        assertThat(alarms(number)).contains("AMOUNT_DIFF");
+        assertThat(alarms(number)).isEmpty();
     }
 
     @Test
     void financeRunsADayAndAnAgentMayNot() {
         refunded();
-        String body = "{\"day\":\"" + bills.today() + "\"}";
+        String body = "{\"day\":\"" + today() + "\",\"provider\":\"alipay\"}";
         Visitor.Answer ran = Visitor.as("xu", port).post("/api/payments/reconciliation/run", body);
         assertThat(ran.status()).as(ran.body()).isEqualTo(200);
-        JsonNode told = ran.json();
+        JsonNode told = alipay(ran.json());
         assertThat(told.path("lines").asInt()).isEqualTo(told.path("accepted").asInt() + told.path("duplicate").asInt()).isPositive();
         assertThat(verdicts()).containsExactly("MATCH");
 
@@ -111,14 +114,24 @@ class AlipayBillRoomTest {
 
     @Test
     void aDayWithoutMovementsHasAnEmptyBill() {
-        AlipayBills.Taken taken = bills.take(bills.today().minusDays(400));
+        Statements.Taken taken = statements.take(bills, "house", today().minusDays(400));
         assertThat(taken.lines()).isZero();
+        assertThat(days.taken("alipay", "house", today().minusDays(400))).isTrue();
     }
 
     @Test
     void theBillIsGivenToNobodyWithoutAnAddressFromTheGateway() {
         assertThatThrownBy(() -> gateway.file("http://127.0.0.1:" + port + "/sandbox/alipay/bill?day=2026-11-20&sign=x")).isNotNull();
         assertThatThrownBy(() -> AlipayBill.read(new byte[] {1, 2, 3})).hasMessageContaining("no details");
+    }
+
+    private LocalDate today() {
+        return statements.today(bills);
+    }
+
+    private static JsonNode alipay(JsonNode ran) {
+        assertThat(ran.path("statements")).hasSize(1);
+        return ran.path("statements").get(0);
     }
 
     private String refunded() {

@@ -49,7 +49,7 @@ class StatementsRoomTest extends Till {
         take("L1", number, Payouts.AMOUNT);
         take("L2", number, Payouts.AMOUNT);
         assertThat(verdicts()).containsExactly("MATCH", "DUPLICATE_THEIRS");
-        assertThat(alarms(number)).contains("DUPLICATE_THEIRS");
+        assertThat(alarms(number)).as("the statement's own task is the only one").doesNotContain("DUPLICATE_THEIRS");
     }
 
     @Test
@@ -57,7 +57,6 @@ class StatementsRoomTest extends Till {
         settle(number);
         take("L1", number, new Money(1, "CNY"));
         assertThat(verdicts()).containsExactly("AMOUNT_DIFF");
-        assertThat(alarms(number)).contains("AMOUNT_DIFF");
     }
 
     @Test
@@ -81,7 +80,7 @@ class StatementsRoomTest extends Till {
         tx.executeWithoutResult(status -> jdbc.sql("update payments.refund set settled_at = now() - interval '3 days' where refund_no = :no")
             .param("no", number).update());
         take("later", "R-unknown", new Money(1, "CNY"));
-        reconciliation.missing();
+        reconciliation.missing(new JdbcStatements.Till(payouts.shop, "stub"));
         assertThat(verdicts()).containsExactlyInAnyOrder("ONLY_OURS", "ONLY_THEIRS");
 
         take("L1", number, Payouts.AMOUNT);
@@ -114,7 +113,7 @@ class StatementsRoomTest extends Till {
     }
 
     private void take(String line, String refundNo, Money amount) {
-        reconciliation.take(payouts.shop, new Line("stub", line, refundNo, amount, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+        reconciliation.take(payouts.shop, List.of(new Line("stub", line, refundNo, amount, Instant.now().truncatedTo(ChronoUnit.MILLIS))));
     }
 
     private List<String> verdicts() {
