@@ -50,6 +50,18 @@ public final class DecisionTable {
         return new Answer(row, result.getEntryMap());
     }
 
+    /** All rows that answer these facts, in the table's order; none if no row does. */
+    public List<Answer> askAll(Map<String, Object> facts) {
+        hits.clear();
+        List<Map<String, Object>> results = engine.evaluateDecisionTable(decision, facts).getResultList();
+        List<Answer> answers = new ArrayList<>();
+        for (int at = 0; at < results.size(); at++) {
+            answers.add(new Answer(hits.get(at).substring(prefix.length()), results.get(at)));
+        }
+        answers.forEach(answer -> answered.add(answer.row()));
+        return answers;
+    }
+
     /** Fails with the rows that no question of the test reached. */
     public void everyRowHasAnswered() {
         List<String> rows = ((DmnDecisionTableImpl) decision.getDecisionLogic()).getRules().stream()

@@ -22,9 +22,18 @@ class ReturnEligibilityDmnTest {
             deliveredNotReceived| CN | RECEIVED  | NOT_RECEIVED     | STANDARD   | false | false | 0  | 20  | person
             counterfeit         | CN | RECEIVED  | COUNTERFEIT      | STANDARD   | false | false | 0  | 20  | person
             qualityInTime       | CN | RECEIVED  | QUALITY          | CUSTOM     | false | true  | 0  | 168 | withReturn
-            qualityLater        | CN | RECEIVED  | QUALITY          | STANDARD   | false | false | 0  | 169 | person
+            qualityFifteenDays  | CN | RECEIVED  | QUALITY          | STANDARD   | false | false | 0  | 169 | person
+            qualityFifteenDays  | CN | RECEIVED  | QUALITY          | STANDARD   | false | false | 0  | 360 | person
+            qualityLater        | CN | RECEIVED  | QUALITY          | STANDARD   | false | false | 0  | 361 | person
+            qualityLater        | CN | RECEIVED  | WRONG_ITEM       | STANDARD   | false | false | 0  | 169 | person
+            promisedElsewhere   | BR | RECEIVED  | NO_REASON        | STANDARD   | false | false | 30 | 720 | withReturn
+            promisedElsewhere   | EU | CLOSED    | AFTERSALE_LATE   | STANDARD   | false | false | 30 | 700 | withReturn
             promised            | CN | RECEIVED  | NO_REASON        | CUSTOM     | false | true  | 15 | 360 | withReturn
             mixed               | CN | RECEIVED  | NO_REASON        | MIXED      | false | false | 0  | 10  | person
+            mixed               | EU | RECEIVED  | NO_REASON        | MIXED      | false | false | 0  | 10  | person
+            openedUnknown       | CN | RECEIVED  | NO_REASON        | DIGITAL    |       | false | 0  | 10  | person
+            openedUnknown       | EU | RECEIVED  | NO_REASON        | DIGITAL    |       | false | 0  | 10  | person
+            sevenDays           | CN | RECEIVED  | NO_REASON        | STANDARD   |       | false | 0  | 10  | withReturn
             custom              | CN | RECEIVED  | NO_REASON        | CUSTOM     | false | false | 0  | 10  | notEligible
             custom              | CN | RECEIVED  | NO_REASON        | CUSTOM     | false | false | 15 | 361 | notEligible
             perishable          | CN | RECEIVED  | NO_REASON        | PERISHABLE | false | false | 0  | 10  | notEligible
@@ -39,19 +48,24 @@ class ReturnEligibilityDmnTest {
             termOver            | CN | RECEIVED  | NO_REASON        | STANDARD   | false | false | 15 | 361 | notEligible
             termOver            | CN | CLOSED    | AFTERSALE_LATE   | STANDARD   | false | false | 0  | 900 | notEligible
             euExcluded          | EU | RECEIVED  | NO_REASON        | PERISHABLE | false | false | 0  | 10  | notEligible
-            euDigitalOpened     | EU | RECEIVED  | NO_REASON        | DIGITAL    | true  | false | 0  | 10  | notEligible
+            euUnsealed          | EU | RECEIVED  | NO_REASON        | DIGITAL    | true  | false | 0  | 10  | notEligible
+            euUnsealed          | EU | RECEIVED  | NO_REASON        | SPECIAL    | true  | false | 0  | 10  | notEligible
+            euWithdrawal        | EU | RECEIVED  | NO_REASON        | SPECIAL    | false | true  | 0  | 10  | withReturn
             euWithdrawal        | EU | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  | 336 | withReturn
             euTermOver          | EU | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  | 337 | notEligible
             person              | CN | SHIPPED   | BUYER_CANCEL     | STANDARD   | false | false | 0  |     | person
             person              | CN | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  |     | person
             person              | BR | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  | 900 | person
+            person              | US | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  | 900 | person
+            person              | GB | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  | 900 | person
             """)
     void theLawOfThePlaceAndTheSpecialCaseComeFirst(String row, String jurisdiction, String stage, String reasonType,
-            String goodsClass, boolean opened, boolean exclusionConfirmed, long promiseDays, Long termHours, String eligibility) {
+            String goodsClass, Boolean opened, boolean exclusionConfirmed, long promiseDays, Long termHours, String eligibility) {
         Map<String, Object> facts = new HashMap<>(Map.of("jurisdiction", jurisdiction, "stage", stage,
-                "reasonType", reasonType, "goodsClass", goodsClass, "opened", opened,
+                "reasonType", reasonType, "goodsClass", goodsClass,
                 "exclusionConfirmed", exclusionConfirmed, "promiseDays", promiseDays));
         facts.put("termHours", termHours);
+        facts.put("opened", opened);
 
         DecisionTable.Answer answer = TABLE.ask(facts);
 

@@ -17,7 +17,9 @@ class ReturnReasonDmnTest {
             counterfeit | 怀疑是假货          | UNSHIPPED | COUNTERFEIT
             counterfeit | COUNTERFEIT         | CLOSED    | COUNTERFEIT
             service     | 发票问题            | RECEIVED  | SERVICE
-            late        | 质量问题            | CLOSED    | AFTERSALE_LATE
+            late        | 七天无理由退换      | CLOSED    | AFTERSALE_LATE
+            quality     | 质量问题            | CLOSED    | QUALITY
+            other       | 其他                | CLOSED    | OTHER
             unshipped   | 质量问题            | UNSHIPPED | BUYER_CANCEL
             unshipped   | 拍错/多拍           | UNSHIPPED | BUYER_CANCEL
             notReceived | 未收到货            | SHIPPED   | NOT_RECEIVED

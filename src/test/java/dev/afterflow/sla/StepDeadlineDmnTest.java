@@ -46,6 +46,23 @@ class StepDeadlineDmnTest {
             chinaDemand        | false | own        | CN | anyDemand         | NORMAL  | EXPRESS | P15D  | CALENDAR
             euRefund           | false | own        | EU | refundAfterReturn | NORMAL  | EXPRESS | P14D  | CALENDAR
             usShip             | false | own        | US | ship              | NORMAL  | EXPRESS | P30D  | CALENDAR
+            taobaoReturnAddress | false | taobao     | CN | returnAddress     | NORMAL  | EXPRESS | PT24H | CALENDAR
+            taobaoEvidence     | false | tmall      | CN | answerPlatform    | NORMAL  | EXPRESS | P3D   | CALENDAR
+            jdShipBack         | false | jd         | CN | shipBack          | NORMAL  | EXPRESS | P7D   | CALENDAR
+            pddAfterRefusal    | false | pdd        | CN | buyerAfterRefusal | NORMAL  | EXPRESS | P7D   | CALENDAR
+            douyinAfterRefusal | false | douyin     | CN | buyerAfterRefusal | NORMAL  | EXPRESS | PT48H | CALENDAR
+            euShipBack         | false | own        | EU | shipBack          | NORMAL  | EXPRESS | P14D  | CALENDAR
+            shipBack           | false | shopify    | BR | shipBack          | NORMAL  | EXPRESS | P7D   | CALENDAR
+            remindShipBack     | false | taobao     | CN | remindShipBack    | NORMAL  | EXPRESS | P3D   | CALENDAR
+            returnArrival      | false | taobao     | CN | returnArrival     | NORMAL  | EXPRESS | P10D  | CALENDAR
+            confirmReturn      | false | own        | CN | confirmReturn     | NORMAL  | EXPRESS | P3D   | CALENDAR
+            buyerChoice        | false | taobao     | CN | buyerChoice       | NORMAL  | EXPRESS | P3D   | CALENDAR
+            remindChoice       | false | taobao     | CN | remindChoice      | NORMAL  | EXPRESS | PT24H | CALENDAR
+            replacementArrival | false | taobao     | CN | replacementArrival | NORMAL  | EXPRESS | P10D  | CALENDAR
+            platformEvidence   | false | shopify    | BR | answerPlatform    | NORMAL  | EXPRESS | P2D   | CALENDAR
+            warehouseTask      | false | taobao     | CN | inspectGoods      | NORMAL  | EXPRESS | P1D   | WORKING
+            deskTask           | false | taobao     | CN | settleLiability   | NORMAL  | EXPRESS | P1D   | WORKING
+            reviewReturn       | false | taobao     | CN | reviewReturn      | NORMAL  | EXPRESS | P1D   | WORKING
             buyerEvidence      | false | shopify    | BR | buyerEvidence     | NORMAL  | EXPRESS | PT24H | CALENDAR
             buyerAfterRefusal  | false | shopify    | BR | buyerAfterRefusal | NORMAL  | EXPRESS | P7D   | CALENDAR
             answer             | false | shopify    | BR | answerShipped     | NORMAL  | EXPRESS | PT48H | CALENDAR
