@@ -12,7 +12,8 @@ import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * Lays the outputs of a decision table out as transient variables by their names, for the delegate that follows: the engine
- * drops them with the rule's step. A step that keeps one value as a variable of its own is left alone.
+ * drops them with the rule's step. All rows that hit, none or many of them, are {@code decisionRows}. A step that keeps one
+ * value as a variable of its own is left alone.
  */
 class DecisionOutputs extends AbstractBpmnParseListener {
 
@@ -26,7 +27,11 @@ class DecisionOutputs extends AbstractBpmnParseListener {
     }
 
     private static void layOut(DelegateExecution execution) {
-        if (execution.getVariable("decisionResult") instanceof DmnDecisionResult result && result.size() == 1) {
+        if (!(execution.getVariable("decisionResult") instanceof DmnDecisionResult result)) {
+            return;
+        }
+        execution.setVariable("decisionRows", Variables.untypedValue(result, true));
+        if (result.size() == 1) {
             result.getSingleResult().getEntryMap().forEach((output, value) ->
                     execution.setVariable(output, Variables.untypedValue(value, true)));
         }
