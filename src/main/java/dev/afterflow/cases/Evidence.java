@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,16 +31,19 @@ public class Evidence {
     private final Timeline timeline;
     private final Audit audit;
     private final LiveNews news;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final long dailyBytes;
 
-    Evidence(JdbcEvidence store, JdbcCases cases, Timeline timeline, Audit audit, LiveNews news, Clock clock,
+    Evidence(JdbcEvidence store, JdbcCases cases, Timeline timeline, Audit audit, LiveNews news,
+             ApplicationEventPublisher events, Clock clock,
              @Value("${afterflow.cases.evidence-daily:5GB}") DataSize daily) {
         this.store = store;
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
         this.news = news;
+        this.events = events;
         this.clock = clock;
         this.dailyBytes = daily.toBytes();
     }
@@ -54,6 +58,10 @@ public class Evidence {
      */
     public record Item(UUID id, String caseNumber, String name, String type, long size, String sha256, Integer width,
                        Integer height, boolean thumbnail, boolean scanned, String by, Instant at) {
+    }
+
+    /** A proof was added to a case; told after commit, again until every listener has taken it. */
+    public record Added(String caseNumber, String shop) {
     }
 
     /** All files of a case, the oldest first. */
@@ -107,6 +115,7 @@ public class Evidence {
         audit.record(of.shop(), "EVIDENCE_ADDED", "evidence", item.id().toString(),
                 Map.of("case", caseNumber, "sha256", item.sha256(), "size", item.size(), "type", item.type()));
         news.changed(of.shop(), caseNumber, "evidence");
+        events.publishEvent(new Added(caseNumber, of.shop()));
         return item;
     }
 

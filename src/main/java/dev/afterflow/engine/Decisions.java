@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 
@@ -36,6 +37,17 @@ public class Decisions {
                 () -> decisions.evaluateDecisionByKey(decisionKey).variables(new LinkedHashMap<>(facts)).evaluate());
         return heard.stream().filter(hit -> hit.decisionKey().equals(decisionKey) && !hit.ruleIds().isEmpty()).findFirst()
                 .map(hit -> answer(hit, result)).orElse(Decided.NOTHING);
+    }
+
+    /** Asks the newest release of a collecting table; one answer for each row that hit, in the table's order. */
+    public List<Decided> all(String decisionKey, Map<String, Object> facts) {
+        facts.forEach(Decisions::refuseObjects);
+        List<RuleHits.Hit> heard = new ArrayList<>();
+        DmnDecisionResult result = hits.during(heard,
+                () -> decisions.evaluateDecisionByKey(decisionKey).variables(new LinkedHashMap<>(facts)).evaluate());
+        RuleHits.Hit hit = heard.stream().filter(each -> each.decisionKey().equals(decisionKey)).findFirst().orElseThrow();
+        return IntStream.range(0, result.size()).mapToObj(row -> new Decided(hit.ruleIds().get(row),
+                texts.of(hit.definitionId(), hit.ruleIds().get(row)), new LinkedHashMap<>(result.get(row).getEntryMap()))).toList();
     }
 
     private Decided answer(RuleHits.Hit hit, DmnDecisionResult result) {

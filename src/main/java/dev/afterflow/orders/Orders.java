@@ -4,6 +4,7 @@ import dev.afterflow.money.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +16,12 @@ public class Orders {
 
     private final JdbcOrders store;
     private final JdbcSearch search;
+    private final JdbcSeen seen;
 
-    Orders(JdbcOrders store, JdbcSearch search) {
+    Orders(JdbcOrders store, JdbcSearch search, JdbcSeen seen) {
         this.store = store;
         this.search = search;
+        this.seen = seen;
     }
 
     /** The order, its buyer unmasked: mask it before it leaves the product. */
@@ -34,6 +37,29 @@ public class Orders {
     /** What is known about a buyer's history in a shop, for the decision {@code buyer-tier}; zeros for a stranger. */
     public Standing buyerStanding(String shop, String buyerId) {
         return search.standing(shop, buyerId);
+    }
+
+    /** What the warehouse recorded while packing these parcels; a parcel without a record is left out. */
+    public List<Packing> packing(String shop, Collection<String> waybills) {
+        return waybills.isEmpty() ? List.of() : seen.packing(shop, waybills);
+    }
+
+    /** What carriers told about these parcels, the oldest first. */
+    public List<Scan> scans(String shop, Collection<String> waybills) {
+        return waybills.isEmpty() ? List.of() : seen.scans(shop, waybills);
+    }
+
+    /** Pieces available as the shop last counted, by sku; a sku nobody counted is left out. */
+    public Map<String, Integer> stock(String shop, Collection<String> skus) {
+        return skus.isEmpty() ? Map.of() : seen.stock(shop, skus);
+    }
+
+    /** A parcel as it was packed: its weight or null, how many pictures show it, and pieces by line. */
+    public record Packing(String waybill, Integer weightGrams, int pictures, Map<String, Integer> pieces) {
+    }
+
+    /** What a carrier did with a parcel, where and in its own words; both may be null. */
+    public record Scan(String waybill, ParcelScanned.Code code, Instant at, String place, String words) {
     }
 
     /**

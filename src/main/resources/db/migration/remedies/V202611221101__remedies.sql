@@ -7,13 +7,15 @@ create table remedies.option (
   amount_rule text not null,
   place int not null check (place > 0),
   cost bigint not null check (cost >= 0),
-  gets bigint check (gets >= 0),
+  gets bigint check (gets > 0),
+  least bigint,
+  most bigint,
   currency char(3) not null,
   needs_review boolean not null,
-  whole boolean not null,
   ground_zh text not null,
   ground_en text not null,
-  primary key (case_number, code)
+  primary key (case_number, code),
+  check (least <= most)
 );
 select database.raise_fence('remedies.option');
 
@@ -33,18 +35,21 @@ create table remedies.offer (
   chosen_at timestamptz,
   recorder text,
   note text,
-  heard boolean not null default false,
   check ((state = 'CHOSEN') = (chosen is not null and chosen_by is not null and chosen_at is not null))
 );
 create unique index offer_open on remedies.offer (case_number) where state = 'OPEN';
 create index offer_case on remedies.offer (case_number, id);
 select database.raise_fence('remedies.offer');
 
--- What a shop reckons with when it compares remedies; without a row the defaults count.
-create table remedies.cost_standard (
+-- What a shop reckons with when it weighs remedies and freights; without a row the defaults count.
+create table remedies.terms (
   shop_id text primary key,
   freight bigint not null check (freight >= 0),
   goods_percent int not null check (goods_percent between 0 and 100),
-  resale_percent int not null check (resale_percent between 0 and 100)
+  resale_percent int not null check (resale_percent between 0 and 100),
+  return_cost_told boolean not null,
+  freight_insured boolean not null,
+  full_freight_promised boolean not null,
+  promised_times int not null check (promised_times between 0 and 100)
 );
-select database.raise_fence('remedies.cost_standard');
+select database.raise_fence('remedies.terms');
