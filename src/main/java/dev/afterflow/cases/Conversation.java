@@ -23,11 +23,12 @@ class Conversation {
     private final Audit audit;
     private final LiveNews news;
     private final Notifications notifications;
+    private final FirstResponse firstResponse;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Conversation(JdbcCases store, JdbcHeard heard, Cases cases, Timeline timeline, Audit audit, LiveNews news,
-                 Notifications notifications, ApplicationEventPublisher events, Clock clock) {
+                 Notifications notifications, FirstResponse firstResponse, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.heard = heard;
         this.cases = cases;
@@ -35,6 +36,7 @@ class Conversation {
         this.audit = audit;
         this.news = news;
         this.notifications = notifications;
+        this.firstResponse = firstResponse;
         this.events = events;
         this.clock = clock;
     }
@@ -75,7 +77,8 @@ class Conversation {
     }
 
     private void fromBuyer(Case in, Heard told) {
-        notifications.heard(in.shop(), in.buyerId(), told.text());
+        boolean leaveAlone = notifications.heard(in.shop(), in.buyerId(), told.text());
+        firstResponse.heard(in, told, leaveAlone);
         events.publishEvent(new Cases.BuyerWrote(in.number(), in.shop(), told.messageId(), told.text(), told.heardAt()));
         if (in.state() == Case.State.WAITING_BUYER) {
             cases.state(in.number(), Case.State.OPEN);

@@ -1,18 +1,14 @@
 package dev.afterflow.cases;
 
+import dev.afterflow.cases.LetterFacts.Reach;
 import dev.afterflow.notifications.Message;
 import dev.afterflow.notifications.Notifications;
 import dev.afterflow.notifications.Said;
-import dev.afterflow.notifications.Verdict;
-import dev.afterflow.orders.Order;
-import dev.afterflow.orders.Orders;
 import dev.afterflow.security.Problem;
-import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,63 +17,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Letters {
 
-    private static final int LONGEST = 1000;
+    private static final String NO_QUESTION_ZH = "工单已结案，买家没有新的来信，不能再主动联系";
+    private static final String NO_QUESTION_EN = "The case is closed and the buyer has not written since: only an answer may be sent";
 
     private final Cases cases;
-    private final Orders orders;
-    private final Shops shops;
+    private final LetterFacts facts;
     private final Notifications notifications;
+    private final FirstResponse firstResponse;
     private final Timeline timeline;
     private final LiveNews news;
 
-    Letters(Cases cases, Orders orders, Shops shops, Notifications notifications, Timeline timeline, LiveNews news) {
+    Letters(Cases cases, LetterFacts facts, Notifications notifications, FirstResponse firstResponse, Timeline timeline, LiveNews news) {
         this.cases = cases;
-        this.orders = orders;
-        this.shops = shops;
+        this.facts = facts;
         this.notifications = notifications;
+        this.firstResponse = firstResponse;
         this.timeline = timeline;
         this.news = news;
     }
 
-    /**
-     * What somebody wants to write.
-     *
-     * @param language null for the buyer's own
-     * @param reviewId the review it is about, or null
-     * @param offers a refund, coupon or gift goes with it
-     * @param marketing it is commercial
-     */
-    record Draft(String text, String language, String reviewId, Boolean offers, Boolean marketing) {
+    /** How a message would fare, what the data says of reviews near it, and whether the case may be written in at all. */
+    record Preview(Notifications.Preview message, Review review, boolean mayWrite, String mayNotZh, String mayNotEn) {
 
-        void check() {
-            if (text == null || text.isBlank()) {
-                throw Problem.invalid("text", "required", "请填写消息内容", "Write something");
-            }
-            lengths();
-        }
-
-        void lengths() {
-            if (text.codePointCount(0, text.length()) > LONGEST || text.indexOf('\0') >= 0) {
-                throw Problem.invalid("text", "tooLong", "最多 " + LONGEST + " 字", "At most " + LONGEST + " characters");
-            }
-            if (language != null && !language.matches("zh-CN|en")) {
-                throw Problem.invalid("language", "oneOf", "语言为 zh-CN 或 en", "The language is zh-CN or en");
-            }
-            if (reviewId != null && (reviewId.isBlank() || reviewId.length() > 100 || reviewId.indexOf('\0') >= 0)) {
-                throw Problem.invalid("reviewId", "length", "评价编号为 1 到 100 个字符", "A review id has 1 to 100 characters");
-            }
+        /** Why money and reviews must not meet here. */
+        record Review(boolean linked, List<String> reasonsZh, List<String> reasonsEn) {
         }
     }
 
-    @Transactional(readOnly = true)
-    List<Said> of(String number, Who who) {
-        return notifications.of(cases.find(number).number(), who);
-    }
-
-    Verdict preview(String number, Draft draft) {
+    Preview preview(String number, Draft draft) {
         Case of = cases.find(number);
         draft.lengths();
-        return notifications.preview(message(of, draft, "preview"));
+        Reach reach = facts.of(of);
+        boolean may = of.open() || reach.asked();
+        return new Preview(notifications.preview(message(of, draft, "preview", reach)),
+                new Preview.Review(!reach.reviews().isEmpty(), reach.reasonsZh(), reach.reasonsEn()), may,
+                may ? null : NO_QUESTION_ZH, may ? null : NO_QUESTION_EN);
     }
 
     Said write(String number, Draft draft, String key, Who who) {
@@ -89,12 +63,38 @@ class Letters {
         if (of.orderId() == null) {
             throw Problem.conflict("cases.noOrder", "案件没有关联订单，无法联系买家", "The case has no order, so no buyer can be reached");
         }
-        Said said = notifications.say(message(of, draft, key), who);
-        boolean goes = said.state().equals("NEW");
-        timeline.add(number, "MESSAGE", goes ? "客服留言" : "客服留言被守卫拦下", goes ? "Customer service wrote" : "The guard kept a message back",
-                goes ? Map.of("words", draft.text(), "message", said.id()) : Map.of("message", said.id(), "state", said.state()));
-        news.changed(of.shop(), number, "message");
+        Reach reach = facts.of(of);
+        if (!of.open() && !reach.asked()) {
+            throw Problem.conflict("cases.closedNoQuestion", NO_QUESTION_ZH, NO_QUESTION_EN);
+        }
+        Said said = notifications.say(message(of, draft, key, reach), who);
+        note(of, said);
         return said;
+    }
+
+    private void note(Case of, Said said) {
+        boolean goes = said.state().equals("NEW");
+        timeline.add(of.number(), "MESSAGE", goes ? "客服留言" : "客服留言被守卫拦下", goes ? "Customer service wrote" : "The guard kept a message back",
+                goes ? Map.of("words", said.text(), "message", said.id()) : Map.of("message", said.id(), "state", said.state()));
+        if (goes) {
+            firstResponse.answered(of.number());
+        }
+        news.changed(of.shop(), of.number(), "message");
+    }
+
+    List<Notifications.Form> forms(String number, String language) {
+        Reach reach = facts.of(cases.find(number));
+        return notifications.forms(language == null ? reach.language() : language, reach.words());
+    }
+
+    Contact contact(String number) {
+        Case of = cases.find(number);
+        return new Contact(of.buyerId() == null || notifications.wants(of.shop(), of.buyerId(), Notifications.Topic.REVIEW),
+                of.buyerId() != null && notifications.wants(of.shop(), of.buyerId(), Notifications.Topic.MARKETING));
+    }
+
+    /** What the buyer wants to hear of. */
+    record Contact(boolean review, boolean marketing) {
     }
 
     void wish(String number, Notifications.Topic topic, Boolean allowed) {
@@ -106,17 +106,16 @@ class Letters {
         notifications.wish(of.shop(), of.buyerId(), topic, allowed);
     }
 
-    private Message message(Case of, Draft draft, String key) {
-        Optional<Order.Buyer> buyer = of.orderId() == null ? Optional.empty()
-                : orders.find(of.shop(), of.orderId()).map(Order::buyer);
-        String language = draft.language() != null ? draft.language()
-                : buyer.map(Order.Buyer::language).orElseGet(() -> shops.find(of.shop()).orElseThrow().language());
-        String order = of.orderId() == null ? "" : of.orderId();
-        String phone = buyer.map(Order.Buyer::phone).orElse(null);
-        return new Message(of.shop(), of.number(), Message.TYPED, language,
-                new Message.Recipient(buyer.map(Order.Buyer::id).orElse("order:" + order), order, buyer.map(Order.Buyer::email).orElse(null)),
-                Map.of("text", draft.text()), key, new Message.About(draft.reviewId(), Boolean.TRUE.equals(draft.offers()),
-                        Boolean.TRUE.equals(draft.marketing()),
-                        phone == null ? Set.of() : Set.of(phone)));
+    private static Message message(Case of, Draft draft, String key, Reach reach) {
+        Map<String, String> words = new HashMap<>(draft.words());
+        if (draft.template() == null) {
+            words.put("text", draft.text());
+        } else {
+            words.putAll(reach.words());
+        }
+        return new Message(of.shop(), of.number(), draft.template() == null ? Message.TYPED : draft.template(),
+                draft.language() == null ? reach.language() : draft.language(), reach.to(), words, key,
+                new Message.About(draft.reviewId(), Boolean.TRUE.equals(draft.offers()), Boolean.TRUE.equals(draft.marketing()),
+                        reach.secrets(), reach.reviews(), reach.asked(), null));
     }
 }

@@ -9,7 +9,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How often, when and whom: contact about a review, and commercial messages (G4, G15, G18). */
@@ -20,6 +23,7 @@ class ContactRules {
     static final int MOST = 2;
     static final LocalTime FROM = LocalTime.of(9, 0);
     static final LocalTime UNTIL = LocalTime.of(20, 0);
+    private static final Set<String> FROM_THE_CASE = Set.of("orderId", "caseNumber", "amount", "goods");
     private static final Pattern ABOUT_REVIEW = Pattern.compile("(?:欢迎|请|邀请|期待|麻烦|方便|如实|诚邀).{0,12}(?:评价|评论|打分|评分|晒单|追评)"
         + "|(?:leave|write|share|rate|post).{0,12}(?:review|feedback|rating)");
 
@@ -35,10 +39,25 @@ class ContactRules {
         this.clock = clock;
     }
 
-    /** The whole verdict on a message; {@code key} is its own, so that it is not counted against itself. */
+    /** The whole verdict on a message that is about to leave; {@code key} is its own, so that it is not counted against itself. */
     Verdict judge(String key, Message message, String text) {
+        return judged(key, message, text, message.typed() ? text : "");
+    }
+
+    /** The verdict on what a person wrote, or on a template they chose and the words they put in it. */
+    Verdict judgeWritten(String key, Message message, String text) {
+        return judged(key, message, text, message.typed() ? text : filledIn(message));
+    }
+
+    /** The words of a template that a person filled in; the others come from the case. */
+    private static String filledIn(Message message) {
+        return message.words().entrySet().stream().filter(word -> !FROM_THE_CASE.contains(word.getKey()))
+            .map(Map.Entry::getValue).collect(Collectors.joining("\n"));
+    }
+
+    private Verdict judged(String key, Message message, String text, String own) {
         boolean consent = contacts.allows(message.shop(), message.to().buyerId(), "MARKETING", false);
-        List<Finding> findings = guard.judge(text, message.about(), consent);
+        List<Finding> findings = guard.judge(text, own, message.about(), consent);
         if (message.about().marketing() && !consent) {
             findings.add(Finding.of(RedLine.G15, Outcome.BLOCK, "MARKETING"));
         }

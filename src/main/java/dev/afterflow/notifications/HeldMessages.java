@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +31,13 @@ class HeldMessages {
     private final JdbcSaid said;
     private final Outbox outbox;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    HeldMessages(JdbcSaid said, Outbox outbox, Audit audit) {
+    HeldMessages(JdbcSaid said, Outbox outbox, Audit audit, ApplicationEventPublisher events) {
         this.said = said;
         this.outbox = outbox;
         this.audit = audit;
+        this.events = events;
     }
 
     /** What legal decides and why. */
@@ -75,6 +78,8 @@ class HeldMessages {
         }
         audit.record(held.shop(), decision.allow() ? "MESSAGE_LET_GO" : "MESSAGE_REFUSED", "case", held.caseNumber(),
             Map.of("message", id, "note", decision.note()));
+        events.publishEvent(new Notifications.Moved(held.caseNumber(), held.shop(), id, decision.allow() ? "NEW" : "REFUSED",
+            decision.note(), decision.note()));
         return said.find(id).orElseThrow();
     }
 }

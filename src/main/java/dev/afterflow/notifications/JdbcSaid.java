@@ -21,10 +21,12 @@ class JdbcSaid {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Templates templates;
 
-    JdbcSaid(JdbcClient jdbc, JsonMapper json) {
+    JdbcSaid(JdbcClient jdbc, JsonMapper json, Templates templates) {
         this.jdbc = jdbc;
         this.json = json;
+        this.templates = templates;
     }
 
     void author(String key, Who who) {
@@ -51,31 +53,35 @@ class JdbcSaid {
     }
 
     Optional<Said> find(String key) {
-        return jdbc.sql("select * from notifications.message where key = :key").param("key", key).query(this::said).optional();
+        return jdbc.sql("select *, coalesce(review_id, near_reviews ->> 0) as linked from notifications.message where key = :key").param("key", key).query(this::said).optional();
     }
 
     List<Said> of(String caseNumber) {
         return jdbc.sql("""
-                select * from notifications.message where case_number = :case order by created_at desc, key limit :shown""")
+                select *, coalesce(review_id, near_reviews ->> 0) as linked from notifications.message where case_number = :case order by created_at desc, key limit :shown""")
             .param("case", caseNumber).param("shown", SHOWN).query(this::said).list();
     }
 
     /** The oldest first. */
     List<Said> held() {
         return jdbc.sql("""
-                select * from notifications.message where state = 'LEGAL_REVIEW' order by created_at, key limit :shown""")
+                select *, coalesce(review_id, near_reviews ->> 0) as linked from notifications.message where state = 'LEGAL_REVIEW' order by created_at, key limit :shown""")
             .param("shown", SHOWN).query(this::said).list();
     }
 
     private Said said(ResultSet row, int n) throws SQLException {
         Map<String, String> words = json.readValue(row.getString("words"), new TypeReference<>() { });
         String verdict = row.getString("verdict");
-        String note = row.getString("decision_note");
+        boolean typed = Message.TYPED.equals(row.getString("template"));
+        Templates.Text text = typed ? new Templates.Text(null, words.get("text"))
+            : templates.text(row.getString("template"), row.getString("language"), words, false).orElse(new Templates.Text(null, null));
+        Note note = row.getString("decision_note") == null ? Note.of(row.getString("note"))
+            : new Note(row.getString("decision_note"), row.getString("decision_note"));
         return new Said(row.getString("key"), row.getString("shop_id"), row.getString("case_number"), row.getString("template"),
-            row.getString("state"), Message.TYPED.equals(row.getString("template")) ? words.get("text") : null,
-            row.getString("review_id"), row.getBoolean("offers"), row.getObject("author_id", Long.class), row.getString("author_name"),
-            verdict == null ? null : json.readValue(verdict, Verdict.class), note == null ? row.getString("note") : note,
-            row.getString("decided_by"), at(row.getTimestamp("created_at")), at(row.getTimestamp("ended_at")));
+            row.getString("state"), text.subject(), text.body(), row.getString("linked"), row.getBoolean("offers"),
+            row.getObject("author_id", Long.class), row.getString("author_name"),
+            verdict == null ? null : json.readValue(verdict, Verdict.class), note.zh(), note.en(), row.getString("decided_by"),
+            row.getString("channel"), at(row.getTimestamp("not_before")), at(row.getTimestamp("created_at")), at(row.getTimestamp("ended_at")));
     }
 
     private static Instant at(Timestamp time) {

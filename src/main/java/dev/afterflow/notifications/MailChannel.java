@@ -1,32 +1,66 @@
 package dev.afterflow.notifications;
 
+import dev.afterflow.security.Shop;
+import dev.afterflow.security.Shops;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** E-mail, when a mail server is set and the buyer has an address. */
+/**
+ * E-mail, when a mail server is set and the buyer has an address. A message has one Message-ID however often it is sent, so a
+ * repeat is known as one; the mails of a case name the same thread.
+ */
 @Component
 class MailChannel {
 
     private final ObjectProvider<JavaMailSender> sender;
     private final NotificationSettings settings;
+    private final Shops shops;
 
-    MailChannel(ObjectProvider<JavaMailSender> sender, NotificationSettings settings) {
+    MailChannel(ObjectProvider<JavaMailSender> sender, NotificationSettings settings, Shops shops) {
         this.sender = sender;
         this.settings = settings;
+        this.shops = shops;
     }
 
     boolean reaches(Message message) {
         return message.to().email() != null && sender.getIfAvailable() != null;
     }
 
-    void send(Message message, Templates.Text text) {
-        SimpleMailMessage mail = new SimpleMailMessage();
-        mail.setFrom(settings.sender());
+    /** Throws {@link Undeliverable} when no repeat will help, anything else when one may. */
+    void send(String key, Message message, Templates.Text text) {
+        JavaMailSender server = sender.getObject();
+        try {
+            server.send(written(server.createMimeMessage(), key, message, text));
+        } catch (MessagingException | UnsupportedEncodingException unwritable) {
+            throw new Undeliverable("mail: address", unwritable);
+        } catch (MailException failed) {
+            throw MailFault.of(failed);
+        }
+    }
+
+    private MimeMessage written(MimeMessage mime, String key, Message message, Templates.Text text)
+            throws MessagingException, UnsupportedEncodingException {
+        MimeMessageHelper mail = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
+        String from = settings.senderOf(message.shop());
+        mail.setValidateAddresses(true);
+        mail.setFrom(from, shops.find(message.shop()).map(Shop::name).orElse(message.shop()));
+        mail.setReplyTo(settings.replyToOf(message.shop()));
         mail.setTo(message.to().email());
         mail.setSubject(text.subject());
         mail.setText(text.body());
-        sender.getObject().send(mail);
+        String domain = from.substring(from.indexOf('@') + 1);
+        mime.setHeader("Message-ID", "<" + key + "@" + domain + ">");
+        mime.setHeader("References", "<" + message.caseNumber() + "@" + domain + ">");
+        if (!message.typed()) {
+            mime.setHeader("Auto-Submitted", "auto-generated");
+        }
+        return mime;
     }
 }

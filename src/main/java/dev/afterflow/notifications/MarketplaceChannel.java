@@ -4,15 +4,20 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /** The marketplace's chat, over HTTP; the key lets the marketplace drop a repeat. */
 @Component
 class MarketplaceChannel {
+
+    /** Our key, the other side's pace or the hour may be wrong; the message is not. */
+    private static final Set<Integer> MAY_HELP = Set.of(401, 403, 404, 407, 408, 409, 423, 425, 429);
 
     private final NotificationSettings settings;
     private final Environment environment;
@@ -32,7 +37,19 @@ class MarketplaceChannel {
         return address().isPresent();
     }
 
+    /** Throws {@link Undeliverable} when the marketplace refuses the message itself, anything else when a repeat may help. */
     void send(String key, Message message, Templates.Text text) {
+        try {
+            post(key, message, text);
+        } catch (HttpClientErrorException refused) {
+            if (MAY_HELP.contains(refused.getStatusCode().value())) {
+                throw refused;
+            }
+            throw new Undeliverable("marketplace: " + refused.getStatusCode().value(), refused);
+        }
+    }
+
+    private void post(String key, Message message, Templates.Text text) {
         http.post().uri(address().orElseThrow()).contentType(MediaType.APPLICATION_JSON).header("Idempotency-Key", key)
             .body(Map.of("shop", message.shop(), "orderId", message.to().orderId(), "buyerId", message.to().buyerId(),
                 "subject", text.subject(), "text", text.body()))

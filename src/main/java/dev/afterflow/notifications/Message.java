@@ -1,5 +1,7 @@
 package dev.afterflow.notifications;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,25 +23,43 @@ public record Message(String shop, String caseNumber, String template, String la
         this(shop, caseNumber, template, language, to, words, key, About.NOTHING);
     }
 
+    boolean typed() {
+        return TYPED.equals(template);
+    }
+
     /** Who is told and over which order; {@code email} may be null, then the marketplace's chat is used. */
     public record Recipient(String buyerId, String orderId, String email) {
     }
 
     /**
-     * What the guard must know and cannot read in the words.
+     * What the guard and the sender must know and cannot read in the words.
      *
      * @param reviewId the review it is linked to, or null
      * @param offers a refund, coupon, gift or other money goes with it
      * @param marketing it is commercial, so it needs the buyer's consent
      * @param secrets the buyer's own data that must not stand in it in full, such as the phone number; not kept
+     * @param near reviews of this order, or by this buyer: money and reviews must not meet in words of a person then
+     * @param answers it answers what the buyer just wrote, so no cap keeps it back
+     * @param notAfter pointless later, or null
      */
-    public record About(String reviewId, boolean offers, boolean marketing, Set<String> secrets) {
+    public record About(String reviewId, boolean offers, boolean marketing, Set<String> secrets, List<String> near, boolean answers,
+            Instant notAfter) {
 
         /** Linked to nothing, offering nothing. */
         public static final About NOTHING = new About(null, false, false, Set.of());
 
         public About {
             secrets = Set.copyOf(secrets);
+            near = List.copyOf(near);
+        }
+
+        public About(String reviewId, boolean offers, boolean marketing, Set<String> secrets) {
+            this(reviewId, offers, marketing, secrets, List.of(), false, null);
+        }
+
+        /** A text of the house that answers a buyer and is pointless after a moment. */
+        public static About answerUntil(Instant notAfter) {
+            return new About(null, false, false, Set.of(), List.of(), true, notAfter);
         }
     }
 }

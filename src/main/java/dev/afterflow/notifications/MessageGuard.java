@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class MessageGuard {
     private static final int SHORTEST_SECRET = 5;
     private static final Pattern MONEY = Pattern.compile("返|退|赔|补偿|红包|优惠券|赠|礼|奖励|现金|免单|打折|半价|coupon|refund|gift|voucher"
         + "|cash|discount|compensat|reward|rebate");
+    private static final Pattern REVIEW = Pattern.compile("评|星|晒|反馈|留言|review|rating|comment|feedback|star");
     private static final Pattern REWARD = Pattern.compile("返现|返还|返利|补偿|红包|优惠券|代金券|赠品|赠送|礼品|礼物|奖励|现金|免单|打折|半价"
         + "|coupon|gift|voucher|cash|discount|reward|rebate");
 
@@ -32,7 +34,7 @@ class MessageGuard {
     }
 
     /** What the words say, whoever reads them and whenever; {@code consent}: the buyer agreed to marketing. */
-    List<Finding> judge(String text, Message.About about, boolean consent) {
+    List<Finding> judge(String text, String own, Message.About about, boolean consent) {
         PlainText plain = PlainText.of(text);
         List<Finding> findings = new ArrayList<>();
         RedLines.in(plain).stream().filter(hit -> !(consent && hit.strength().equals(RedLines.MARKETING)))
@@ -43,6 +45,7 @@ class MessageGuard {
         if (about.reviewId() != null) {
             linked(plain.whole(), about, findings);
         }
+        near(PlainText.of(own).whole(), about, findings);
         owners(plain.whole(), about, findings);
         return findings;
     }
@@ -56,12 +59,24 @@ class MessageGuard {
         }
     }
 
+    /** A review stands near by the data: words of a person on money or on reviews wait for legal, whatever they say of it. */
+    private static void near(String own, Message.About about, List<Finding> findings) {
+        if (about.near().isEmpty()) {
+            return;
+        }
+        Matcher money = MONEY.matcher(own);
+        Matcher review = REVIEW.matcher(own);
+        if (about.offers() || money.find() || review.find()) {
+            findings.add(Finding.of(RedLine.G1, Outcome.LEGAL_REVIEW, "review " + about.near().get(0)));
+        }
+    }
+
     private void owners(String text, Message.About about, List<Finding> findings) {
         Decided said = decisions.decide(TABLE, Map.of("text", text, "reviewLinked", about.reviewId() != null));
         String verdict = said.text("verdict");
         if (verdict != null && !verdict.equals(Outcome.ALLOW.name())) {
             String[] why = said.ruleText().split(" / ", 2);
-            findings.add(new Finding(line(said.text("line")), outcome(verdict), said.ruleId(), why[0], why[why.length - 1],
+            findings.add(Finding.of(line(said.text("line")), outcome(verdict), said.ruleId(), why[0], why[why.length - 1],
                 said.text("source")));
         }
     }

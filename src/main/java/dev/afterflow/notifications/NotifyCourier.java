@@ -4,40 +4,39 @@ import dev.afterflow.dispatch.Attempt;
 import dev.afterflow.dispatch.Courier;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
+import dev.afterflow.notifications.JdbcMessages.Stored;
 import dev.afterflow.notifications.Templates.Text;
 import dev.afterflow.notifications.Verdict.Outcome;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Delivers one message by mail or by the marketplace's chat; what may not be told is kept and shown as skipped. */
+/** Delivers one message by mail or by the marketplace's chat; what may not or cannot be told is kept and shown. */
 @Component
 class NotifyCourier implements Courier {
 
     static final String KIND = "notify";
 
     private final JdbcMessages messages;
-    private final JdbcSaid said;
+    private final Endings endings;
     private final ContactRules rules;
     private final Templates templates;
+    private final Schedule schedule;
     private final MailChannel mail;
     private final MarketplaceChannel marketplace;
-    private final QuietHours quiet;
-    private final NotificationSettings settings;
     private final Outbox outbox;
     private final TransactionTemplate tx;
 
-    NotifyCourier(JdbcMessages messages, JdbcSaid said, ContactRules rules, Templates templates, MailChannel mail,
-            MarketplaceChannel marketplace, QuietHours quiet, NotificationSettings settings, Outbox outbox, TransactionTemplate tx) {
+    NotifyCourier(JdbcMessages messages, Endings endings, ContactRules rules, Templates templates, Schedule schedule, MailChannel mail,
+            MarketplaceChannel marketplace, Outbox outbox, TransactionTemplate tx) {
         this.messages = messages;
-        this.said = said;
+        this.endings = endings;
         this.rules = rules;
         this.templates = templates;
+        this.schedule = schedule;
         this.mail = mail;
         this.marketplace = marketplace;
-        this.quiet = quiet;
-        this.settings = settings;
         this.outbox = outbox;
         this.tx = tx;
     }
@@ -49,56 +48,73 @@ class NotifyCourier implements Courier {
 
     @Override
     public void carry(Parcel parcel) {
-        JdbcMessages.Stored stored = tx.execute(status -> messages.find(parcel.ref()));
-        Message message = stored.message();
-        Optional<Text> text = templates.text(message);
+        Stored stored = tx.execute(status -> messages.find(parcel.ref()));
+        Optional<Text> text = templates.text(stored.message());
         if (!stored.open()) {
             outbox.done(KIND, parcel.ref());
         } else if (text.isEmpty()) {
-            end(parcel, "SKIPPED", null, "no such template");
-        } else if (tx.execute(status -> messages.toldToday(message.shop(), message.to().buyerId())) >= settings.daily()) {
-            end(parcel, "SKIPPED", null, "the buyer was told enough today");
+            endings.end(parcel, stored, "SKIPPED", null, Note.NO_TEMPLATE);
+        } else if (schedule.tooLate(stored.message())) {
+            endings.end(parcel, stored, "SKIPPED", null, Note.TOO_LATE);
         } else {
             guarded(parcel, stored, text.get());
         }
     }
 
     /** Nothing leaves but through here: judged again at the moment of sending. */
-    private void guarded(Parcel parcel, JdbcMessages.Stored stored, Text text) {
-        Message message = stored.message();
-        Verdict verdict = tx.execute(status -> rules.judge(parcel.ref(), message, text.subject() + "\n" + text.body()));
+    private void guarded(Parcel parcel, Stored stored, Text text) {
+        Verdict verdict = tx.execute(status -> rules.judge(parcel.ref(), stored.message(),
+            stored.message().typed() ? text.body() : text.whole()));
         if (verdict.outcome() == Outcome.BLOCK) {
-            hold(parcel, "BLOCKED", verdict);
+            endings.hold(parcel, stored, "BLOCKED", verdict);
         } else if (verdict.outcome() == Outcome.LEGAL_REVIEW && !stored.letGo()) {
-            hold(parcel, "LEGAL_REVIEW", verdict);
-        } else if (verdict.notBefore() != null) {
-            outbox.later(KIND, parcel.ref(), verdict.notBefore(), "hours for contact about a review");
+            endings.hold(parcel, stored, "LEGAL_REVIEW", verdict);
         } else {
-            deliver(parcel, message, text);
+            planned(parcel, stored, text, tx.execute(status -> schedule.of(stored.message(), verdict)));
         }
     }
 
-    private void hold(Parcel parcel, String state, Verdict verdict) {
+    private void planned(Parcel parcel, Stored stored, Text text, Schedule.Plan plan) {
+        if (plan.cap() != null) {
+            endings.end(parcel, stored, "SKIPPED", null, Note.CAP + plan.cap().limit());
+        } else if (plan.channel() == null) {
+            endings.end(parcel, stored, "SKIPPED", null, Note.NO_CHANNEL);
+        } else if (plan.sendAt() != null) {
+            waits(parcel, plan.sendAt());
+        } else if (announced(parcel)) {
+            deliver(parcel, stored, text, plan.channel());
+        }
+    }
+
+    private void waits(Parcel parcel, Instant until) {
         tx.executeWithoutResult(status -> {
-            said.judged(parcel.ref(), state, verdict);
-            outbox.done(KIND, parcel.ref());
+            messages.waits(parcel.ref(), until);
+            outbox.later(KIND, parcel.ref(), until, "not at this hour");
         });
     }
 
-    private void deliver(Parcel parcel, Message message, Text text) {
-        Duration wait = mail.reaches(message) ? quiet.left(message.shop()) : Duration.ZERO;
-        if (!wait.isZero()) {
-            outbox.later(KIND, parcel.ref(), wait, "quiet hours");
-        } else if (mail.reaches(message)) {
-            if (announced(parcel)) {
-                mail.send(message, text);
-                end(parcel, "SENT", "mail", null);
+    /** What a repeat cannot mend ends here and is shown; anything else is thrown and tried again, as long as our patience lasts. */
+    private void deliver(Parcel parcel, Stored stored, Text text, String channel) {
+        try {
+            send(parcel, stored.message(), text, channel);
+        } catch (Undeliverable refused) {
+            endings.end(parcel, stored, "FAILED", channel, refused.reason());
+            return;
+        } catch (RuntimeException perhapsLater) {
+            if (!schedule.givenUp(stored)) {
+                throw perhapsLater;
             }
-        } else if (!marketplace.isOpen()) {
-            end(parcel, "SKIPPED", null, "no channel reaches the buyer");
-        } else if (announced(parcel)) {
+            endings.end(parcel, stored, "FAILED", channel, Note.GAVE_UP);
+            return;
+        }
+        endings.end(parcel, stored, "SENT", channel, null);
+    }
+
+    private void send(Parcel parcel, Message message, Text text, String channel) {
+        if (channel.equals("mail")) {
+            mail.send(parcel.ref(), message, text);
+        } else {
             marketplace.send(parcel.ref(), message, text);
-            end(parcel, "SENT", "marketplace", null);
         }
     }
 
@@ -108,12 +124,5 @@ class NotifyCourier implements Courier {
             outbox.note(parcel, Attempt.of("sending", "SENT"));
         }
         return mine;
-    }
-
-    private void end(Parcel parcel, String state, String channel, String note) {
-        tx.executeWithoutResult(status -> {
-            messages.end(parcel.ref(), state, channel, note);
-            outbox.done(KIND, parcel.ref());
-        });
     }
 }

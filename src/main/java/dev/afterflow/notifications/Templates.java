@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,17 +23,32 @@ class Templates {
     private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
 
     Optional<Text> text(Message message) {
-        if (!NAME.matcher(message.template()).matches()) {
-            return Optional.empty();
-        }
-        String language = message.language() != null && message.language().startsWith("zh") ? "zh" : "en";
-        return read.computeIfAbsent(message.template() + "." + language, Templates::read)
-            .map(template -> filled(template, message.words()));
+        return text(message.template(), message.language(), message.words(), false);
     }
 
-    private static Text filled(String template, Map<String, String> words) {
-        String text = WORD.matcher(template).replaceAll(
-            word -> Matcher.quoteReplacement(words.getOrDefault(word.group(1), "")));
+    /** {@code open}: a word nobody gave stays as it is, in its braces, instead of vanishing. */
+    Optional<Text> text(String template, String language, Map<String, String> words, boolean open) {
+        return raw(template, language).map(text -> filled(text, words, open));
+    }
+
+    /** The names of the words a template wants, in the order they stand. */
+    List<String> words(String template, String language) {
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        raw(template, language).ifPresent(text -> WORD.matcher(text).results().map(word -> word.group(1)).forEach(names::add));
+        return List.copyOf(names);
+    }
+
+    private Optional<String> raw(String template, String language) {
+        if (!NAME.matcher(template).matches()) {
+            return Optional.empty();
+        }
+        String written = language != null && language.startsWith("zh") ? "zh" : "en";
+        return read.computeIfAbsent(template + "." + written, Templates::read);
+    }
+
+    private static Text filled(String template, Map<String, String> words, boolean open) {
+        String text = WORD.matcher(template).replaceAll(word -> Matcher.quoteReplacement(
+            words.getOrDefault(word.group(1), open ? word.group() : "")));
         int line = text.indexOf('\n');
         return new Text(text.substring(0, line).strip(), text.substring(line + 1).strip());
     }
@@ -45,5 +62,9 @@ class Templates {
     }
 
     record Text(String subject, String body) {
+
+        String whole() {
+            return subject + "\n" + body;
+        }
     }
 }

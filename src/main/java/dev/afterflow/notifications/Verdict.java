@@ -15,11 +15,20 @@ public record Verdict(Outcome outcome, List<Finding> findings, Instant notBefore
     /** BLOCK: never sent, by nobody's leave. LEGAL_REVIEW: sent only after a person of the legal team let it go. */
     public enum Outcome { ALLOW, LEGAL_REVIEW, BLOCK }
 
-    /** One red line that was met, the words that hit as the guard reads them, and why, in both languages, with the source. */
-    public record Finding(RedLine line, Outcome outcome, String words, String reasonZh, String reasonEn, String source) {
+    /**
+     * One red line that was met, the words that hit as the guard reads them, why, in both languages, with the source, and what
+     * may be written instead; on verdicts kept before that was known it is null.
+     */
+    public record Finding(RedLine line, Outcome outcome, String words, String reasonZh, String reasonEn, String source, String insteadZh,
+            String insteadEn) {
 
         static Finding of(RedLine line, Outcome outcome, String words) {
-            return new Finding(line, outcome, words, line.zh(), line.en(), line.source());
+            return of(line, outcome, words, line.zh(), line.en(), line.source());
+        }
+
+        static Finding of(RedLine line, Outcome outcome, String words, String reasonZh, String reasonEn, String source) {
+            Instead instead = Instead.of(line);
+            return new Finding(line, outcome, words, reasonZh, reasonEn, source, instead.zh(), instead.en());
         }
     }
 

@@ -17,11 +17,13 @@ public class Orders {
     private final JdbcOrders store;
     private final JdbcSearch search;
     private final JdbcSeen seen;
+    private final JdbcReviews reviews;
 
-    Orders(JdbcOrders store, JdbcSearch search, JdbcSeen seen) {
+    Orders(JdbcOrders store, JdbcSearch search, JdbcSeen seen, JdbcReviews reviews) {
         this.store = store;
         this.search = search;
         this.seen = seen;
+        this.reviews = reviews;
     }
 
     /** The order, its buyer unmasked: mask it before it leaves the product. */
@@ -60,6 +62,15 @@ public class Orders {
 
     /** What a carrier did with a parcel, where and in its own words; both may be null. */
     public record Scan(String waybill, ParcelScanned.Code code, Instant at, String place, String words) {
+    }
+
+    /** Reviews of an order, and those this buyer wrote about any order of the shop since then; newest first, at most 50. */
+    public List<Review> reviews(String shop, String orderId, String buyerId, Instant since) {
+        return reviews.of(shop, orderId, buyerId, since);
+    }
+
+    /** A buyer's review; {@code answeredAt} is null while nobody answered it in public. */
+    public record Review(String reviewId, String orderId, int score, Instant createdAt, Instant answeredAt) {
     }
 
     /**

@@ -36,6 +36,11 @@ public class Calendars {
         return of(shop).plusDays(from, days);
     }
 
+    /** When this shop works next; {@code from} itself while it works. */
+    public Instant opening(String shop, Instant from) {
+        return of(shop).opening(from);
+    }
+
     /** How much working time of this shop lies between two moments; zero if {@code to} is not later. */
     public Duration workingBetween(String shop, Instant from, Instant to) {
         return of(shop).between(from, to);

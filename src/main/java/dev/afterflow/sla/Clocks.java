@@ -20,6 +20,9 @@ public class Clocks {
     /** Kind of the deadline a marketplace set: nobody of us can stop it. */
     public static final String PLATFORM = "platform";
 
+    /** Kind of the promise to answer a buyer who wrote. */
+    public static final String FIRST_RESPONSE = "firstResponse";
+
     private final JdbcClocks store;
     private final Calendars calendars;
     private final Clock clock;
@@ -38,10 +41,39 @@ public class Clocks {
         public enum State { RUNNING, PAUSED, KEPT, BROKEN }
     }
 
+    /** A promise was broken: the clock ran past its due date; told after commit, again until every listener has taken it. */
+    public record Broken(String caseNumber, String shop, String kind, Instant dueAt) {
+    }
+
+    /** A running clock of some case. */
+    public record Running(String caseNumber, String shop, String kind, Instant startedAt, Instant dueAt) {
+    }
+
     public void start(String caseNumber, String shop, String kind, Instant due) {
         Instant now = clock.instant();
         long id = store.start(caseNumber, shop, kind, now, due);
         store.note(id, shop, now, "START", due, null, who());
+    }
+
+    /** Starts a clock unless one of its kind runs: the older promise holds. True if it was started. */
+    public boolean startOnce(String caseNumber, String shop, String kind, Instant due) {
+        boolean starts = store.running(caseNumber, kind).isEmpty();
+        if (starts) {
+            start(caseNumber, shop, kind, due);
+        }
+        return starts;
+    }
+
+    /** Running clocks of a kind that are due before a moment, the nearest first. */
+    @Transactional(readOnly = true)
+    public List<Running> due(String kind, Instant before, int limit) {
+        return store.due(kind, before, limit);
+    }
+
+    /** How many clocks of a kind run and are due before a moment. */
+    @Transactional(readOnly = true)
+    public int countDue(String kind, Instant before) {
+        return store.countDue(kind, before);
     }
 
     /** Stops a clock; one that does not run stays as it is. */
@@ -49,8 +81,9 @@ public class Clocks {
         store.running(caseNumber, kind).ifPresent(this::stop);
     }
 
+    /** Stops what runs for a case that ended; a buyer without an answer keeps waiting for it. */
     public void stopAll(String caseNumber) {
-        store.running(caseNumber).forEach(this::stop);
+        store.running(caseNumber).stream().filter(row -> !row.kind().equals(FIRST_RESPONSE)).forEach(this::stop);
     }
 
     public void pause(String caseNumber, String kind, String reason) {

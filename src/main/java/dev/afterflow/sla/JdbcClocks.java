@@ -46,7 +46,7 @@ class JdbcClocks {
                 insert into sla.clock (shop_id, case_number, kind, started_at, due_at)
                 values (:shop, :case, :kind, :now, :due)
                 on conflict (case_number, kind) where stopped_at is null
-                do update set due_at = excluded.due_at, paused_at = null, remaining_ms = null, reason = null
+                do update set due_at = excluded.due_at, told_at = null, paused_at = null, remaining_ms = null, reason = null
                 returning id""")
                 .param("shop", shop).param("case", caseNumber).param("kind", kind)
                 .param("now", Timestamp.from(now)).param("due", Timestamp.from(due)).query(Long.class).single();
@@ -59,7 +59,7 @@ class JdbcClocks {
     }
 
     void resume(long id, Instant due) {
-        jdbc.sql("update sla.clock set paused_at = null, remaining_ms = null, reason = null, due_at = :due where id = :id")
+        jdbc.sql("update sla.clock set paused_at = null, remaining_ms = null, reason = null, due_at = :due, told_at = null where id = :id")
                 .param("due", Timestamp.from(due)).param("id", id).update();
     }
 
@@ -94,6 +94,36 @@ class JdbcClocks {
                 values (:shop, :clock, :at, :move, :due, :reason, :who)""")
                 .param("shop", shop).param("clock", clockId).param("at", Timestamp.from(at)).param("move", move)
                 .param("due", Timestamp.from(due)).param("reason", reason).param("who", who).update();
+    }
+
+    List<Clocks.Running> due(String kind, Instant before, int limit) {
+        return jdbc.sql("""
+                select * from sla.clock
+                 where kind = :kind and stopped_at is null and paused_at is null and due_at < :before order by due_at, id limit :limit""")
+                .param("kind", kind).param("before", Timestamp.from(before)).param("limit", limit).query(JdbcClocks::running).list();
+    }
+
+    int countDue(String kind, Instant before) {
+        return jdbc.sql("""
+                select count(*) from sla.clock
+                 where kind = :kind and stopped_at is null and paused_at is null and due_at < :before""")
+                .param("kind", kind).param("before", Timestamp.from(before)).query(Integer.class).single();
+    }
+
+    /** Marks clocks that ran out and were not told yet; another node's are skipped. */
+    List<Clocks.Running> runOut(Instant now, int limit) {
+        return jdbc.sql("""
+                update sla.clock set told_at = :now
+                 where id in (select id from sla.clock
+                               where stopped_at is null and paused_at is null and told_at is null and due_at < :now
+                               order by due_at limit :limit for update skip locked)
+                returning *""")
+                .param("now", Timestamp.from(now)).param("limit", limit).query(JdbcClocks::running).list();
+    }
+
+    private static Clocks.Running running(ResultSet row, int n) throws SQLException {
+        return new Clocks.Running(row.getString("case_number"), row.getString("shop_id"), row.getString("kind"),
+                row.getTimestamp("started_at").toInstant(), row.getTimestamp("due_at").toInstant());
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

@@ -61,6 +61,12 @@ record WorkingTime(ZoneId zone, Map<DayOfWeek, List<Span>> week, Map<LocalDate, 
         throw new IllegalStateException("no working hour within " + HORIZON_DAYS + " days after " + worked);
     }
 
+    /** The first moment of work that is not before {@code from}. */
+    Instant opening(Instant from) {
+        Duration instant = Duration.ofNanos(1);
+        return plus(from, instant).minus(instant);
+    }
+
     /** Working time between two moments; zero if {@code to} is not after {@code from}. */
     Duration between(Instant from, Instant to) {
         Duration sum = Duration.ZERO;

@@ -58,11 +58,11 @@ final class Guards implements AutoCloseable {
     }
 
     Verdict of(String text, Message.About about) {
-        return Verdict.of(guard.judge(text, about, false), null);
+        return Verdict.of(guard.judge(text, text, about, false), null);
     }
 
     Verdict consented(String text) {
-        return Verdict.of(guard.judge(text, Message.About.NOTHING, true), null);
+        return Verdict.of(guard.judge(text, text, Message.About.NOTHING, true), null);
     }
 
     static List<RedLine> lines(Verdict verdict) {

@@ -129,7 +129,7 @@ class MessageGuardTest {
     void ownersAddWordsOfTheirOwn() {
         try (Guards owners = Guards.with(Guards.row("cheap", "contains(?, \"跳楼价\")", "BLOCK", "HOUSE")
                 + Guards.row("care", "contains(?, \"老客户\")", "LEGAL_REVIEW", "G15"))) {
-            assertThat(owners.of("跳 楼 價清仓").findings()).contains(new Finding(RedLine.HOUSE, Outcome.BLOCK, "cheap", "店铺规则", "rule of the shop", "house"));
+            assertThat(owners.of("跳 楼 價清仓").findings()).contains(Finding.of(RedLine.HOUSE, Outcome.BLOCK, "cheap", "店铺规则", "rule of the shop", "house"));
             assertThat(owners.of("老客户您好").outcome()).isEqualTo(Outcome.LEGAL_REVIEW);
             assertThat(owners.of("您好").outcome()).isEqualTo(Outcome.ALLOW);
         }

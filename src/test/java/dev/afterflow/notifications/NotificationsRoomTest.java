@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.afterflow.RoomTest;
-import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
-import dev.afterflow.dispatch.Parcels;
 import dev.afterflow.notifications.Message.Recipient;
+import dev.afterflow.security.Who;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,23 +33,9 @@ class NotificationsRoomTest {
     @Autowired
     private Notifications notifications;
     @Autowired
-    private JdbcMessages messages;
-    @Autowired
-    private JdbcSaid said;
-    @Autowired
-    private ContactRules rules;
+    private Couriers couriers;
     @Autowired
     private Templates templates;
-    @Autowired
-    private MailChannel mail;
-    @Autowired
-    private QuietHours quiet;
-    @Autowired
-    private Outbox outbox;
-    @Autowired
-    private Parcels parcels;
-    @Autowired
-    private Environment environment;
     @Autowired
     private JdbcClient jdbc;
     @Autowired
@@ -82,19 +72,50 @@ class NotificationsRoomTest {
 
     @Test
     void aMarketplaceThatIsAwayLosesNothingAndRollsNothingBack() {
-        NotificationSettings away = new NotificationSettings(6, null, null, "x@localhost", "http://127.0.0.1:1/messages");
-        NotifyCourier courier = new NotifyCourier(messages, said, rules, templates, mail, new MarketplaceChannel(away, environment), quiet, away, outbox, tx);
+        NotifyCourier courier = couriers.courier(Couriers.settings(null, null, "http://127.0.0.1:1/messages"), null);
         Message message = message("refundSettled", "en", "1");
-        String key = MessageKey.of(message);
-        String lane = "test/" + key;
-        outbox.put(NotifyCourier.KIND, lane, key, message.shop());
-        notifications.tell(message);
+        Parcel parcel = couriers.parcel(message);
 
-        Parcel parcel = parcels.claim(lane).get(0);
         assertThatThrownBy(() -> courier.carry(parcel)).isInstanceOf(RuntimeException.class);
 
         assertThat(states()).containsExactly("NEW");
         assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void aMessageTheMarketplaceRefusesFailsForGood() throws IOException {
+        HttpServer gone = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gone.createContext("/", call -> {
+            call.sendResponseHeaders(410, -1);
+            call.close();
+        });
+        gone.start();
+        try {
+            String url = "http://127.0.0.1:" + gone.getAddress().getPort() + "/messages";
+            couriers.courier(Couriers.settings(null, null, url), null).carry(couriers.parcel(message("refundSettled", "en", "1")));
+        } finally {
+            gone.stop(0);
+        }
+        assertThat(states()).containsExactly("FAILED");
+        assertThat(notifications.of(caseNumber, Who.SYSTEM).get(0).noteEn()).isEqualTo("The marketplace refused it (410)");
+    }
+
+    @Test
+    void anAnswerIsNotKeptBackByTheCapAndAPointlessMessageIsNotSent() {
+        for (int time = 0; time < 6; time++) {
+            notifications.tell(message("refundSettled", "en", "state" + time));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> states().stream().filter("SENT"::equals).count() == 6);
+        Message typed = new Message("lanting", caseNumber, Message.TYPED, "en", new Recipient(buyer, order, null), Map.of("text", "Hello"), "k");
+        assertThat(notifications.preview(typed).capped()).matches(cap -> cap.limit().equals("day") && cap.most() == 6
+            && cap.until().isAfter(Instant.now()));
+        Message answer = new Message("lanting", caseNumber, Message.TYPED, "en", new Recipient(buyer, order, null), Map.of("text", "Hello"), "k",
+            new Message.About(null, false, false, Set.of(), List.of(), true, null));
+        assertThat(notifications.preview(answer).capped()).isNull();
+        notifications.tell(new Message("lanting", caseNumber, "heardOutOfHours", "en", new Recipient(buyer, order, null),
+            Map.of("orderId", order, "opening", "09:00"), "late", Message.About.answerUntil(Instant.now().minusSeconds(1))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !states().contains("NEW"));
+        assertThat(notifications.of(caseNumber, Who.SYSTEM).get(0).noteZh()).isEqualTo("已过时，未发送");
     }
 
     @Test

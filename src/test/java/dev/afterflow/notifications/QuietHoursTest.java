@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class QuietHoursTest {
 
     private final QuietHours night = new QuietHours(
-        new NotificationSettings(6, LocalTime.of(22, 0), LocalTime.of(8, 0), "x", null), null, Clock.systemUTC());
+        Couriers.settings(LocalTime.of(22, 0), LocalTime.of(8, 0), null), null, Clock.systemUTC());
     private final QuietHours never = new QuietHours(
-        new NotificationSettings(6, null, null, "x", null), null, Clock.systemUTC());
+        Couriers.settings(null, null, null), null, Clock.systemUTC());
 
     @Test
     void mailWaitsUntilTheMorningOfTheShop() {
