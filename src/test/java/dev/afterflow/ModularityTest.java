@@ -29,7 +29,7 @@ class ModularityTest {
             List.of("payments", "sla", "notifications", "orders"),
             List.of("cases"),
             List.of("tasks"),
-            List.of("remedies", "logistics"),
+            List.of("remedies", "logistics", "books"),
             List.of("returns"));
     /** Stands beside the house: known by nobody, and meets the rooms over HTTP. */
     private static final String SANDBOX = "sandbox";

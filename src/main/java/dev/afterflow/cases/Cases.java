@@ -86,6 +86,11 @@ public class Cases {
         return opening.open(asked);
     }
 
+    /** Opens a matter that a room of the house raises itself, such as a difference in the books, and starts the room's process. */
+    public Case raise(NewCase asked, String process, String team, int priority) {
+        return opening.raise(asked, new Triage.Verdict(process, team, priority, null, List.of(), "house"));
+    }
+
     /** The case of this number; 404 outside the fence. */
     @Transactional(readOnly = true)
     public Case find(String number) {

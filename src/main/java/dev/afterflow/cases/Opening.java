@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Finds or opens the case of a wish; case row, timeline, clock, audit and process start commit together. */
@@ -43,9 +44,18 @@ class Opening {
 
     /** A wish told again answers with its case; the same id with other content is refused. */
     Case open(NewCase asked) {
+        return open(asked, this::place);
+    }
+
+    /** A matter the house itself raises goes where its room says; it is never joined to a buyer's. */
+    Case raise(NewCase asked, Triage.Verdict verdict) {
+        return open(asked, request -> begin(request, verdict).orElseThrow());
+    }
+
+    private Case open(NewCase asked, Function<Request, Case> place) {
         Request request = new Request(asked, Request.State.WAITING_ORDER, null, clock.instant());
         if (requests.insert(request)) {
-            return place(request);
+            return place.apply(request);
         }
         Request known = requests.lock(asked.shop(), asked.source(), asked.externalId()).orElseThrow();
         if (known.caseNumber() == null || !known.asked().version().equals(asked.version())) {
@@ -63,7 +73,7 @@ class Opening {
             if (running.isPresent()) {
                 return join(request, running.get());
             }
-            Optional<Case> opened = begin(request);
+            Optional<Case> opened = begin(request, null);
             if (opened.isPresent()) {
                 return opened.get();
             }
@@ -77,11 +87,11 @@ class Opening {
         return cases.find(running.number()).orElseThrow();
     }
 
-    private Optional<Case> begin(Request request) {
+    private Optional<Case> begin(Request request, Triage.Verdict said) {
         NewCase asked = request.asked();
         Shop shop = shops.find(asked.shop()).orElseThrow(() -> Problem.notFound("shop"));
         Order order = asked.orderId() == null ? null : orders.find(shop.id(), asked.orderId()).orElse(null);
-        Triage.Verdict verdict = triage.judge(asked, order);
+        Triage.Verdict verdict = said == null ? triage.judge(asked, order) : said;
         Case opened = draft(request, order, verdict, number(shop));
         if (!cases.insert(opened, verdict.rule())) {
             return Optional.empty();

@@ -18,6 +18,8 @@ final class Outcomes {
             word("NOTHING_SENT", "买家未寄回", "nothing was sent back"), word("SILENT", "买家未答复", "the buyer did not answer"),
             word("OTHERWISE", "另行解决", "settled otherwise"), word("SOLVED", "已解决", "solved"),
             word("COMPENSATED", "已另行补偿或退款", "compensated or refunded otherwise"),
+            word("EXPLAINED", "差异已说明", "difference explained"), word("CORRECTED", "差异已更正入账", "difference corrected in the books"),
+            word("MATCHED", "与对账单对上", "matched by the statement"),
             word("NOTHING_TO_DO", "无需处理", "nothing to do"),
             word("DUPLICATE", "与其他工单重复", "duplicate of another case"));
 

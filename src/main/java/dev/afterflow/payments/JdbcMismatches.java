@@ -4,6 +4,7 @@ import dev.afterflow.money.Money;
 import dev.afterflow.payments.Judging.Judged;
 import dev.afterflow.payments.Mismatches.Basis;
 import dev.afterflow.payments.Mismatches.Item;
+import dev.afterflow.payments.Mismatches.Said;
 import dev.afterflow.payments.Mismatches.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -118,10 +119,6 @@ class JdbcMismatches {
         return jdbc.sql("select answer, note, by_login, at from payments.mismatch_answer where item = :item order by id desc")
             .param("item", id).query((row, n) -> new Said(row.getString("answer"), row.getString("note"), row.getString("by_login"),
                 row.getTimestamp("at").toInstant())).list();
-    }
-
-    /** An answer as it was given. */
-    record Said(String answer, String note, String by, Instant at) {
     }
 
     /** Differences whose case was not opened, or not closed, though their telling is over. */

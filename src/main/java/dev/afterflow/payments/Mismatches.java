@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,6 +72,16 @@ public class Mismatches {
             @JsonIgnore String answeredBy) {
     }
 
+    /** An answer as it was given: {@code explained}, {@code correction}, {@code claim}, {@code confirmed} or {@code sentBack}. */
+    public record Said(String answer, String note, String by, Instant at) {
+    }
+
+    /** What was answered so far, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Said> said(long id) {
+        return items.said(id);
+    }
+
     /** The difference, locked until the transaction ends. */
     public Optional<Item> lock(long id) {
         return items.lock(id);
@@ -127,6 +138,16 @@ public class Mismatches {
     /** The second person does not agree; the question goes back. */
     public void sendBack(String caseNumber, String note, String login) {
         items.sentBack(mine(caseNumber), note, login);
+    }
+
+    /** How the difference of this case ended, in the words of a case's outcome. */
+    @Transactional(readOnly = true)
+    public String outcomeOf(String caseNumber) {
+        return switch (String.valueOf(ofCase(caseNumber).resolvedBy())) {
+            case "explained" -> "EXPLAINED";
+            case "corrected" -> "CORRECTED";
+            default -> "MATCHED";
+        };
     }
 
     /** Books what was answered; a difference that went away meanwhile needs no booking. */

@@ -1,0 +1,22 @@
+package dev.afterflow.books;
+
+import dev.afterflow.payments.Mismatches;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Books what the person answered. */
+@Component("bookAnswer")
+class BookAnswerDelegate implements JavaDelegate {
+
+    private final Mismatches mismatches;
+
+    BookAnswerDelegate(Mismatches mismatches) {
+        this.mismatches = mismatches;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        mismatches.book(execution.getProcessBusinessKey());
+    }
+}
