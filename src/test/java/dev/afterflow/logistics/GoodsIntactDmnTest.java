@@ -59,6 +59,9 @@ class GoodsIntactDmnTest {
             electronics | computers_accessories | ELECTRONICS
             electronics | Small_Appliances    | ELECTRONICS
             worn        | 女装/连衣裙         | WORN
+            sealed      | 面包                | SEALED
+            electronics | 冰箱/洗衣机         | ELECTRONICS
+            worn        | 箱包/双肩背包       | WORN
             worn        | fashion_bags_accessories | WORN
             worn        | bed_bath_table      | WORN
             other       | 图书                | OTHER
