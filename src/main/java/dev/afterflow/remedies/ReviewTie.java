@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class ReviewTie {
 
-    private static final Pattern REVIEW = Pattern.compile("[好差中改删追]\\s*评|五\\s*星|评\\s*[价價分]|晒\\s*[图圖单單]|\\breviews?\\b|\\bratings?\\b|\\b(five|5)[- ]?stars?\\b|\\bfeedback\\b");
+    private static final Pattern REVIEW = Pattern.compile("[好差中改删刪追]\\s*[评評](?![估审審判])|五\\s*星|[评評]\\s*[价價分]|晒\\s*[图圖单單]|\\breviews?\\b|\\bratings?\\b|\\b(five|5)[- ]?stars?\\b|\\bfeedback\\b");
 
     private ReviewTie() {
     }

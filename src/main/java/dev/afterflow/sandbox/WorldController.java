@@ -3,12 +3,14 @@ package dev.afterflow.sandbox;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The sandbox page's doors: what a newcomer presses to see the product work. */
 @RestController
@@ -21,12 +23,14 @@ class WorldController {
     private final PayBooks books;
     private final PayFaults faults;
     private final BuyerMessages messages;
+    private final BuyerWords words;
 
-    WorldController(World world, PayBooks books, PayFaults faults, BuyerMessages messages) {
+    WorldController(World world, PayBooks books, PayFaults faults, BuyerMessages messages, BuyerWords words) {
         this.world = world;
         this.books = books;
         this.faults = faults;
         this.messages = messages;
+        this.words = words;
     }
 
     /** The demo orders, and the latest requests, payments and messages; how the provider behaves. */
@@ -60,11 +64,23 @@ class WorldController {
         return world.repeat(request.requestId());
     }
 
+    /** The buyer answers an offer: with the number of an option, or in words. */
+    @PostMapping("/choose")
+    BuyerWords.Written choose(@RequestBody Answered answer) {
+        if (answer.caseNumber() == null || (answer.number() == null) == (answer.text() == null)) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "name a case, and either a number or a text");
+        }
+        return words.write(answer.caseNumber(), answer.number() == null ? answer.text() : answer.number().toString());
+    }
+
     /** Both may be left out: then the sandbox picks an order nobody asked about, and the words. */
     record Ask(String orderId, String reasonText) {
     }
 
     record Named(String requestId) {
+    }
+
+    record Answered(String caseNumber, Integer number, String text) {
     }
 
     record Scene(String shop, List<Order> orders, List<BuyerRequest> requests, List<PayBooks.Moved> money,

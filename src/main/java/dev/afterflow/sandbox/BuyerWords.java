@@ -1,0 +1,34 @@
+package dev.afterflow.sandbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** What the played buyers write in the marketplace's chat; it goes through the letterbox like any buyer's message. */
+@Component
+@ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
+class BuyerWords {
+
+    private final HouseDoor house;
+    private final Clock clock;
+
+    BuyerWords(HouseDoor house, Clock clock) {
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /** A message as it was sent and what the house answered. */
+    record Written(String messageId, String caseNumber, String text, Map<String, Object> answer) {
+    }
+
+    /** The buyer writes the number of an option, or other words. */
+    Written write(String caseNumber, String text) {
+        String id = "MS-" + UUID.randomUUID();
+        Map<String, Object> answer = house.deliver("messages", List.of(Map.of("messageId", id, "caseNumber", caseNumber, "from", "BUYER",
+                "text", text, "sentAt", clock.instant().toString())));
+        return new Written(id, caseNumber, text, answer);
+    }
+}
