@@ -3,6 +3,8 @@ package dev.afterflow.cases;
 import dev.afterflow.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One matter of one buyer about one order, as it stands now; amounts in the order's currency. */
 public record Case(String number, String shop, Kind kind, State state, String orderId, boolean orderKnown, String buyerId,
@@ -42,5 +44,10 @@ public record Case(String number, String shop, Kind kind, State state, String or
 
     public boolean open() {
         return state != State.CLOSED;
+    }
+
+    /** How many pieces of each line are asked about; empty if it is the whole order. */
+    public Map<String, Integer> pieces() {
+        return lines.stream().collect(Collectors.toMap(Line::lineId, Line::quantity, Integer::sum));
     }
 }

@@ -71,19 +71,22 @@ class JdbcOrders {
     private List<String> headers(String shop, String told) {
         return sql.sql("""
                 insert into orders.shop_order as old (shop_id, order_id, version, rank, state, currency, created_at, paid_at,
-                       promised_ship_at, promised_delivery_at, free_shipping, freight_minor, buyer_id)
+                       promised_ship_at, promised_delivery_at, free_shipping, freight_minor, free_from_minor, freight_waived_minor, buyer_id)
                 select :shop, "orderId", version, rank, state, currency, "createdAt", "paidAt",
                        "promisedShipAt", "promisedDeliveryAt", coalesce("freeShipping", false),
-                       coalesce((freight ->> 'minor')::bigint, 0), buyer ->> 'id'
+                       coalesce((freight ->> 'minor')::bigint, 0), ("freeFreight" #>> '{from,minor}')::bigint,
+                       ("freeFreight" #>> '{waived,minor}')::bigint, buyer ->> 'id'
                   from jsonb_to_recordset(cast(:told as jsonb)) as told("orderId" text, version text, rank text, state text,
                        currency text, "createdAt" timestamptz, "paidAt" timestamptz, "promisedShipAt" timestamptz,
-                       "promisedDeliveryAt" timestamptz, "freeShipping" boolean, freight jsonb, buyer jsonb)
+                       "promisedDeliveryAt" timestamptz, "freeShipping" boolean, freight jsonb,
+                       "freeFreight" jsonb, buyer jsonb)
                  order by "orderId"
                 on conflict (shop_id, order_id) do update
                   set version = excluded.version, rank = excluded.rank, state = excluded.state,
                       currency = excluded.currency, created_at = excluded.created_at, paid_at = excluded.paid_at,
                       promised_ship_at = excluded.promised_ship_at, promised_delivery_at = excluded.promised_delivery_at,
                       free_shipping = excluded.free_shipping, freight_minor = excluded.freight_minor,
+                      free_from_minor = excluded.free_from_minor, freight_waived_minor = excluded.freight_waived_minor,
                       buyer_id = excluded.buyer_id, recorded_at = now()
                   where old.rank is null or excluded.rank is null or old.rank < excluded.rank
                 returning order_id
@@ -115,19 +118,19 @@ class JdbcOrders {
 
     private static final String ITEMS = """
             insert into orders.item (shop_id, order_id, line_id, position, product_id, sku, title, quantity, paid_minor,
-                                     freight_minor, promised_ship_at)
+                                     freight_minor, promised_ship_at, opened)
             select :shop, told."orderId", line_id, position, product_id, sku, title, quantity,
-                   (paid ->> 'minor')::bigint, coalesce((freight ->> 'minor')::bigint, 0), promised_ship_at
+                   (paid ->> 'minor')::bigint, coalesce((freight ->> 'minor')::bigint, 0), promised_ship_at, opened
               from jsonb_to_recordset(cast(:told as jsonb)) as told("orderId" text, items jsonb),
                    rows from (jsonb_to_recordset(case jsonb_typeof(told.items) when 'array' then told.items else '[]' end)
                      as ("lineId" text, "productId" text, sku text, title text, quantity int, paid jsonb, freight jsonb,
-                         "promisedShipAt" timestamptz)) with ordinality
-                     as item(line_id, product_id, sku, title, quantity, paid, freight, promised_ship_at, position)
+                         "promisedShipAt" timestamptz, opened boolean)) with ordinality
+                     as item(line_id, product_id, sku, title, quantity, paid, freight, promised_ship_at, opened, position)
              where told."orderId" = any (:ids)
             on conflict (shop_id, order_id, line_id) do update
               set position = excluded.position, product_id = excluded.product_id, sku = excluded.sku, title = excluded.title,
                   quantity = excluded.quantity, paid_minor = excluded.paid_minor, freight_minor = excluded.freight_minor,
-                  promised_ship_at = excluded.promised_ship_at
+                  promised_ship_at = excluded.promised_ship_at, opened = excluded.opened
             """;
 
     private static final String PAYMENTS = """
@@ -192,13 +195,15 @@ class JdbcOrders {
               'currency', o.currency, 'createdAt', o.created_at, 'paidAt', o.paid_at,
               'promisedShipAt', o.promised_ship_at, 'promisedDeliveryAt', o.promised_delivery_at,
               'freeShipping', o.free_shipping, 'freight', orders.money(o.freight_minor, o.currency),
+              'freeFreight', case when o.free_from_minor is not null then jsonb_build_object(
+                'from', orders.money(o.free_from_minor, o.currency), 'waived', orders.money(o.freight_waived_minor, o.currency)) end,
               'buyer', (select jsonb_build_object('id', b.buyer_id, 'name', b.name, 'phone', b.phone, 'email', b.email,
                   'language', b.language, 'address', jsonb_build_object('country', b.country, 'province', b.province,
                     'city', b.city, 'district', b.district, 'street', b.street, 'postcode', b.postcode))
                   from orders.buyer b where b.shop_id = o.shop_id and b.buyer_id = o.buyer_id),
               'items', coalesce((select jsonb_agg(jsonb_build_object('lineId', i.line_id, 'productId', i.product_id,
                   'sku', i.sku, 'title', i.title, 'quantity', i.quantity, 'paid', orders.money(i.paid_minor, o.currency),
-                  'freight', orders.money(i.freight_minor, o.currency), 'promisedShipAt', i.promised_ship_at)
+                  'freight', orders.money(i.freight_minor, o.currency), 'promisedShipAt', i.promised_ship_at, 'opened', i.opened)
                   order by i.position) from orders.item i where i.shop_id = o.shop_id and i.order_id = o.order_id), '[]'),
               'payments', coalesce((select jsonb_agg(jsonb_build_object('paymentId', p.payment_id, 'provider', p.provider,
                   'method', p.method, 'paid', orders.money(p.paid_minor, o.currency), 'paidAt', p.paid_at)

@@ -4,19 +4,29 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.afterflow.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One order as the marketplace last told it; amounts in the order's currency, times that have not come are null. */
 public record Order(String shop, String orderId, String version, State state, String currency, Instant createdAt,
                     Instant paidAt, Instant promisedShipAt, Instant promisedDeliveryAt, boolean freeShipping,
-                    Money freight, Buyer buyer, List<Item> items, List<Payment> payments, List<Shipment> shipments) {
+                    Money freight, Buyer buyer, List<Item> items, List<Payment> payments, List<Shipment> shipments,
+                    FreeFreight freeFreight) {
 
     /** Where the order stands at the marketplace. */
     public enum State { CREATED, PAID, SHIPPED, DELIVERED, FINISHED, CLOSED, CANCELLED, UNAVAILABLE }
 
-    /** What was bought; paid is for the whole line, all pieces. */
+    /**
+     * What was bought; paid is for the whole line, all pieces.
+     *
+     * @param opened whether the buyer downloaded, activated or unsealed it, null where nobody told
+     */
     public record Item(String lineId, String productId, String sku, String title, int quantity, Money paid,
-                       Money freight, Instant promisedShipAt) {
+                       Money freight, Instant promisedShipAt, Boolean opened) {
+    }
+
+    /** From which amount shipping was free, and what the seller gave up for it; the order has none where nobody told. */
+    public record FreeFreight(Money from, Money waived) {
     }
 
     /** One payment of the order; money goes back the way it came, by provider and paymentId. */
@@ -54,12 +64,25 @@ public record Order(String shop, String orderId, String version, State state, St
     /** The same order with its buyer masked. */
     public Order masked() {
         return new Order(shop, orderId, version, state, currency, createdAt, paidAt, promisedShipAt, promisedDeliveryAt,
-                freeShipping, freight, buyer == null ? null : buyer.masked(), items, payments, shipments);
+                freeShipping, freight, buyer == null ? null : buyer.masked(), items, payments, shipments, freeFreight);
     }
 
     /** The line of this id. */
     public Optional<Item> item(String lineId) {
         return items.stream().filter(item -> item.lineId().equals(lineId)).findFirst();
+    }
+
+    /** Whether so many pieces of each line going back leave less than shipping was free from; never if all goes back. */
+    public boolean losesFreeShipping(Map<String, Integer> pieces) {
+        if (!freeShipping || freeFreight == null || pieces.isEmpty()) {
+            return false;
+        }
+        long kept = items.stream().mapToLong(item -> kept(item, pieces.getOrDefault(item.lineId(), 0))).sum();
+        return kept > 0 && kept < freeFreight.from().minor();
+    }
+
+    private static long kept(Item item, int gone) {
+        return item.paid().minor() - item.paid().minor() * Math.min(gone, item.quantity()) / item.quantity();
     }
 
     /** The sum of its payments. */

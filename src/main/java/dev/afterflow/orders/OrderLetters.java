@@ -46,6 +46,7 @@ class OrderLetters implements Recipient {
         order.optionalInstant("promisedDeliveryAt");
         order.optionalFlag("freeShipping");
         sameCurrency(order, "freight", order.optionalMoney("freight"), currency);
+        freeFreight(order, currency);
         buyer(order);
         Set<String> lines = items(order, currency);
         payments(order, currency);
@@ -58,6 +59,13 @@ class OrderLetters implements Recipient {
         for (String orderId : store.record(letters)) {
             events.publishEvent(new OrderRecorded(letters.get(0).shop(), orderId));
         }
+    }
+
+    private static void freeFreight(Fields order, String currency) {
+        order.object("freeFreight").ifPresent(free -> {
+            sameCurrency(free, "from", free.money("from"), currency);
+            sameCurrency(free, "waived", free.money("waived"), currency);
+        });
     }
 
     private static void buyer(Fields order) {
@@ -96,6 +104,7 @@ class OrderLetters implements Recipient {
             sameCurrency(item, "paid", item.money("paid"), currency);
             sameCurrency(item, "freight", item.optionalMoney("freight"), currency);
             item.optionalInstant("promisedShipAt");
+            item.optionalFlag("opened");
         }
         return lines;
     }

@@ -21,7 +21,7 @@ final class FreightRule {
         facts.put("remedy", known.asked().kind().name());
         facts.put("liableParty", party.name());
         facts.put("freeShipping", known.order().freeShipping());
-        facts.put("freeShippingLost", false);
+        facts.put("freeShippingLost", known.order().losesFreeShipping(known.asked().pieces()));
         facts.put("returnCostTold", known.terms().returnCostTold());
         facts.put("dispatchedCollect", collect && known.order().freeShipping());
         facts.put("returnedCollect", false);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,12 +51,12 @@ record Facts(Case asked, Order order, Money left, List<Product> products, Shop s
         facts.put("remedy", asked.kind().name());
         facts.put("reasonCode", asked.reasonCode() == null ? "" : asked.reasonCode());
         facts.put("goodsClass", goodsClass());
-        facts.put("opened", false);
+        facts.put("opened", opened());
         facts.put("exclusionConfirmed", exclusionConfirmed());
         facts.put("promiseDays", promiseDays());
         facts.put("termHours", termHours());
         facts.put("freeShipping", order.freeShipping());
-        facts.put("freeShippingLost", false);
+        facts.put("freeShippingLost", order.losesFreeShipping(asked.pieces()));
         return facts;
     }
 
@@ -64,6 +65,14 @@ record Facts(Case asked, Order order, Money left, List<Product> products, Shop s
         Set<String> kinds = products.stream().map(product -> product.kind() == null ? "STANDARD" : product.kind().name())
                 .collect(Collectors.toSet());
         return kinds.isEmpty() ? "STANDARD" : kinds.size() > 1 ? "MIXED" : kinds.iterator().next();
+    }
+
+    /** Whether any of the goods was downloaded, activated or unsealed; null where nobody told. */
+    private Boolean opened() {
+        List<Boolean> told = order.items().stream().filter(item -> asked.lines().isEmpty() || asked.pieces().containsKey(item.lineId()))
+                .map(Order.Item::opened).toList();
+        boolean allTold = !told.isEmpty() && told.stream().allMatch(Objects::nonNull);
+        return told.contains(Boolean.TRUE) ? Boolean.TRUE : allTold ? Boolean.FALSE : null;
     }
 
     /** Only with the buyer's own confirmation at purchase and its proof (Penalty Measures, article 9). */

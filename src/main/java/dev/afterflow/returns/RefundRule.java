@@ -25,7 +25,7 @@ public record RefundRule(String goods, String outbound, String wayBack) {
         long outboundFreight = whole && order.freight() != null ? Math.max(freight, order.freight().minor()) : freight;
         long due = switch (outbound) {
             case "REFUNDED" -> price + outboundFreight;
-            case "CHARGED" -> Math.max(0, price - outboundFreight);
+            case "CHARGED" -> Math.max(0, price - charged(order, outboundFreight));
             default -> price;
         };
         return new Money(due, order.currency()).min(facts.left());
@@ -39,6 +39,11 @@ public record RefundRule(String goods, String outbound, String wayBack) {
 
     private static List<Case.Line> lines(Order order, Case asked) {
         return asked.lines().isEmpty() ? whole(order) : asked.lines();
+    }
+
+    /** What the way out would have cost had shipping not been free. */
+    private static long charged(Order order, long paid) {
+        return order.freeFreight() == null ? paid : order.freeFreight().waived().minor();
     }
 
     private static List<Case.Line> whole(Order order) {

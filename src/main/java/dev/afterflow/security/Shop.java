@@ -11,7 +11,7 @@ import java.util.Currency;
  * @param prefix two to four capital letters, first part of each case number of the shop
  * @param timeZone the zone in which the shop's promises are counted, such as {@code Asia/Shanghai}
  * @param currency ISO 4217 code in which the shop sells
- * @param jurisdiction ISO 3166 country whose law governs the shop's sales
+ * @param jurisdiction ISO 3166 country whose law governs the shop's sales, {@code EU} for a member of the European Union
  * @param language the shop's own language: {@code zh-CN} or {@code en}
  */
 public record Shop(String id, String prefix, String name, String brand, String platform, String timeZone,

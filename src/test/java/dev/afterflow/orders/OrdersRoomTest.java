@@ -11,6 +11,7 @@ import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,26 @@ class OrdersRoomTest {
         assertThat(order.items()).hasSize(1);
         assertThat(order.shipments()).hasSize(1);
         assertThat(order.payments()).hasSize(2);
+    }
+
+    @Test
+    void aThresholdOfFreeShippingAndOpenedGoodsAreKeptAsTold() {
+        ObjectNode told = order("FREE-1", "2026-11-20T10:00:00Z");
+        told.putObject("freeFreight").set("from", money(13_000)).set("waived", money(800));
+        ((ObjectNode) told.withArray("/items").get(0)).put("opened", true);
+        tell("orders", told);
+
+        Order order = orders.find(SHOP, "FREE-1").orElseThrow();
+        assertThat(order.freeFreight()).isEqualTo(new Order.FreeFreight(new Money(13_000, "CNY"), new Money(800, "CNY")));
+        assertThat(order.items()).extracting(Order.Item::opened).containsExactly(true, null);
+        assertThat(order.losesFreeShipping(Map.of("2", 1))).as("154.50 are kept").isFalse();
+        assertThat(order.losesFreeShipping(Map.of("2", 2))).as("129.50 are kept").isTrue();
+        assertThat(order.losesFreeShipping(Map.of("1", 1, "2", 2))).as("nothing is kept").isFalse();
+        assertThat(order.losesFreeShipping(Map.of())).isFalse();
+    }
+
+    private ObjectNode money(long minor) {
+        return json.createObjectNode().put("minor", minor).put("currency", "CNY");
     }
 
     @Test

@@ -54,13 +54,13 @@ final class Scene {
     Circumstances known() {
         Case asked = new Case("T-1", "shop", kind, Case.State.OPEN, "O-1", true, "buyer", null, null, words, null, lines, deliveredAt != null,
                 "NEW", List.of(), 50, "returns-desk", "return-exchange", null, NOW, null, null, null);
-        Order.Item item = new Order.Item("1", "P-1", "S-1", "毛毯", 2, money(20_000), money(0), null);
+        Order.Item item = new Order.Item("1", "P-1", "S-1", "毛毯", 2, money(20_000), money(0), null, null);
         Order.Shipment parcel = new Order.Shipment("1", "sf", "SF1", NOW.minus(Duration.ofDays(4)), null, deliveredAt,
                 List.of(new Order.Packed("1", 2)));
         Order order = new Order("shop", "O-1", "1", deliveredAt == null ? Order.State.SHIPPED : Order.State.DELIVERED, currency,
                 NOW.minus(Duration.ofDays(6)), NOW.minus(Duration.ofDays(6)), promisedShipAt, promisedDeliveryAt, true,
                 money(outboundFreight), null, List.of(item),
-                List.of(new Order.Payment("PAY", "sandbox", "card", money(20_000 + outboundFreight), NOW)), List.of(parcel));
+                List.of(new Order.Payment("PAY", "sandbox", "card", money(20_000 + outboundFreight), NOW)), List.of(parcel), null);
         Product product = new Product("shop", "P-1", "毛毯", "家纺", Product.Kind.STANDARD, false, null, null, warrantyDays,
                 warrantyDays == null ? null : Product.WarrantyFrom.DELIVERY, List.of(), supplier, durable, null);
         Evidence.Item file = new Evidence.Item(UUID.randomUUID(), "T-1", "p.jpg", "image/jpeg", 10, "00", 1, 1, true, false, "lin", NOW);

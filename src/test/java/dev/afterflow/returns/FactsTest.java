@@ -27,6 +27,8 @@ class FactsTest {
     private List<Product> products = List.of();
     private Money left = cny(26_900);
     private boolean received;
+    private Order.FreeFreight freeFreight;
+    private Boolean opened;
 
     @Test
     void freightComesBackWithAWholeOrderThatNeverArrived() {
@@ -93,6 +95,29 @@ class FactsTest {
     }
 
     @Test
+    void aPartialReturnLosesFreeShippingOnlyBelowTheThreshold() {
+        freeFreight = new Order.FreeFreight(cny(13_000), cny(800));
+        assertThat(facts().forTables()).as("all of it goes back").containsEntry("freeShippingLost", false);
+        lines = List.of(new Case.Line("2", 3));
+        assertThat(facts().forTables()).as("129.50 are kept").containsEntry("freeShippingLost", true);
+        assertThat(new RefundRule("PAID", "CHARGED", "BUYER").due(facts())).as("less what the seller waived").isEqualTo(cny(12_150));
+        lines = List.of(new Case.Line("2", 1));
+        assertThat(facts().forTables()).as("215.84 are kept").containsEntry("freeShippingLost", false);
+        freeFreight = null;
+        lines = List.of(new Case.Line("2", 3));
+        assertThat(facts().forTables()).as("nobody told a threshold").containsEntry("freeShippingLost", false);
+    }
+
+    @Test
+    void whetherGoodsWereOpenedIsKnownOnlyWhenSomebodyTold() {
+        assertThat(facts().forTables()).containsEntry("opened", null);
+        opened = true;
+        assertThat(facts().forTables()).containsEntry("opened", true);
+        opened = false;
+        assertThat(facts().forTables()).containsEntry("opened", false);
+    }
+
+    @Test
     void eachGroundHoldsOnlyWhereTheLawSaysSo() {
         assertThat(holds("DELIVERY_PROOF", "NOT_RECEIVED", "person", List.of("file"))).isTrue();
         assertThat(holds("DELIVERY_PROOF", "NOT_RECEIVED", "person", List.of())).isFalse();
@@ -143,14 +168,14 @@ class FactsTest {
                 lines, received, "NEW", List.of(), 50, "returns-desk", "return-exchange", null, ASKED, null, null, null);
     }
 
-    private static Order order(Order.State state, List<Order.Shipment> shipments) {
-        return new Order("shop", "O-1", "1", state, "CNY", ASKED, ASKED, null, null, false, cny(1_000), null,
+    private Order order(Order.State state, List<Order.Shipment> shipments) {
+        return new Order("shop", "O-1", "1", state, "CNY", ASKED, ASKED, null, null, freeFreight != null, cny(1_000), null,
                 List.of(item("1", 1, 12_950), item("2", 3, 12_950)),
-                List.of(new Order.Payment("PAY-1", "sandbox", "alipay", cny(26_900), ASKED)), shipments);
+                List.of(new Order.Payment("PAY-1", "sandbox", "alipay", cny(26_900), ASKED)), shipments, freeFreight);
     }
 
-    private static Order.Item item(String id, int quantity, long paid) {
-        return new Order.Item(id, "P-" + id, "S", "毛毯", quantity, cny(paid), cny(0), null);
+    private Order.Item item(String id, int quantity, long paid) {
+        return new Order.Item(id, "P-" + id, "S", "毛毯", quantity, cny(paid), cny(0), null, opened);
     }
 
     private static Product product(Product.Kind kind, Instant confirmed, String proof) {

@@ -50,6 +50,7 @@ class ReturnEligibilityDmnTest {
             euExcluded          | EU | RECEIVED  | NO_REASON        | PERISHABLE | false | false | 0  | 10  | notEligible
             euUnsealed          | EU | RECEIVED  | NO_REASON        | DIGITAL    | true  | false | 0  | 10  | notEligible
             euUnsealed          | EU | RECEIVED  | NO_REASON        | SPECIAL    | true  | false | 0  | 10  | notEligible
+            euSealUnknown       | EU | RECEIVED  | NO_REASON        | SPECIAL    |       | true  | 0  | 10  | person
             euWithdrawal        | EU | RECEIVED  | NO_REASON        | SPECIAL    | false | true  | 0  | 10  | withReturn
             euWithdrawal        | EU | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  | 336 | withReturn
             euTermOver          | EU | RECEIVED  | NO_REASON        | STANDARD   | false | false | 0  | 337 | notEligible
