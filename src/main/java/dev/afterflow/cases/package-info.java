@@ -4,7 +4,7 @@
  *
  * <p>Seven doors: {@link dev.afterflow.cases.Cases} (with {@code NewCase}), {@link dev.afterflow.cases.Case} (with
  * {@code Kind}, {@code State}, {@code Line}), {@link dev.afterflow.cases.Timeline},
- * {@link dev.afterflow.cases.Evidence} (with {@code Item}) and the three events.
+ * {@link dev.afterflow.cases.Evidence} (with {@code Item}, {@code Added}) and the three events.
  */
 @ApplicationModule(displayName = "Cases")
 package dev.afterflow.cases;

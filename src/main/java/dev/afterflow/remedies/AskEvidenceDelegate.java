@@ -1,5 +1,6 @@
 package dev.afterflow.remedies;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,6 @@ class AskEvidenceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        liabilities.askEvidence(execution.getProcessBusinessKey());
+        liabilities.askEvidence(execution.getProcessBusinessKey(), ((Date) execution.getVariable("evidenceUntil")).toInstant());
     }
 }

@@ -6,8 +6,11 @@ import dev.afterflow.orders.Order;
 import dev.afterflow.sla.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 class EvidenceWish {
 
     private static final Duration WORTH_WAITING = Duration.ofHours(1);
+    private static final DateTimeFormatter UNTIL_ZH = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
+    private static final DateTimeFormatter UNTIL_EN = DateTimeFormatter.ofPattern("d MMMM HH:mm (zzz)", Locale.ENGLISH);
 
     private final Deadlines deadlines;
     private final Notifications notifications;
@@ -54,13 +59,15 @@ class EvidenceWish {
         return facts;
     }
 
-    void tell(Liability weighed, Circumstances known) {
+    void tell(Liability weighed, Circumstances known, Instant until) {
         Order.Buyer buyer = known.order().buyer();
         String language = buyer == null || buyer.language() == null ? known.shop().language() : buyer.language();
         String orderId = known.order().orderId();
+        boolean chinese = language.startsWith("zh");
         notifications.tell(new Message(weighed.shop(), weighed.caseNumber(), "evidenceWanted", language,
                 new Message.Recipient(buyer == null ? "order:" + orderId : buyer.id(), orderId, buyer == null ? null : buyer.email()),
-                Map.of("orderId", orderId, "caseNumber", weighed.caseNumber(),
-                        "wanted", Words.of("show" + weighed.reasonType(), language.startsWith("zh"))), "evidence-" + weighed.reasonType()));
+                Map.of("orderId", orderId, "caseNumber", weighed.caseNumber(), "wanted", Words.of("show" + weighed.reasonType(), chinese),
+                        "until", (chinese ? UNTIL_ZH : UNTIL_EN).format(until.atZone(ZoneId.of(known.shop().timeZone())))),
+                "evidence-" + weighed.reasonType()));
     }
 }

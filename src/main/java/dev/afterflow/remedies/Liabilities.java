@@ -10,6 +10,7 @@ import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +68,10 @@ public class Liabilities {
     }
 
     /** Asks the buyer, in words that blame nobody, to show what is needed. */
-    void askEvidence(String caseNumber) {
+    void askEvidence(String caseNumber, Instant until) {
         Liability weighed = locked(caseNumber);
         store.save(weighed.awaiting(clock.instant()));
-        wish.tell(weighed, inquiry.into(caseNumber));
+        wish.tell(weighed, inquiry.into(caseNumber), until);
         timeline.add(caseNumber, "TASK", "请买家补充凭证", "The buyer is asked for evidence", Map.of());
     }
 
@@ -124,7 +125,10 @@ public class Liabilities {
     Liability conclude(String caseNumber, Freight base, List<Map<String, Object>> adjustments) {
         Liability settled = locked(caseNumber).settled(FreightRule.adjusted(base, adjustments), clock.instant());
         store.save(settled);
-        recourses.renew(settled, inquiry.into(caseNumber));
+        recourses.drop(caseNumber);
+        if (Recourses.isOfOthers(settled.party())) {
+            recourses.open(settled, inquiry.into(caseNumber));
+        }
         return settled;
     }
 

@@ -64,7 +64,9 @@ class Offers {
     }
 
     Offer choose(String caseNumber, String code, Chooser by, String note, Who who) {
-        cases.find(caseNumber);
+        if (!cases.find(caseNumber).open()) {
+            throw Problem.conflict("cases.closed", "工单已结案", "The case is closed");
+        }
         Offer open = store.lockLatest(caseNumber)
                 .orElseThrow(() -> Problem.conflict("remedies.noOffer", "没有向买家提出方案", "Nothing has been offered to the buyer"));
         if (open.state() == Offer.State.CHOSEN) {

@@ -33,9 +33,17 @@ class Recourses {
         return store.of(caseNumber);
     }
 
-    /** Whatever an earlier finding allowed to claim is dropped, unless this one allows it too. */
-    void renew(Liability settled, Circumstances known) {
-        store.dropAll(settled.caseNumber());
+    /** Is there somebody to claim from? */
+    static boolean isOfOthers(Party party) {
+        return party == Party.SUPPLIER || party == Party.CARRIER || party == Party.WAREHOUSE;
+    }
+
+    /** What an earlier finding allowed to claim is claimed no more. */
+    void drop(String caseNumber) {
+        store.dropAll(caseNumber);
+    }
+
+    void open(Liability settled, Circumstances known) {
         claims(settled, known).filter(claim -> claim.amount().isPositive()).forEach(claim -> store.open(settled, claim));
     }
 

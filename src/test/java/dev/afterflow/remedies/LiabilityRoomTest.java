@@ -3,7 +3,9 @@ package dev.afterflow.remedies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
+import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.database.Fence;
 import dev.afterflow.remedies.Liability.Party;
 import dev.afterflow.security.Problem;
@@ -14,6 +16,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 
 /** Liability through the whole house: facts of order, parcel and pictures, the buyer's evidence, a person's finding, recourse. */
@@ -22,6 +25,8 @@ class LiabilityRoomTest extends Bench {
 
     @Autowired
     ManagementService management;
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Test
     void aDefectIsShownByTheBuyerAndBecomesTheSuppliersWithRecourse() {
@@ -159,7 +164,43 @@ class LiabilityRoomTest extends Bench {
 
         until("buyer asked", () -> !rows("select text from sandbox.buyer_message where order_no = 'L10' and :case <> ''", number).isEmpty());
         assertThat(rows("select text from sandbox.buyer_message where order_no = 'L10' and :case <> ''", number)).singleElement().asString()
-                .contains("外箱各面").doesNotContain("责任", "人为", "您的原因", "举证");
+                .contains("外箱各面").containsPattern("请在 \\d+月\\d+日 \\d\\d:\\d\\d 前").doesNotContain("责任", "人为", "您的原因", "举证");
+    }
+
+    @Test
+    void evidenceThatComesWhileItIsWeighedIsNeverMissed() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            String number = complains("L11-" + round, "有裂纹");
+            as("lin");
+            AtOnce.all(List.of(() -> {
+                settles(number, "QUALITY");
+                return 1;
+            }, () -> {
+                attaches("lin", number);
+                return 2;
+            }));
+
+            until("settled", () -> liabilities.of(number).filter(Liability::settled).isPresent());
+            assertThat(liabilities.of(number)).get().extracting(Liability::party).isEqualTo(Party.SUPPLIER);
+        }
+    }
+
+    @Test
+    void evidenceForARequestTakenBackWakesNobodyAndIsNotTriedForEver() {
+        String number = complains("L12", "有裂纹");
+        settles(number, "QUALITY");
+        transaction.executeWithoutResult(status -> {
+            runtime.deleteProcessInstance(runtime.createProcessInstanceQuery().processInstanceBusinessKey(number)
+                    .processDefinitionKey("settle-liability").singleResult().getId(), "withdrawn");
+            events.publishEvent(new RequestChanged(number, shop, RequestChanged.Change.WITHDRAWN));
+        });
+        until("withdrawn", () -> liabilities.of(number).filter(known -> known.state() == Liability.State.WITHDRAWN).isPresent());
+
+        attaches("lin", number);
+
+        until("events taken", () -> openEvents(number) == 0);
+        settles(number, "QUALITY");
+        assertThat(liabilities.of(number)).get().extracting(Liability::settled).isEqualTo(true);
     }
 
     private String timer(String number) {
