@@ -8,19 +8,24 @@ import java.util.List;
  * Goods a buyer was asked to send back, and what became of them.
  *
  * @param freightPayer seller, buyer or insurer
- * @param currency of the order
+ * @param reasonType why it comes back, as the case found it
+ * @param freightAdvanced what the buyer said the way back cost, null when not told
  */
 public record GoodsReturn(String returnNo, String shop, String caseNumber, String orderId, State state, String freightPayer,
-                          String currency, String address, Instant openedAt, Instant shipBackBy, int reminders, Way way,
+                          String reasonType, Money freightAdvanced, String currency, String address, Instant openedAt, Instant shipBackBy, int reminders, Way way,
                           Count count, Inspection inspection, List<Line> lines) {
 
-    /** Where the goods are; the last four are ends. */
+    /** Where the goods are: not sent, on their way, at the door, counted; the last four are ends. */
     public enum State {
         OPEN, SENT, ARRIVED, RECEIVED, INSPECTED, NOTHING_SENT, LOST, WITHDRAWN;
 
-        /** Whether the process still waits for something of it. */
         public boolean isEnd() {
             return compareTo(INSPECTED) >= 0;
+        }
+
+        /** Whether somebody may hold the parcel in their hands. */
+        public boolean isHere() {
+            return this == ARRIVED || this == RECEIVED || this == INSPECTED;
         }
     }
 
@@ -43,7 +48,7 @@ public record GoodsReturn(String returnNo, String shop, String caseNumber, Strin
      * @param pictures ids of evidence
      */
     public record Count(Integer packedGrams, Integer weightGrams, boolean otherGoods, Instant receivedAt, String by,
-                        List<String> pictures) {
+                        List<String> pictures, String note) {
 
         /** Much lighter than what left: seven tenths of it or less. */
         public boolean light() {
@@ -56,7 +61,7 @@ public record GoodsReturn(String returnNo, String shop, String caseNumber, Strin
      *
      * @param outcome intact, deduct, notIntact, wrongGoods, empty, part, nothingSent, lost or withdrawn; null before the end
      * @param ground why, as Chinese / English
-     * @param deduct what the missing is worth, null when nothing is to be taken off
+     * @param deduct what may be taken off, zero when nothing
      */
     public record Inspection(List<String> findings, String serial, String words, String outcome, Boolean intact, String ground,
                              Money deduct, String by) {
@@ -70,5 +75,33 @@ public record GoodsReturn(String returnNo, String shop, String caseNumber, Strin
      */
     public record Line(String lineId, String productId, String sku, String title, int quantity, Integer counted, String grade,
                        Integer toldQuantity, String toldGrade) {
+    }
+
+    /** All pieces that should come back. */
+    public int expected() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    /** All pieces that did. */
+    public int counted() {
+        return lines.stream().mapToInt(line -> line.counted() == null ? 0 : Math.min(line.counted(), line.quantity())).sum();
+    }
+
+    /** What came back, in the word of the table: RIGHT, PART, WRONG or EMPTY. */
+    String contents() {
+        if (counted() == 0) {
+            return count.otherGoods() ? "WRONG" : "EMPTY";
+        }
+        return counted() < expected() ? "PART" : "RIGHT";
+    }
+
+    GoodsReturn counted(Count now, List<Line> pieces) {
+        return new GoodsReturn(returnNo, shop, caseNumber, orderId, state, freightPayer, reasonType, freightAdvanced, currency, address,
+                openedAt, shipBackBy, reminders, way, now, inspection, pieces);
+    }
+
+    GoodsReturn inspected(Inspection now) {
+        return new GoodsReturn(returnNo, shop, caseNumber, orderId, state, freightPayer, reasonType, freightAdvanced, currency, address,
+                openedAt, shipBackBy, reminders, way, count, now, lines);
     }
 }

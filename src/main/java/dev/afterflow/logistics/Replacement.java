@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Goods sent out again.
  *
- * @param purpose exchange or reship
+ * @param purpose exchange, reship, or sendBack for the buyer's own goods
  */
 public record Replacement(String orderNo, String shop, String caseNumber, String orderId, String purpose, State state,
                           String carrier, String waybill, Instant openedAt, Instant shippedAt, Instant deliveredAt,
@@ -21,5 +21,9 @@ public record Replacement(String orderNo, String shop, String caseNumber, String
      * @param bin where it lies, null when the warehouse has not said
      */
     public record Line(String lineId, String sku, String title, int quantity, String bin) {
+    }
+
+    Replacement with(List<Line> picks) {
+        return new Replacement(orderNo, shop, caseNumber, orderId, purpose, state, carrier, waybill, openedAt, shippedAt, deliveredAt, picks);
     }
 }

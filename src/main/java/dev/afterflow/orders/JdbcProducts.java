@@ -1,6 +1,7 @@
 package dev.afterflow.orders;
 
 import dev.afterflow.intake.Letter;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,5 +64,12 @@ class JdbcProducts {
                   from orders.product where shop_id = :shop and product_id = any (:ids)
                 """).param("shop", shop).param("ids", productIds.toArray(String[]::new))
                 .query(String.class).list().stream().map(text -> json.readValue(text, Product.class)).toList();
+    }
+
+    List<Products.Stock> holdStock(String shop, Collection<String> skus) {
+        return sql.sql("select * from orders.stock where shop_id = :shop and sku = any (:skus) order by sku for update")
+                .param("shop", shop).param("skus", skus.toArray(String[]::new))
+                .query((row, number) -> new Products.Stock(row.getString("sku"), row.getInt("available"),
+                        row.getObject("at", OffsetDateTime.class).toInstant())).list();
     }
 }

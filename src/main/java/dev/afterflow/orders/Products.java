@@ -1,5 +1,6 @@
 package dev.afterflow.orders;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -19,5 +20,15 @@ public class Products {
     /** Those of these products that are known. */
     public List<Product> all(String shop, Collection<String> productIds) {
         return store.all(shop, productIds);
+    }
+
+    /** How many of a sku were there when somebody counted last. */
+    public record Stock(String sku, int available, Instant at) {
+    }
+
+    /** The latest counts of these skus, held until the caller's transaction ends so that nobody else reserves meanwhile. */
+    @Transactional
+    public List<Stock> holdStock(String shop, Collection<String> skus) {
+        return store.holdStock(shop, skus);
     }
 }

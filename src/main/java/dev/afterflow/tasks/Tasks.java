@@ -1,5 +1,6 @@
 package dev.afterflow.tasks;
 
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,10 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
 
     private final JdbcPromises promises;
+    private final JdbcWorkItems items;
     private final LiveSender live;
 
-    Tasks(JdbcPromises promises, LiveSender live) {
+    Tasks(JdbcPromises promises, JdbcWorkItems items, LiveSender live) {
         this.promises = promises;
+        this.items = items;
         this.live = live;
     }
 
@@ -19,5 +22,15 @@ public class Tasks {
     @Transactional
     public void escalate(String caseNumber, String task) {
         promises.escalate(caseNumber, task).forEach(item -> live.task(item, "due"));
+    }
+
+    /** An open task of a case: its id, its name and whose it is. */
+    public record Open(String taskId, String task, String team) {
+    }
+
+    /** The open tasks of a case, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Open> openOf(String caseNumber) {
+        return items.ofCase(caseNumber).stream().map(item -> new Open(item.taskId(), item.task(), item.team())).toList();
     }
 }

@@ -1,0 +1,74 @@
+package dev.afterflow.logistics;
+
+import dev.afterflow.logistics.JdbcHearing.News;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the processes goods-return and replacement-shipment what became of their parcels, each thing once and in its order. */
+@Component
+class GoodsReturnProcess {
+
+    static final String SENT = "logistics.returnShipped";
+    static final String ARRIVED = "logistics.parcelReceived";
+    static final String TROUBLE = "logistics.returnLost";
+    static final String DELIVERED = "logistics.replacementDelivered";
+
+    private final RuntimeService runtime;
+    private final JdbcHearing hearing;
+    private final JdbcGoodsReturns store;
+
+    GoodsReturnProcess(@Lazy RuntimeService runtime, JdbcHearing hearing, JdbcGoodsReturns store) {
+        this.runtime = runtime;
+        this.hearing = hearing;
+        this.store = store;
+    }
+
+    /** Too early for the token, it throws: the event stays open and is delivered again. */
+    @ApplicationModuleListener
+    void moved(ParcelMoved event) {
+        if (event.replacement()) {
+            delivered(event.caseNumber());
+        } else {
+            hearing.owed(event.caseNumber()).forEach(news -> tell(event.caseNumber(), news));
+        }
+    }
+
+    private void tell(String caseNumber, News news) {
+        GoodsReturn.Way way = store.latest(caseNumber).orElseThrow().way();
+        Map<String, Object> answers = new HashMap<>();
+        String message = switch (news) {
+            case SENT -> {
+                answers.put("arrivalBy", Date.from(way.arrivalBy() == null ? way.arrivedAt() : way.arrivalBy()));
+                yield SENT;
+            }
+            case ARRIVED -> {
+                answers.put("confirmBy", Date.from(way.confirmBy()));
+                answers.put("escalateAt", Date.from(way.escalateAt()));
+                yield ARRIVED;
+            }
+            case TROUBLE -> TROUBLE;
+        };
+        boolean heard = deliver(message, caseNumber, answers);
+        if (!heard && news != News.TROUBLE) {
+            throw new IllegalStateException("Nobody in case " + caseNumber + " waits for " + message + " yet");
+        }
+        hearing.heard(caseNumber, news);
+    }
+
+    /** After the days of waiting nobody listens any more, and nobody has to. */
+    private void delivered(String caseNumber) {
+        if (hearing.delivered(caseNumber)) {
+            deliver(DELIVERED, caseNumber, Map.of());
+        }
+    }
+
+    private boolean deliver(String message, String caseNumber, Map<String, Object> answers) {
+        return !runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).setVariables(answers)
+                .correlateAllWithResult().isEmpty();
+    }
+}
