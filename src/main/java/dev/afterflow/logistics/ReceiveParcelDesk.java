@@ -71,7 +71,7 @@ class ReceiveParcelDesk implements DeskWork {
             throw Problem.invalid("evidence", "required", "数量、重量或成色与应退的不符，请拍照留证",
                     "Number, weight or state is not what was expected: take pictures");
         }
-        return Map.of("contents", takingIn.received(counted, who) ? "something" : "nothing");
+        return Map.of("counted", takingIn.received(counted, who) ? "something" : "nothing");
     }
 
     private static boolean unusual(GoodsReturn counted) {
