@@ -21,11 +21,13 @@ class GoodsReturnProcess {
     private final RuntimeService runtime;
     private final JdbcHearing hearing;
     private final JdbcGoodsReturns store;
+    private final Terms terms;
 
-    GoodsReturnProcess(@Lazy RuntimeService runtime, JdbcHearing hearing, JdbcGoodsReturns store) {
+    GoodsReturnProcess(@Lazy RuntimeService runtime, JdbcHearing hearing, JdbcGoodsReturns store, Terms terms) {
         this.runtime = runtime;
         this.hearing = hearing;
         this.store = store;
+        this.terms = terms;
     }
 
     /** Too early for the token, it throws: the event stays open and is delivered again. */
@@ -39,7 +41,8 @@ class GoodsReturnProcess {
     }
 
     private void tell(String caseNumber, News news) {
-        GoodsReturn.Way way = store.latest(caseNumber).orElseThrow().way();
+        GoodsReturn known = store.latest(caseNumber).orElseThrow();
+        GoodsReturn.Way way = known.way();
         Map<String, Object> answers = new HashMap<>();
         String message = switch (news) {
             case SENT -> {
@@ -47,11 +50,13 @@ class GoodsReturnProcess {
                 yield SENT;
             }
             case ARRIVED -> {
-                answers.put("confirmBy", Date.from(way.confirmBy()));
-                answers.put("escalateAt", Date.from(way.escalateAt()));
+                answers.putAll(terms.counting(known));
                 yield ARRIVED;
             }
-            case TROUBLE -> TROUBLE;
+            case TROUBLE -> {
+                answers.putAll(terms.tracing(known));
+                yield TROUBLE;
+            }
         };
         boolean heard = deliver(message, caseNumber, answers);
         if (!heard && news != News.TROUBLE) {

@@ -21,6 +21,7 @@ class LookForParcelDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Optional<Instant> until = underway.stillMovingUntil(execution.getProcessBusinessKey());
         execution.setVariable("parcelMoving", until.isPresent());
-        until.ifPresent(by -> execution.setVariable("arrivalBy", Date.from(by)));
+        until.ifPresentOrElse(by -> execution.setVariable("arrivalBy", Date.from(by)),
+                () -> execution.setVariables(underway.tracing(execution.getProcessBusinessKey())));
     }
 }

@@ -16,7 +16,7 @@ class NoteShipmentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        replacing.noteShipment(execution.getProcessBusinessKey());
+        execution.setVariable("deliveryBy", replacing.noteShipment(execution.getProcessBusinessKey()));
         execution.setVariable("replacement", "shipped");
     }
 }

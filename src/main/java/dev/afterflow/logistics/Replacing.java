@@ -13,6 +13,7 @@ import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,12 @@ class Replacing {
     private final Products products;
     private final Timeline timeline;
     private final Audit audit;
+    private final Terms terms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Replacing(JdbcReplacements store, JdbcGoodsReturns returns, Notices notices, Cases cases, Orders orders, Products products,
-              Timeline timeline, Audit audit, ApplicationEventPublisher events, Clock clock) {
+              Timeline timeline, Audit audit, Terms terms, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.returns = returns;
         this.notices = notices;
@@ -50,6 +52,7 @@ class Replacing {
         this.products = products;
         this.timeline = timeline;
         this.audit = audit;
+        this.terms = terms;
         this.events = events;
         this.clock = clock;
     }
@@ -116,14 +119,21 @@ class Replacing {
         audit.record(reserved.shop(), "REPLACEMENT_SHIPPED", "replacement", reserved.orderNo(), Map.of("by", who.login(), "waybill", waybill));
     }
 
-    /** Writes the shipment on the case and tells the seller's books; what carriers said too early is taken now. */
-    void noteShipment(String caseNumber) {
+    /** Until when somebody picks. */
+    @Transactional(readOnly = true)
+    public Date pickBy(String caseNumber) {
+        return terms.picking(cases.find(caseNumber).shop());
+    }
+
+    /** Writes the shipment on the case and tells the seller's books; answers until when news of its delivery is waited for. */
+    Date noteShipment(String caseNumber) {
         Replacement shipped = find(caseNumber);
         notices.replacementShipped(shipped);
         timeline.add(caseNumber, "PARCEL", "已再次发货，运单 " + shipped.waybill(), "Shipped again, waybill " + shipped.waybill(),
                 Map.of("waybill", shipped.waybill(), "purpose", shipped.purpose()));
         orders.scans(shipped.shop(), List.of(shipped.waybill())).forEach(scan ->
                 scanned(new ParcelScanned(shipped.shop(), null, scan.waybill(), scan.code(), scan.at())));
+        return terms.delivery(shipped.shop());
     }
 
     /** A carrier's scan of a replacement; only the delivery matters. */

@@ -16,6 +16,7 @@ class ReserveStockDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        execution.setVariable("pickBy", replacing.pickBy(execution.getProcessBusinessKey()));
         execution.setVariable("stocked", replacing.reserve(execution.getProcessBusinessKey(), (String) execution.getVariable("purpose")));
     }
 }

@@ -62,7 +62,7 @@ class SendingBack {
         Optional<GoodsReturn> known = store.lock(caseNumber).filter(before -> !before.state().isEnd());
         GoodsReturn open = known.orElseGet(() -> begin(cases.find(caseNumber), freightPayer, reasonType));
         underway.takeWaiting(open);
-        return new Plan(remindAt(open, 0), open.shipBackBy());
+        return new Plan(remindAt(open, open.reminders(), open.openedAt()), open.shipBackBy());
     }
 
     private GoodsReturn begin(Case asked, String freightPayer, String reasonType) {
@@ -101,21 +101,17 @@ class SendingBack {
                 ? weights.stream().mapToInt(Integer::intValue).sum() : null;
     }
 
-    /** Half of the time for the first reminder, a day before its end for the second; then never again. */
-    private static Instant remindAt(GoodsReturn open, int sent) {
-        Duration time = Duration.between(open.openedAt(), open.shipBackBy());
-        return switch (sent) {
-            case 0 -> open.openedAt().plus(time.dividedBy(2));
-            case 1 -> open.shipBackBy().minus(time.dividedBy(7));
-            default -> open.shipBackBy().plus(Duration.ofDays(1));
-        };
+    /** When the next reminder is due; after the second, or with the end of the time near, behind that end: never. */
+    private Instant remindAt(GoodsReturn open, int sent, Instant from) {
+        Instant next = deadlines.of(open.shop(), "remindShipBack", null, from).due();
+        return sent < MOST_REMINDERS && next.isBefore(open.shipBackBy()) ? next : open.shipBackBy().plus(Duration.ofDays(1));
     }
 
     /** Counts a reminder; when the next one is due. */
     Instant remind(String caseNumber) {
         GoodsReturn open = store.lock(caseNumber).orElseThrow();
         store.reminded(open.returnNo());
-        return remindAt(open, open.reminders() + 1);
+        return remindAt(open, open.reminders() + 1, clock.instant());
     }
 
     void nothingSent(String caseNumber) {

@@ -19,11 +19,13 @@ class TraceReturnDesk implements DeskWork {
 
     private final TakingIn takingIn;
     private final Underway underway;
+    private final Terms terms;
     private final Shops shops;
 
-    TraceReturnDesk(TakingIn takingIn, Underway underway, Shops shops) {
+    TraceReturnDesk(TakingIn takingIn, Underway underway, Terms terms, Shops shops) {
         this.takingIn = takingIn;
         this.underway = underway;
+        this.terms = terms;
         this.shops = shops;
     }
 
@@ -60,8 +62,9 @@ class TraceReturnDesk implements DeskWork {
                 yield Map.of("trace", trace);
             }
             case "arrived" -> {
-                GoodsReturn.Way way = underway.here(caseNumber, who);
-                yield Map.of("trace", trace, "confirmBy", Date.from(way.confirmBy()), "escalateAt", Date.from(way.escalateAt()));
+                Map<String, Object> answers = new HashMap<>(terms.counting(underway.here(caseNumber, who)));
+                answers.put("trace", trace);
+                yield answers;
             }
             default -> throw Problem.invalid("trace", "values", "请选择查找结果", "Choose what became of it");
         };

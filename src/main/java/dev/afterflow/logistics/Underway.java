@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Underway {
 
-    /** Without news for so long a parcel inside the country counts as completely delayed (GB/T 27917). */
-    static final Duration SILENCE = Duration.ofDays(7);
     private static final Duration AFTER_TRACE = Duration.ofDays(5);
     private static final Set<ParcelScanned.Code> TROUBLE =
             Set.of(ParcelScanned.Code.EXCEPTION, ParcelScanned.Code.RETURNING, ParcelScanned.Code.RETURNED);
@@ -38,11 +36,12 @@ class Underway {
     private final Cases cases;
     private final Timeline timeline;
     private final Deadlines deadlines;
+    private final Terms terms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Underway(JdbcGoodsReturns store, JdbcArrivals arrivals, JdbcHearing hearing, WarehouseReceipts receipts, Orders orders, Cases cases,
-             Timeline timeline, Deadlines deadlines, ApplicationEventPublisher events, Clock clock) {
+             Timeline timeline, Deadlines deadlines, Terms terms, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.arrivals = arrivals;
         this.hearing = hearing;
@@ -51,6 +50,7 @@ class Underway {
         this.cases = cases;
         this.timeline = timeline;
         this.deadlines = deadlines;
+        this.terms = terms;
         this.events = events;
         this.clock = clock;
     }
@@ -72,7 +72,9 @@ class Underway {
         arrivals.belongs(parcel, open.returnNo());
         if (Set.of(State.OPEN, State.SENT).contains(open.state())) {
             Deadlines.Deadline confirm = deadlines.of(open.shop(), "confirmReturn", null, parcel.sentAt());
-            store.sent(open.returnNo(), parcel, parcel.sentAt().plus(SILENCE), confirm.due(), confirm.escalateAt());
+            boolean platform = confirm.onExpiry().equals("PLATFORM_REFUNDS");
+            store.sent(open.returnNo(), parcel, arrivalBy(open, parcel.sentAt()), platform ? confirm.due() : null,
+                    platform ? confirm.escalateAt() : null);
             timeline.add(open.caseNumber(), "PARCEL", "买家已寄回，运单 " + parcel.waybill(), "Sent back by the buyer, waybill " + parcel.waybill(),
                     Map.of("waybill", parcel.waybill()));
             goOn(open.caseNumber());
@@ -80,6 +82,10 @@ class Underway {
             arrivedBefore(open, parcel);
             moved(open);
         }
+    }
+
+    private Instant arrivalBy(GoodsReturn known, Instant lastNews) {
+        return deadlines.of(known.shop(), "returnArrival", null, lastNews).due();
     }
 
     /** The parcel may be here already: taken in by the warehouse's system, or found by a person. */
@@ -111,7 +117,7 @@ class Underway {
         if (code == ParcelScanned.Code.DELIVERED) {
             arrive(known, at);
         } else {
-            store.scanned(known.returnNo(), code.name(), at, at.plus(SILENCE), TROUBLE.contains(code));
+            store.scanned(known.returnNo(), code.name(), at, arrivalBy(known, at), TROUBLE.contains(code));
         }
     }
 
@@ -153,6 +159,11 @@ class Underway {
         return store.latest(caseNumber).map(known -> known.way().arrivalBy()).filter(by -> by != null && by.isAfter(clock.instant()));
     }
 
+    /** Until when somebody asks the carrier. */
+    Map<String, Object> tracing(String caseNumber) {
+        return terms.tracing(store.latest(caseNumber).orElseThrow());
+    }
+
     /** Somebody asked the carrier and waits on; answers until when. */
     Instant waitOn(String caseNumber, String note, Who who) {
         GoodsReturn known = store.lock(caseNumber).orElseThrow();
@@ -168,12 +179,12 @@ class Underway {
     }
 
     /** The person who traced it holds it in their hands: the process hears it by their answer and by nothing else. */
-    GoodsReturn.Way here(String caseNumber, Who who) {
+    GoodsReturn here(String caseNumber, Who who) {
         GoodsReturn known = store.lock(caseNumber).orElseThrow();
         arrive(known, clock.instant());
         hearing.heard(caseNumber, JdbcHearing.News.ARRIVED);
         traced(caseNumber, null, who);
-        return store.latest(caseNumber).orElseThrow().way();
+        return store.latest(caseNumber).orElseThrow();
     }
 
     void lost(String caseNumber) {

@@ -1,7 +1,10 @@
 package dev.afterflow.sandbox;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the demo shop sells. */
 record DemoGoods(String id, String title, String category, String kind, long price, boolean excluded, boolean durable) {
@@ -22,7 +25,34 @@ record DemoGoods(String id, String title, String category, String kind, long pri
             new DemoGoods("P-5001", "实木边几", "furniture", "STANDARD", 45900, false, false),
             new DemoGoods("P-5002", "折叠收纳箱 3 只", "home-decor", "STANDARD", 7990, false, false));
 
+    /** How many are on the shelf. */
+    Map<String, Object> count(Instant at) {
+        return Map.of("sku", id + "-A", "available", isGone() ? 0 : 20, "at", at.toString());
+    }
+
+    /** Of every seventh kind none is left. */
+    private boolean isGone() {
+        return ALL.indexOf(this) % 7 == 5;
+    }
+
+    /** What is special about an order for who tries the product: CUSTOM made, NO_STOCK for an exchange. */
+    static List<String> tags(Map<String, Object> order) {
+        List<Object> bought = ((List<?>) order.get("items")).stream().map(item -> (Object) ((Map<?, ?>) item).get("productId")).toList();
+        List<DemoGoods> goods = ALL.stream().filter(each -> bought.contains(each.id())).toList();
+        return Stream.of(goods.stream().anyMatch(each -> each.kind().equals("CUSTOM")) ? "CUSTOM" : "",
+                goods.stream().anyMatch(DemoGoods::isGone) ? "NO_STOCK" : "").filter(tag -> !tag.isEmpty()).toList();
+    }
+
     Map<String, Object> document() {
+        Map<String, Object> document = new HashMap<>(plain());
+        if (excluded) {
+            document.put("exclusionConfirmedAt", "2026-10-01T00:00:00Z");
+            document.put("exclusionProof", "下单页单独勾选确认，记录 " + id);
+        }
+        return document;
+    }
+
+    private Map<String, Object> plain() {
         return Map.of("productId", id, "title", title, "category", category, "class", kind, "noReasonExcluded", excluded,
                 "durable", durable, "warrantyDays", durable ? 365 : 0, "warrantyFrom", "DELIVERY", "supplier", "兰亭供应链");
     }

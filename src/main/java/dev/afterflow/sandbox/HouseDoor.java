@@ -34,7 +34,7 @@ class HouseDoor {
 
     /** Delivers the rows and answers what the house said, row by row. */
     Map<String, Object> deliver(String kind, List<Map<String, Object>> rows) {
-        return http.post().uri(address() + "/api/intake/" + kind + "?shop=" + World.SHOP)
+        return http.post().uri(address() + "/api/intake/" + kind + "?shop=" + shop)
                 .header("Authorization", "Bearer " + environment.getRequiredProperty("afterflow.sandbox.key"))
                 .contentType(MediaType.APPLICATION_JSON).body(rows)
                 .retrieve().onStatus(HttpStatusCode::is4xxClientError, (request, response) -> { }).body(ANSWER);

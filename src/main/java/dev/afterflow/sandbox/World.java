@@ -44,6 +44,7 @@ class World {
     void stock() {
         house.deliver("products", DemoGoods.ALL.stream().map(DemoGoods::document).toList());
         List<Map<String, Object>> orders = orders();
+        house.deliver("stock", DemoGoods.ALL.stream().map(goods -> goods.count(requests.openingDay(clock.instant()))).toList());
         orders.forEach(this::payThroughAlipay);
         house.deliver("orders", orders);
     }

@@ -24,20 +24,22 @@ class WorldController {
     private final PayFaults faults;
     private final BuyerMessages messages;
     private final BuyerWords words;
+    private final BuyerParcels parcels;
 
-    WorldController(World world, PayBooks books, PayFaults faults, BuyerMessages messages, BuyerWords words) {
+    WorldController(World world, PayBooks books, PayFaults faults, BuyerMessages messages, BuyerWords words, BuyerParcels parcels) {
         this.world = world;
         this.books = books;
         this.faults = faults;
         this.messages = messages;
         this.words = words;
+        this.parcels = parcels;
     }
 
     /** The demo orders, and the latest requests, payments and messages; how the provider behaves. */
     @GetMapping
     Scene scene() {
         return new Scene(World.SHOP, world.orders().stream().map(Scene.Order::of).toList(), world.recent(), books.latest(),
-                messages.recent(), faults.setting());
+                messages.recent(), faults.setting(), parcels.sent(), parcels.told());
     }
 
     /** A buyer asks for a refund without a return. */
@@ -84,15 +86,16 @@ class WorldController {
     }
 
     record Scene(String shop, List<Order> orders, List<BuyerRequest> requests, List<PayBooks.Moved> money,
-                 List<MarketplaceController.Read> messages, PayFaults.Setting faults) {
+                 List<MarketplaceController.Read> messages, PayFaults.Setting faults,
+                 List<WarehouseBooks.Sent> parcels, List<WarehouseBooks.Told> warehouse) {
 
-        record Order(String orderId, String state, String buyer, List<String> titles, Map<String, Object> paid, int payments) {
+        record Order(String orderId, String state, String buyer, List<String> titles, Map<String, Object> paid, int payments, List<String> tags) {
 
             static Order of(Map<String, Object> order) {
                 return new Order((String) order.get("orderId"), (String) order.get("state"),
                         (String) ((Map<?, ?>) order.get("buyer")).get("name"),
                         ((List<?>) order.get("items")).stream().map(item -> (String) ((Map<?, ?>) item).get("title")).toList(),
-                        DemoOrders.cny(World.paid(order)), ((List<?>) order.get("payments")).size());
+                        DemoOrders.cny(World.paid(order)), ((List<?>) order.get("payments")).size(), DemoGoods.tags(order));
             }
         }
     }

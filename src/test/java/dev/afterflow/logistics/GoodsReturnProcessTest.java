@@ -47,6 +47,7 @@ class GoodsReturnProcessTest {
         rooms.put("lookForParcel", execution -> {
             execution.setVariable("parcelMoving", moving.remove(execution.getProcessBusinessKey()));
             execution.setVariable("arrivalBy", LATER);
+            execution.setVariable("traceBy", LATER);
         });
         rooms.put("layFindings", execution -> findings.get(execution.getProcessBusinessKey())
                 .forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true))));
@@ -64,7 +65,7 @@ class GoodsReturnProcessTest {
     void everythingWasWalked() {
         engine.assertEverythingWalked("goods-return");
         assertThat(engine.variableNames("goods-return")).containsExactlyInAnyOrder("freightPayer", "reasonType", "remindAt", "shipBackBy",
-                "arrivalBy", "confirmBy", "escalateAt", "parcelMoving", "trace", "counted", "goodsOutcome");
+                "arrivalBy", "receiveBy", "escalateAt", "traceBy", "parcelMoving", "trace", "counted", "goodsOutcome");
         engine.close();
     }
 
@@ -83,7 +84,7 @@ class GoodsReturnProcessTest {
     }
 
     private void arrived(String caseNumber) {
-        tell(caseNumber, "logistics.parcelReceived", Map.of("confirmBy", LATER, "escalateAt", LATER));
+        tell(caseNumber, "logistics.parcelReceived", Map.of("receiveBy", LATER, "escalateAt", LATER));
     }
 
     private Object outcome(String caseNumber) {
@@ -151,7 +152,7 @@ class GoodsReturnProcessTest {
     void aParcelThatComesWhileItIsTracedIsCounted() {
         begin("G6", "RIGHT", "");
         sent("G6");
-        tell("G6", "logistics.returnLost", Map.of());
+        tell("G6", "logistics.returnLost", Map.of("traceBy", LATER));
         assertThat(engine.waitingAt("G6")).containsExactly("traceReturn");
         arrived("G6");
         assertThat(engine.waitingAt("G6")).containsExactly("receiveParcel");
@@ -161,8 +162,8 @@ class GoodsReturnProcessTest {
     void aParcelFoundInTheWarehouseIsCounted() {
         begin("G7", "PART", "");
         sent("G7");
-        tell("G7", "logistics.returnLost", Map.of());
-        engine.complete("G7", "traceReturn", Map.of("trace", "arrived", "confirmBy", LATER, "escalateAt", LATER));
+        tell("G7", "logistics.returnLost", Map.of("traceBy", LATER));
+        engine.complete("G7", "traceReturn", Map.of("trace", "arrived", "receiveBy", LATER, "escalateAt", LATER));
         assertThat(engine.waitingAt("G7")).containsExactly("receiveParcel");
     }
 

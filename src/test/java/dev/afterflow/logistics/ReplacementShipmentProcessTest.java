@@ -3,6 +3,8 @@ package dev.afterflow.logistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.engine.ThrowawayEngine;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplacementShipmentProcessTest {
 
+    private static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
     private final Set<String> stocked = ConcurrentHashMap.newKeySet();
     private ThrowawayEngine engine;
 
@@ -28,8 +31,14 @@ class ReplacementShipmentProcessTest {
                 "escalateReceipt", "layFindings", "noteInspection", "tellShipped")) {
             rooms.put(quiet, execution -> { });
         }
-        rooms.put("reserveStock", execution -> execution.setVariable("stocked", stocked.contains(execution.getProcessBusinessKey())));
-        rooms.put("noteShipment", execution -> execution.setVariable("replacement", "shipped"));
+        rooms.put("reserveStock", execution -> {
+            execution.setVariable("pickBy", LATER);
+            execution.setVariable("stocked", stocked.contains(execution.getProcessBusinessKey()));
+        });
+        rooms.put("noteShipment", execution -> {
+            execution.setVariable("deliveryBy", LATER);
+            execution.setVariable("replacement", "shipped");
+        });
         rooms.put("noteOutOfStock", execution -> execution.setVariable("replacement", "outOfStock"));
         engine = ThrowawayEngine.with(rooms, "processes/logistics/*.bpmn", "processes/logistics/*.dmn", "forms/logistics/*.form");
     }
@@ -37,7 +46,7 @@ class ReplacementShipmentProcessTest {
     @AfterAll
     void everythingWasWalked() {
         engine.assertEverythingWalked("replacement-shipment");
-        assertThat(engine.variableNames("replacement-shipment")).containsExactlyInAnyOrder("purpose", "stocked", "picked", "replacement");
+        assertThat(engine.variableNames("replacement-shipment")).containsExactlyInAnyOrder("purpose", "stocked", "pickBy", "picked", "deliveryBy", "replacement");
         engine.close();
     }
 
@@ -58,7 +67,7 @@ class ReplacementShipmentProcessTest {
     }
 
     @Test
-    void tenDaysWithoutNewsEndTheWait() {
+    void tooLongWithoutNewsEndsTheWait() {
         begin("S2", true);
         engine.complete("S2", "pickGoods", Map.of("picked", "shipped"));
         engine.fireTimer("S2", "deliveryOverdue");

@@ -1,0 +1,96 @@
+package dev.afterflow.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Plays buyers who send goods back, honestly or not, the carrier between, and the warehouse's door. */
+@Service
+@ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
+class BuyerParcels {
+
+    private static final int GRAMS_A_PIECE = 900;
+    private static final int EMPTY_BOX = 120;
+
+    private final WarehouseBooks books;
+    private final HouseDoor house;
+    private final Clock clock;
+
+    BuyerParcels(WarehouseBooks books, HouseDoor house, Clock clock) {
+        this.books = books;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /** The buyer sends back what the warehouse expects: whole, in part, the wrong thing, an empty box, or it is lost on the way. */
+    WarehouseBooks.Sent send(String caseNumber, String orderId, String how) {
+        WarehouseBooks.Told expected = books.latest("returns", caseNumber, orderId).orElseThrow(() ->
+                new ResponseStatusException(HttpStatus.NOT_FOUND, "no return is expected for this case or order yet"));
+        Instant now = clock.instant();
+        String waybill = "SFB%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L));
+        WarehouseBooks.Sent sent = new WarehouseBooks.Sent(waybill, expected.number(), expected.caseNumber(), expected.orderId(), how, now);
+        books.sent(sent);
+        house.deliver(expected.client(), "parcels", List.of(Map.of("parcelId", "PB-" + waybill, "orderId", expected.orderId(),
+                "caseNumber", expected.caseNumber(), "carrier", "sf", "waybill", waybill, "sentAt", now.toString())));
+        if (how.equals("lost")) {
+            scan(expected.client(), waybill, "EXCEPTION", "快件遗失，正在查找");
+        } else {
+            house.deliver(expected.client(), "receipts", List.of(receipt(expected, waybill, how, now)));
+        }
+        return sent;
+    }
+
+    List<WarehouseBooks.Sent> sent() {
+        return books.parcels();
+    }
+
+    List<WarehouseBooks.Told> told() {
+        return books.recent();
+    }
+
+    /** The carrier hands the replacement to the buyer. */
+    Map<String, Object> deliver(String caseNumber) {
+        WarehouseBooks.Told shipped = books.latest("events", caseNumber, null).filter(told -> "REPLACEMENT_SHIPPED".equals(told.body().get("type")))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "nothing was shipped for this case yet"));
+        return scan(shipped.client(), (String) shipped.body().get("waybill"), "DELIVERED", "已签收");
+    }
+
+    private Map<String, Object> scan(String shop, String waybill, String code, String text) {
+        return house.deliver(shop, "tracking", List.of(Map.of("eventId", waybill + "-" + code, "carrier", "sf", "waybill", waybill,
+                "code", code, "at", clock.instant().toString(), "place", "杭州转运中心", "text", text)));
+    }
+
+    private static Map<String, Object> receipt(WarehouseBooks.Told expected, String waybill, String how, Instant now) {
+        List<Map<String, Object>> lines = lines(expected, how);
+        int pieces = lines.stream().mapToInt(line -> (Integer) line.get("quantity")).sum();
+        Map<String, Object> receipt = new LinkedHashMap<>();
+        receipt.put("receiptId", "RK-" + waybill);
+        receipt.put("waybill", waybill);
+        receipt.put("receivedAt", now.toString());
+        receipt.put("weightGrams", EMPTY_BOX + GRAMS_A_PIECE * pieces);
+        receipt.put("lines", lines);
+        return receipt;
+    }
+
+    private static List<Map<String, Object>> lines(WarehouseBooks.Told expected, String how) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        if (how.equals("wrong")) {
+            lines.add(Map.of("sku", "X-UNKNOWN", "quantity", 1, "grade", "D"));
+        }
+        List<?> all = (List<?>) expected.body().get("lines");
+        for (Object each : how.equals("whole") || how.equals("part") ? all : List.of()) {
+            Map<?, ?> line = (Map<?, ?>) each;
+            int quantity = ((Number) line.get("quantity")).intValue() - (how.equals("part") && lines.isEmpty() ? 1 : 0);
+            lines.add(Map.of("lineId", line.get("lineId"), "sku", String.valueOf(line.get("sku")), "quantity", quantity, "grade", "A"));
+        }
+        return lines;
+    }
+}
