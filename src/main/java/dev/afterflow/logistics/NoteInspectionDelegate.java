@@ -14,12 +14,9 @@ class NoteInspectionDelegate implements JavaDelegate {
         this.takingIn = takingIn;
     }
 
-    /** The table's word lives as long as its transaction; the answer takes its place. */
     @Override
     public void execute(DelegateExecution execution) {
-        String outcome = takingIn.judged(execution.getProcessBusinessKey(), (String) execution.getVariable("goodsOutcome"),
-                (String) execution.getVariable("deduction"), (String) execution.getVariable("ground"));
-        execution.removeVariable("goodsOutcome");
-        execution.setVariable("goodsOutcome", outcome);
+        execution.setVariable("goodsOutcome", takingIn.judged(execution.getProcessBusinessKey(), (String) execution.getVariable("verdict"),
+                (String) execution.getVariable("deduction"), (String) execution.getVariable("ground")));
     }
 }

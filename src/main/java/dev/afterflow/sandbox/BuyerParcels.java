@@ -38,7 +38,7 @@ class BuyerParcels {
         String waybill = "SFB%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L));
         WarehouseBooks.Sent sent = new WarehouseBooks.Sent(waybill, expected.number(), expected.caseNumber(), expected.orderId(), how, now);
         books.sent(sent);
-        house.deliver(expected.client(), "parcels", List.of(Map.of("parcelId", "PB-" + waybill, "orderId", expected.orderId(),
+        house.deliver(expected.client(), "parcels", List.of(Map.<String, Object>of("parcelId", "PB-" + waybill, "orderId", expected.orderId(),
                 "caseNumber", expected.caseNumber(), "carrier", "sf", "waybill", waybill, "sentAt", now.toString())));
         if (how.equals("lost")) {
             scan(expected.client(), waybill, "EXCEPTION", "快件遗失，正在查找");
@@ -64,7 +64,7 @@ class BuyerParcels {
     }
 
     private Map<String, Object> scan(String shop, String waybill, String code, String text) {
-        return house.deliver(shop, "tracking", List.of(Map.of("eventId", waybill + "-" + code, "carrier", "sf", "waybill", waybill,
+        return house.deliver(shop, "tracking", List.of(Map.<String, Object>of("eventId", waybill + "-" + code, "carrier", "sf", "waybill", waybill,
                 "code", code, "at", clock.instant().toString(), "place", "杭州转运中心", "text", text)));
     }
 

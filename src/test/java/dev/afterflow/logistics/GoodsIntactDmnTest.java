@@ -46,7 +46,7 @@ class GoodsIntactDmnTest {
                 "goodsGroup", group, "contents", contents, "findings", findings));
 
         assertThat(answer.row()).isEqualTo(row);
-        assertThat(answer.outputs()).containsEntry("goodsOutcome", outcome).containsEntry("deduction", deduction);
+        assertThat(answer.outputs()).containsEntry("verdict", outcome).containsEntry("deduction", deduction);
         assertThat((String) answer.get("ground")).containsOnlyOnce(" / ");
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterAll;
@@ -51,14 +50,8 @@ class GoodsReturnProcessTest {
         });
         rooms.put("layFindings", execution -> findings.get(execution.getProcessBusinessKey())
                 .forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true))));
-        rooms.put("noteInspection", GoodsReturnProcessTest::noteInspection);
+        rooms.put("noteInspection", execution -> execution.setVariable("goodsOutcome", execution.getVariable("verdict")));
         return rooms;
-    }
-
-    private static void noteInspection(DelegateExecution execution) {
-        Object outcome = execution.getVariable("goodsOutcome");
-        execution.removeVariable("goodsOutcome");
-        execution.setVariable("goodsOutcome", outcome);
     }
 
     @AfterAll

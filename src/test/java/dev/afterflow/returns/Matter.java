@@ -113,7 +113,7 @@ final class Matter {
     String inspected() {
         reasonType();
         answer(GROUP, "goodsGroup");
-        return answer(INTACT, "goodsOutcome");
+        return answer(INTACT, "verdict");
     }
 
     String refund() {
