@@ -29,6 +29,7 @@ export type CaseHead = {
   number: string; shop: string; kind: string; state: 'OPEN' | 'WAITING_BUYER' | 'CLOSED'; orderId: string | null; buyerId?: string | null;
   askedRemedy?: string | null; reasonCode?: string | null; reasonText?: string | null; askedAmount?: Money | null; lines?: CaseLine[];
   goodsReceived?: boolean; priority: number; team?: string | null; process?: string | null; openedAt: string; closedAt?: string | null;
+  platform?: { steppedInAt: string | null; deadline?: string | null; verdict?: string | null; decidedAt?: string | null } | null;
   outcome?: string | null; platformDeadline?: string | null; updatedAt?: string;
 };
 export type OrderItem = { lineId: string; productId?: string; sku?: string; title: string; quantity: number; paid: Money; freight?: Money };

@@ -5,7 +5,7 @@ import './overlays.css';
 
 const groups = [
   ['keys.list', [['J K', 'keys.move'], ['Enter', 'keys.open'], ['Esc', 'keys.back'], ['1 – 5', 'keys.queue']]],
-  ['keys.work', [['C', 'keys.claim'], ['Ctrl Enter', 'keys.complete'], ['N', 'keys.remark'], ['E', 'keys.evidence']]],
+  ['keys.work', [['C', 'keys.claim'], ['Ctrl Enter', 'keys.complete'], ['N', 'keys.remark'], ['E', 'keys.evidence'], ['R', 'keys.write']]],
   ['keys.anywhere', [['/', 'keys.search'], ['Ctrl K', 'keys.palette'], ['G D', 'keys.goDesk'], ['?', 'keys.help']]],
 ] as const;
 

@@ -5,6 +5,7 @@ import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/Keys.tsx';
 import { LiveDot } from './LiveDot.tsx';
+import { placesOf } from './places.ts';
 import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -36,7 +37,7 @@ export function TopBar({ search }: { search: RefObject<HTMLInputElement | null> 
   const { t } = useTranslation();
   const me = useMe();
   const open = useOverlay();
-  const places = [['/desk', t('nav.desk')], ['/cases', t('nav.cases')], ...(may(me, 'imports') ? [['/imports', t('nav.imports')] as const] : [])] as const;
+  const places = placesOf(me);
   return (
     <header className="top">
       <Link to="/desk" className="brand" aria-label={t('nav.home')}>
@@ -44,7 +45,7 @@ export function TopBar({ search }: { search: RefObject<HTMLInputElement | null> 
         <span>Afterflow</span>
       </Link>
       <nav className="top-nav" aria-label={t('nav.label')}>
-        {places.map(([to, name]) => <Link key={to} to={to} activeProps={{ className: 'on' }}>{name}</Link>)}
+        {places.map(({ to, name }) => <Link key={to} to={to} activeProps={{ className: 'on' }}>{t(`nav.${name}`)}</Link>)}
         {me.mode === 'demo' && <Link to="/sandbox" activeProps={{ className: 'on' }}>{t('nav.sandbox')}</Link>}
       </nav>
       <Search search={search} />

@@ -5,6 +5,11 @@ const doors = {
   imports: ['LEAD', 'SUPERVISOR', 'OWNER', 'MANAGER', 'ADMIN'],
   parked: ['LEAD', 'MANAGER', 'ADMIN'],
   openCase: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
+  answers: ['AGENT', 'LEAD', 'SUPERVISOR', 'MANAGER'],
+  held: ['LEGAL'],
+  receiving: ['WAREHOUSE', 'LEAD', 'SUPERVISOR', 'MANAGER'],
+  reconciliation: ['FINANCE', 'OWNER', 'MANAGER', 'DIRECTOR'],
+  takeBill: ['FINANCE', 'ADMIN'],
   staff: ['AGENT', 'WAREHOUSE', 'LEAD', 'SUPERVISOR', 'FINANCE', 'LEGAL', 'MANAGER'],
 } as const;
 export type Door = keyof typeof doors;

@@ -6,6 +6,8 @@ import { Root } from './Root.tsx';
 
 export type DeskSearch = { view?: View; sort?: Sort; kind?: string };
 export type CasesSearch = { q?: string; state?: string };
+export type CaseSearch = { tab?: 'messages' };
+export type DaySearch = { day?: string; provider?: string; shop?: string; all?: boolean };
 
 const views: View[] = ['mine', 'team', 'due', 'overdue', 'all'];
 const sorts: Sort[] = ['due', 'priority', 'created'];
@@ -30,6 +32,7 @@ const cases = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$number',
+  validateSearch: (search): CaseSearch => ({ tab: oneOf(['messages'], search.tab) }),
   component: lazyRouteComponent(() => import('../features/cases/CasePage.tsx')),
 });
 const imports = createRoute({
@@ -42,6 +45,27 @@ const parked = createRoute({
   path: '/imports/parked',
   component: lazyRouteComponent(() => import('../features/imports/ParkedPage.tsx')),
 });
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations',
+  component: lazyRouteComponent(() => import('../features/notifications/WaitingPage.tsx')),
+});
+const held = createRoute({
+  getParentRoute: () => root,
+  path: '/held-messages',
+  component: lazyRouteComponent(() => import('../features/notifications/HeldPage.tsx')),
+});
+const receiving = createRoute({
+  getParentRoute: () => root,
+  path: '/receiving',
+  component: lazyRouteComponent(() => import('../features/logistics/ReceivingPage.tsx')),
+});
+const reconciliation = createRoute({
+  getParentRoute: () => root,
+  path: '/reconciliation',
+  validateSearch: (search): DaySearch => ({ day: text(search.day), provider: text(search.provider), shop: text(search.shop), all: search.all === true || undefined }),
+  component: lazyRouteComponent(() => import('../features/payments/ReconciliationPage.tsx')),
+});
 const sandbox = createRoute({
   getParentRoute: () => root,
   path: '/sandbox',
@@ -49,7 +73,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

@@ -64,7 +64,7 @@ export default function CasePicture({ xml, active, done }: Props) {
   return (
     <figure className="picture">
       <figcaption>
-        <span className="legend legend-now">{now.length ? t('flow.now', { steps: now.join(t('flow.and')) }) : t('flow.over')}</span>
+        <span className="legend legend-now">{now.length ? t('flow.now', { steps: now.join(t('list.and')) }) : t('flow.over')}</span>
         <span className="legend legend-done">{t('flow.done')}</span>
         <span className="picture-zoom">
           <Button size="small" type="text" icon={<ZoomOutOutlined />} aria-label={t('flow.zoomOut')} onClick={() => zoom(1 / 1.25)} />

@@ -3,17 +3,20 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { useEffect, useImperativeHandle, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldFault } from '../api/http.ts';
-import type { FormData, Schema } from '../api/types.ts';
+import type { FormData, Schema, SchemaField } from '../api/types.ts';
 import { EvidenceModule, type EvidenceDesk } from './fields/evidence.ts';
 import './form.css';
 import { answersIn, factsIn, fieldsOf, schemaIn } from './formLanguage.ts';
 import { translateModule } from './formTranslate.ts';
+import { scanInto, type Scanned } from './scan.ts';
 
 export type FormHandle = {
   /** All answers, or null when a field is wrong: then the first wrong one has the focus. */
   answers: () => FormData | null;
   /** Shows what the server refused, at the fields it names; tells whether every fault found its field. */
   refuse: (faults: FieldFault[]) => boolean;
+  /** Takes what a scanner read: counts a row or fills a field. */
+  scan: (code: string) => Scanned;
 };
 type Props = { schema: Schema; data: FormData; prefill?: FormData | null; readOnly: boolean; evidence: Omit<EvidenceDesk, 'words'>; onChange: (data: FormData) => void; ref: Ref<FormHandle> };
 
@@ -29,10 +32,16 @@ function focusFirstFault(host: HTMLElement) {
   }));
 }
 
-/** Fields that only tell something are shown as facts, not as boxes nobody can write in. */
-function markFacts(host: HTMLElement, schema: Schema) {
-  for (const { id, disabled } of fieldsOf(schema)) {
-    if (disabled === true && id) host.querySelector(`[id$="-${CSS.escape(id)}"]`)?.closest('.fjs-element')?.classList.add('fact');
+const size = (field: SchemaField) => (field.properties?.size === 'big' || field.properties?.scan === 'count' ? 'big' : '');
+const tone = (field: SchemaField) => (field.properties?.tone === 'warn' ? 'fact-warn' : '');
+
+/** Fields that only tell something are shown as facts, not as boxes nobody can write in; what is counted gets large keys. */
+function markFields(host: HTMLElement, schema: Schema) {
+  for (const field of fieldsOf(schema)) {
+    const classes = [field.disabled === true && 'fact', size(field), tone(field)].filter((each): each is string => Boolean(each));
+    if (!field.id || !classes.length) continue;
+    const id = CSS.escape(field.id);
+    for (const box of host.querySelectorAll(`[id$="-${id}"],[id*="-${id}_"]`)) box.closest('.fjs-element')?.classList.add(...classes);
   }
 }
 
@@ -70,10 +79,10 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
     const form = new Form({ container: place, additionalModules: [translateModule(words), EvidenceModule], evidence: desk, debounce: false } as object);
     made.current = form;
     form.setProperty('readOnly', readOnlyNow.current);
-    void form.importSchema(schemaIn(schema, language), { ...current.current, ...factsIn(schema, prefill) }).then(() => {
+    void form.importSchema(schemaIn(schema, language), { ...current.current, ...factsIn(schema, prefill, language) }).then(() => {
       if (dead) return;
       let known = JSON.stringify(innards(form)._getState().data);
-      const mark = () => requestAnimationFrame(() => markFacts(place, schema));
+      const mark = () => requestAnimationFrame(() => markFields(place, schema));
       mark();
       form.on('changed', () => {
         mark();
@@ -113,7 +122,14 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
       focusFirstFault(host.current);
       return all;
     },
-  }), []);
+    scan: (code) => {
+      const form = made.current;
+      if (!form || readOnlyNow.current) return { kind: 'none' };
+      const { data: next, scanned } = scanInto(schemaIn(schema, language), innards(form)._getState().data, code);
+      if (next) innards(form)._setState({ data: next });
+      return scanned;
+    },
+  }), [schema, language]);
 
   const words = { '--select-hint': JSON.stringify(t('formHint.select')) } as CSSProperties;
   return <div ref={host} className={`task-form ${readOnly ? 'task-form-readonly' : ''}`} style={words} />;

@@ -28,14 +28,46 @@ export function fieldsOf(schema: { components?: SchemaField[] }): SchemaField[] 
 }
 
 const isQuestion = (field: SchemaField) => field.key !== undefined && field.disabled !== true;
+type Row = Record<string, unknown>;
+const rowsOf = (value: unknown) => (Array.isArray(value) ? value as Row[] : []);
+
+/** The names a form keeps values under at its top: its fields, and its lists of rows by their path. */
+const placesOf = (fields: SchemaField[]): { name: string; asks: boolean; list?: SchemaField }[] =>
+  fields.flatMap((field) => {
+    if (!field.components) return field.key === undefined ? [] : [{ name: field.key, asks: isQuestion(field) }];
+    if (typeof field.path !== 'string' || !field.path) return placesOf(field.components);
+    return [{ name: field.path, asks: fieldsOf(field).some(isQuestion), list: field.type === 'dynamiclist' ? field : undefined }];
+  });
+
 const pick = (data: FormData | null | undefined, keep: (key: string) => boolean): FormData =>
   Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => keep(key)));
-const questions = (schema: Schema) => new Set(fieldsOf(schema).filter(isQuestion).map((field) => field.key));
+const answersOfRow = (list: SchemaField, row: Row | undefined) => {
+  const asked = new Set(fieldsOf(list).filter(isQuestion).map((field) => field.key));
+  return pick(row, (key) => asked.has(key));
+};
 
-/** What a draft says to the form's questions; the facts beside them are told anew each time. */
-export const draftIn = (schema: Schema, draft: FormData | null | undefined) => pick(draft, (key) => questions(schema).has(key));
+/** What a draft says to the form's questions; the facts beside them, in rows too, are told anew each time. */
+export function draftIn(schema: Schema, draft: FormData | null | undefined, prefill?: FormData | null): FormData {
+  const known = new Map(placesOf(schema.components).filter((place) => place.asks).map((place) => [place.name, place.list]));
+  return Object.fromEntries(Object.entries(pick(draft, (key) => known.has(key))).map(([key, value]) => {
+    const list = known.get(key);
+    return [key, list && prefill?.[key] ? rowsOf(prefill[key]).map((row, at) => ({ ...row, ...answersOfRow(list, rowsOf(value)[at]) })) : value];
+  }));
+}
+
 /** What the form is told and nobody answers. */
-export const factsIn = (schema: Schema, prefill: FormData | null | undefined) => pick(prefill, (key) => !questions(schema).has(key));
+export function factsIn(schema: Schema, prefill: FormData | null | undefined, language = 'zh-CN'): FormData {
+  const asked = new Set(placesOf(schema.components).filter((place) => place.asks).map((place) => place.name));
+  return optionsIn(schema, pick(prefill, (key) => !asked.has(key)), language);
+}
+
+/** Answers offered by the case itself carry their English beside them. */
+function optionsIn(schema: Schema, data: FormData, language: string): FormData {
+  if (language !== 'en') return data;
+  const keys = new Set(fieldsOf(schema).map((field) => field.valuesKey));
+  const spoken = (option: Row) => ({ ...option, label: option.labelEn ?? option.label });
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, keys.has(key) && Array.isArray(value) ? rowsOf(value).map(spoken) : value]));
+}
 
 const isAnswer = (value: unknown) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 

@@ -1,6 +1,6 @@
 import { FlagOutlined, PaperClipOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { useCase, useCaseLive } from './caseQueries.ts';
 import { CaseTabs, useCaseTab } from './CaseTabs.tsx';
 import { Context } from './Context.tsx';
+import { PlatformBanner } from './PlatformBanner.tsx';
 import { useAttach } from './useAttach.ts';
 
 const RemarkDialog = lazy(() => import('./RemarkDialog.tsx'));
@@ -54,10 +55,10 @@ export default function CasePage() {
   const file = useCase(number);
   useCaseLive(number);
   const { attach } = useAttach(number);
-  const [tab, setTab] = useCaseTab();
+  const open = useCaseTab(useSearch({ from: '/cases/$number' }).tab);
   const [remarking, setRemarking] = useState(false);
   const staff = may(useMe(), 'staff');
-  useHotkeys([{ keys: 'KeyN', run: () => setRemarking(staff) }, { keys: 'KeyE', run: () => setTab('evidence') }], !remarking);
+  useHotkeys([{ keys: 'KeyN', run: () => setRemarking(staff) }, { keys: 'KeyE', run: () => open.choose('evidence') }, { keys: 'KeyR', run: open.write }], !remarking);
   if (file.isPending) return <Loading />;
   if (file.isError && problemOf(file.error).status === 404) return <main className="page"><Empty title={t('case.unknown', { number })}>{t('case.unknownText')}</Empty></main>;
   if (file.isError) return <main className="page"><Failed cause={file.error} again={() => void file.refetch()} /></main>;
@@ -72,9 +73,10 @@ export default function CasePage() {
       </CaseHeader>
       <div className="case-body">
         <div className="case-work">
+          <PlatformBanner head={head} />
           <AskedFor head={head} />
           {head.state === 'CLOSED' ? <p className="closed-note">{t('case.closed', { outcome: t(`outcome.${head.outcome}`, head.outcome ?? '') })}</p> : <OpenTasks number={number} />}
-          <CaseTabs file={file.data} attach={mayAttach ? attach : null} tab={tab} choose={setTab} />
+          <CaseTabs file={file.data} attach={mayAttach ? attach : null} open={open} />
         </div>
         <Context file={file.data} />
       </div>

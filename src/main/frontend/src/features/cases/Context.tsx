@@ -4,6 +4,7 @@ import { Amount } from '../../ui/Amount.tsx';
 import { Moment } from '../../ui/Moment.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { BuyerCard } from './BuyerCard.tsx';
+import { CaseCards } from './CaseCards.tsx';
 import { OtherCases, Refunds, Remarks } from './ContextCards.tsx';
 import { Copy } from './Copy.tsx';
 
@@ -69,6 +70,7 @@ export function Context({ file }: { file: CaseFile }) {
   const { t } = useTranslation();
   return (
     <aside className="context" aria-label={t('case.context')}>
+      <CaseCards head={file.case} />
       <OrderCard file={file} />
       <BuyerCard file={file} />
       <Refunds file={file} />

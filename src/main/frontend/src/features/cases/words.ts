@@ -2,6 +2,12 @@ import type { Tone } from '../../ui/Tag.tsx';
 
 export const stateTone: Record<string, Tone> = { OPEN: 'blue', WAITING_BUYER: 'amber', CLOSED: 'plain' };
 export const refundTone: Record<string, Tone> = { SUCCEEDED: 'green', REJECTED: 'red', ABNORMAL: 'red', RETURNED: 'red', CLOSED: 'plain' };
+export const goodsTone: Record<string, Tone> = {
+  OPEN: 'blue', SENT: 'amber', ARRIVED: 'amber', LOST: 'red', RECEIVED: 'blue', INSPECTED: 'green', NOTHING_SENT: 'plain', WITHDRAWN: 'plain',
+  RESERVED: 'blue', PICKING: 'blue', OUT_OF_STOCK: 'red', SHIPPED: 'amber', DELIVERED: 'green',
+};
+export const outcomeTone: Record<string, Tone> = { intact: 'green', deduct: 'amber', withdrawn: 'plain', nothingSent: 'plain' };
+export const offerTone: Record<string, Tone> = { OPEN: 'amber', CHOSEN: 'green', SILENT: 'plain', WITHDRAWN: 'plain' };
 export const flags = ['RED', 'YELLOW', 'GREEN', 'BLUE', 'PURPLE'] as const;
 
 export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER'] as const;

@@ -46,7 +46,7 @@ export function ImportRow({ job, changed }: { job: ImportJob; changed: (job: Imp
         <span className="good">{t('imports.accepted', { rows: number.format(job.accepted) })}</span>
         <span>{t('imports.duplicate', { rows: number.format(job.duplicate) })}</span>
         <span className={job.rejected ? 'bad' : ''}>{t('imports.rejected', { rows: number.format(job.rejected) })}</span>
-        <span className="quiet">{job.files.map((file) => file.name).join(t('flow.and'))}</span>
+        <span className="quiet">{job.files.map((file) => file.name).join(t('list.and'))}</span>
       </div>
       {job.state === 'FAILED' && <p className="bad">{said(i18n.language, job.errorZh, job.errorEn)}</p>}
       <FaultNote cause={stop.error} />

@@ -18,7 +18,7 @@ function OrderLine({ order, asked, push, busy }: { order: WorldOrder; asked: boo
     <li className="world-order">
       <div>
         <p><b className="number">{order.orderId}</b> <Tag tone={tones[order.state]}>{t(`orderState.${order.state}`, order.state)}</Tag> {asked && <Tag>{t('sandbox.asked')}</Tag>}</p>
-        <p className="world-goods">{order.titles.join('、')}</p>
+        <p className="world-goods">{order.titles.join(t('list.and'))}</p>
         <small>{order.buyer} · <Amount of={order.paid} />{order.payments > 1 && ` · ${t('sandbox.payments', { count: order.payments })}`}</small>
       </div>
       <Button size="small" icon={<SendOutlined />} loading={busy} onClick={push}>{t('sandbox.push')}</Button>

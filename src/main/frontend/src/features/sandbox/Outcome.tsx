@@ -32,7 +32,7 @@ export function Messages({ messages, shop }: { messages: BuyerMessage[]; shop: s
       {messages.length ? (
         <ul className="plain world-list" tabIndex={0}>
           {messages.map((message) => (
-            <li key={message.at + message.orderId} className="chat">
+            <li key={message.at + message.orderId + message.subject + message.text} className="chat">
               <p className="bubble">{message.subject && <b>{message.subject}</b>} {message.text}</p>
               <small><span className="number">{message.orderId}</span> · <Moment at={message.at} shop={shop} /></small>
             </li>

@@ -1,18 +1,20 @@
 import { CloudOutlined, LockOutlined, SaveOutlined } from '@ant-design/icons';
-import { lazy, Suspense, useEffect, useRef, useState, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceFile, TaskDetail } from '../../api/types.ts';
 import { draftIn } from '../../forms/formLanguage.ts';
+import { takesScans } from '../../forms/scan.ts';
 import type { FormHandle } from '../../forms/FormView.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { ScanBar } from './ScanBar.tsx';
 import type { useDraft } from './useDraft.ts';
 
 const FormView = lazy(() => import('../../forms/FormView.tsx'));
 
 type Props = {
   detail: TaskDetail; mine: boolean; fault: unknown; showFault: boolean; refuse: (cause: unknown) => void; clear: () => void;
-  draft: ReturnType<typeof useDraft>; upload: (files: File[]) => Promise<EvidenceFile[]>; evidence: EvidenceFile[] | undefined; ref: Ref<FormHandle>;
+  draft: ReturnType<typeof useDraft>; upload: (files: File[]) => Promise<EvidenceFile[]>; evidence: EvidenceFile[] | undefined; ref: RefObject<FormHandle | null>;
 };
 
 /** The question of this step, readable before anyone has taken it. */
@@ -21,7 +23,7 @@ export function TaskForm({ detail, mine, fault, showFault, refuse, clear, draft,
   const { item } = detail;
   const schema = detail.form?.schema;
   const reason = item.assignee ? 'task.readOnlyOther' : detail.mayClaim ? 'task.readOnly' : 'task.readOnlyTeam';
-  const [start] = useState(() => ({ ...detail.data, ...(schema && { ...draftIn(schema, detail.draft), ...draftIn(schema, draft.here()) }) }));
+  const [start] = useState(() => ({ ...detail.data, ...(schema && { ...draftIn(schema, detail.draft, detail.data), ...draftIn(schema, draft.here(), detail.data) }) }));
   const uploaded = useRef(new Map<string, EvidenceFile>());
   useEffect(() => {
     if (fault) refuse(fault);
@@ -43,6 +45,7 @@ export function TaskForm({ detail, mine, fault, showFault, refuse, clear, draft,
         {mine && draft.state === 'saved' && <span className="quiet"><CloudOutlined /> {t('draft.saved')}</span>}
       </div>
       {fault && showFault ? <FaultNote cause={fault} close={clear} /> : null}
+      {mine && takesScans(schema) && <ScanBar form={ref} />}
       {schema ? (
         <Suspense fallback={<Loading />}>
           <FormView ref={ref} schema={schema} data={start} prefill={detail.data} readOnly={!mine} evidence={desk} onChange={draft.keep} />

@@ -15,6 +15,7 @@ import { CaseHeader } from '../cases/CaseHeader.tsx';
 import { useCase, useCaseLive } from '../cases/caseQueries.ts';
 import { CaseTabs, useCaseTab } from '../cases/CaseTabs.tsx';
 import { Context } from '../cases/Context.tsx';
+import { PlatformBanner } from '../cases/PlatformBanner.tsx';
 import { useAttach } from '../cases/useAttach.ts';
 import { TaskActions } from './TaskActions.tsx';
 import { detailKey } from './taskCache.ts';
@@ -35,7 +36,7 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
   const acts = useTaskActs(item.taskId);
   const draft = useDraft(me.id, item.taskId, mine);
   const { upload, attach } = useAttach(number);
-  const [tab, setTab] = useCaseTab();
+  const open = useCaseTab();
   const [remarking, setRemarking] = useState(false);
   const [unplaced, setUnplaced] = useState(true);
 
@@ -57,7 +58,8 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
     { keys: 'KeyC', run: () => { if (mine) void acts.release(); else if (detail.mayClaim) void acts.claim(); } },
     { keys: 'Mod+Enter', whileTyping: true, run: () => void complete() },
     { keys: 'KeyN', run: () => setRemarking(may(me, 'staff')) },
-    { keys: 'KeyE', run: () => setTab('evidence') },
+    { keys: 'KeyE', run: () => open.choose('evidence') },
+    { keys: 'KeyR', run: open.write },
   ], !remarking);
   return (
     <>
@@ -66,9 +68,10 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
       </CaseHeader>
       <div className="case-body">
         <div className="case-work">
+          {file.data && <PlatformBanner head={file.data.case} />}
           {file.data && <AskedFor head={file.data.case} />}
           <TaskForm detail={detail} mine={mine} fault={acts.fault} showFault={unplaced} refuse={refuse} clear={acts.clearFault} draft={draft} upload={upload} evidence={file.data?.evidence} ref={form} />
-          {file.isError ? <Failed cause={file.error} again={() => void file.refetch()} /> : file.data ? <CaseTabs file={file.data} attach={attach} tab={tab} choose={setTab} /> : <Loading />}
+          {file.isError ? <Failed cause={file.error} again={() => void file.refetch()} /> : file.data ? <CaseTabs file={file.data} attach={attach} open={open} /> : <Loading />}
         </div>
         {file.data && <Context file={file.data} />}
       </div>

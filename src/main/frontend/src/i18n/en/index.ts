@@ -2,7 +2,11 @@ import app from './app.json';
 import cases from './cases.json';
 import desk from './desk.json';
 import form from './form.json';
+import goods from './goods.json';
 import imports from './imports.json';
+import messages from './messages.json';
+import reconciliation from './reconciliation.json';
+import remedies from './remedies.json';
 import sandbox from './sandbox.json';
 
-export default { ...app, ...desk, ...cases, ...form, ...imports, ...sandbox };
+export default { ...app, ...desk, ...cases, ...form, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox };

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { readGoods } from '../../api/goods.ts';
+import { readRemedies } from '../../api/remedies.ts';
+import type { CaseHead } from '../../api/types.ts';
+import { ReplacementCard, ReturnCard } from './GoodsCards.tsx';
+import { LiabilityCard, OptionsCard } from './RemedyCards.tsx';
+
+/** What the case has become beyond its order: who answers for it, which ways out there are, which goods move. */
+export function CaseCards({ head }: { head: CaseHead }) {
+  const { number, shop } = head;
+  const remedies = useQuery({ queryKey: ['case', number, 'remedies'], queryFn: () => readRemedies(number) }).data;
+  const moved = useQuery({ queryKey: ['case', number, 'goods'], queryFn: () => readGoods(number) }).data;
+  return (
+    <>
+      {remedies?.liability && <LiabilityCard liability={remedies.liability} recourse={remedies.recourse} shop={shop} />}
+      {remedies && <OptionsCard remedies={remedies} head={head} />}
+      {moved?.goods && <ReturnCard goods={moved.goods} shop={shop} />}
+      {moved?.replacement && <ReplacementCard replacement={moved.replacement} shop={shop} />}
+    </>
+  );
+}
