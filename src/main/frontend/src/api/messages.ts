@@ -12,13 +12,13 @@ export type Spoken = {
   noteZh?: string | null; noteEn?: string | null; decidedBy?: string | null;
 };
 export type Preview = {
-  verdict: Verdict; subject?: string | null; text?: string; channel?: string | null; sendAt?: string | null; capped?: { limit: 'day' | 'week'; most: number; told: number; until: string } | null;
+  message: { verdict: Verdict; subject?: string | null; text?: string | null; channel?: string | null; sendAt?: string | null; capped?: { limit: string; most: number; until: string | null } | null };
   mayWrite?: boolean; mayNotZh?: string | null; mayNotEn?: string | null;
 };
 export type Template = { template: string; titleZh: string; titleEn: string; language: string; subject?: string | null; text: string; words?: { name: string; labelZh: string; labelEn: string; value: string | null }[] };
 export type Draft = { text: string; language?: string; offers?: boolean; marketing?: boolean };
 export type Held = { id: string; caseNumber: string; shop: string; text: string | null; authorId?: number | null; author?: { id: number; name: string } | null; authorName?: string | null; createdAt: string; verdict?: Verdict | null };
-export type Waiting = { caseNumber: string; shop: string; kind: string; state: string; team?: string | null; buyer?: string | null; words?: string | null; since: string; dueAt: string | null; overdue: boolean };
+export type Waiting = { caseNumber: string; shop: string; kind: string; state: string; team?: string | null; orderId?: string | null; words?: string | null; since: string; dueAt: string | null; overdue: boolean };
 export type WaitingPage = { items: Waiting[]; overdue: number; waiting: number };
 
 const path = (number: string) => `/api/cases/${encodeURIComponent(number)}`;
@@ -29,4 +29,6 @@ export const previewMessage = (number: string, draft: Draft, signal?: AbortSigna
 export const sendMessage = (number: string, draft: Draft, onceKey: string) => call<Spoken>(`${path(number)}/messages`, { method: 'POST', body: draft, headers: { 'Idempotency-Key': onceKey } });
 export const listHeld = (after: string | null) => call<Page<Held> | Held[]>(`/api/held-messages${query({ after, limit: 30 })}`).then(asPage);
 export const decideHeld = (id: string, allow: boolean, note: string) => call<unknown>(`/api/held-messages/${encodeURIComponent(id)}`, { method: 'POST', body: { allow, note } });
-export const listWaiting = (view: 'waiting' | 'overdue') => call<WaitingPage>(`/api/conversations${query({ view, limit: 100 })}`);
+export const listWaiting = (overdue: boolean) => call<WaitingPage>(`/api/conversations${query({ overdue, limit: 100 })}`);
+/** Some words need no answer, a thank-you for one. */
+export const needsNoAnswer = (number: string, note: string) => call<void>(`/api/conversations/${encodeURIComponent(number)}/settled`, { method: 'POST', body: { note } });

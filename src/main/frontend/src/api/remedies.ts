@@ -2,9 +2,9 @@ import { call } from './http.ts';
 import type { Money } from './types.ts';
 
 export type Liability = {
-  party: string; basisZh?: string | null; basisEn?: string | null; clear?: boolean; outboundFreightPayer?: string | null; returnFreightPayer?: string | null; byName?: string | null; at?: string | null;
+  party: string | null; state?: string | null; basisZh?: string | null; basisEn?: string | null; clear?: boolean; outboundFreightPayer?: string | null; returnFreightPayer?: string | null; byName?: string | null; at?: string | null;
 };
-export type Recourse = { party: string; name?: string | null; amount?: Money | null; state?: string | null; reasonZh?: string | null; reasonEn?: string | null };
+export type Recourse = { party: string; name?: string | null; waybill?: string | null; amount?: Money | null; state?: string | null; reasonZh?: string | null; reasonEn?: string | null };
 export type RemedyOption = {
   code: string; titleZh: string; titleEn: string; rank: number; cost?: Money | null; gets?: Money | null; groundZh?: string | null; groundEn?: string | null; offered?: boolean;
 };

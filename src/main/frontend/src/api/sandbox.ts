@@ -1,9 +1,9 @@
 import { call } from './http.ts';
 import type { Money } from './types.ts';
 
-export type WorldOrder = { orderId: string; state: string; buyer: string; titles: string[]; paid: Money; payments: number };
+export type WorldOrder = { orderId: string; state: string; buyer: string; titles: string[]; paid: Money; payments: number; tags?: string[] };
 export type BuyerRequest = {
-  requestId: string; orderId: string; version: number; status: 'OPEN' | 'WITHDRAWN' | 'REOPENED' | 'CLOSED'; body: { reasonText?: string; askedAmount?: Money };
+  requestId: string; orderId: string; version: number; status: 'OPEN' | 'WITHDRAWN' | 'REOPENED' | 'CLOSED'; body: { reasonText?: string; kind?: string; askedAmount?: Money | null };
   answer: { rows?: { result: string }[]; caseNumber?: string } | null; pushedAt: string;
 };
 export type Paid = { id: number; at: string; paymentNo: string; refundNo: string; amount: number; currency: string };
@@ -14,5 +14,12 @@ export type World = { shop: string; orders: WorldOrder[]; requests: BuyerRequest
 const post = <T>(path: string, body: unknown) => call<T>(path, { method: 'POST', body });
 export const readWorld = () => call<World>('/sandbox/world');
 export const pushRequest = (body: { orderId?: string; reasonText?: string }) => post<BuyerRequest>('/sandbox/world/refund-request', body);
+export type Ask = { orderId?: string; kind: string; reason: string; reasonText?: string };
+export const askFor = (body: Ask) => post<BuyerRequest>('/sandbox/world/request', body);
 export const changeRequest = (act: 'withdraw' | 'reopen' | 'repeat', requestId: string) => post<BuyerRequest>(`/sandbox/world/${act}`, { requestId });
 export const setFaults = (setting: FaultSetting) => post<FaultSetting>('/sandbox/pay/faults', setting);
+
+/** What the world may do in a case that is under way. */
+export type WorldAct = { path: 'return-parcel'; how: string } | { path: 'choose'; number: number } | { path: 'step-in' } | { path: 'verdict'; verdict: string };
+export const act = ({ path, ...body }: WorldAct, caseNumber: string) => post<{ waybill?: string }>(`/sandbox/world/${path}`, { caseNumber, ...body });
+export const moveMoney = (how: 'extra' | 'twice' | 'other') => post<unknown>('/sandbox/world/money', { how });

@@ -24,7 +24,7 @@ export default function ChoiceDialog({ number, options, close }: { number: strin
       close();
     },
   });
-  const ready = code !== '';
+  const ready = code !== '' && note.trim() !== '';
   return (
     <Modal open title={t('offer.record')} onCancel={close} onOk={() => save.mutate()} okText={t('offer.save')} cancelText={t('act.cancel')} okButtonProps={{ disabled: !ready, loading: save.isPending }} width={460}>
       <div className="dialog-form" onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && ready) { event.preventDefault(); save.mutate(); } }}>

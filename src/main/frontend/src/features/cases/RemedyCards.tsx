@@ -17,15 +17,17 @@ const ChoiceDialog = lazy(() => import('./ChoiceDialog.tsx'));
 
 export function LiabilityCard({ liability, recourse, shop }: { liability: Liability; recourse: Recourse | null | undefined; shop: string }) {
   const { t, i18n } = useTranslation();
+  const { party } = liability;
+  const clear = party !== null && party !== 'UNCLEAR';
   return (
     <section className="card" aria-label={t('liability.title')}>
-      <h3>{t('liability.title')} <Tag tone={liability.party === 'UNCLEAR' ? 'amber' : 'blue'}>{t(`party.${liability.party}`, liability.party)}</Tag></h3>
-      <p>{said(i18n.language, liability.basisZh, liability.basisEn)}</p>
+      <h3>{t('liability.title')} <Tag tone={clear ? 'blue' : 'amber'}>{clear ? t(`party.${party}`, party) : t(`liabilityState.${liability.state}`, liability.state ?? '')}</Tag></h3>
+      {clear && <p>{said(i18n.language, liability.basisZh, liability.basisEn)}</p>}
       <dl className="facts">
         <Fact name={t('liability.outbound')}>{liability.outboundFreightPayer && t(`payer.${liability.outboundFreightPayer}`, liability.outboundFreightPayer)}</Fact>
         <Fact name={t('liability.back')}>{liability.returnFreightPayer && t(`payer.${liability.returnFreightPayer}`, liability.returnFreightPayer)}</Fact>
         <Fact name={t('liability.by')}>{liability.at && <>{liability.byName ?? t('timeline.by')} <Moment at={liability.at} shop={shop} /></>}</Fact>
-        <Fact name={t('liability.recourse')}>{recourse && <>{recourse.name ?? t(`party.${recourse.party}`, recourse.party)} <Amount of={recourse.amount} strong /> {recourse.state && <Tag>{t(`recourseState.${recourse.state}`, recourse.state)}</Tag>}</>}</Fact>
+        <Fact name={t('liability.recourse')}>{recourse && <>{recourse.party === 'WAREHOUSE' || !recourse.name ? t(`party.${recourse.party}`, recourse.party) : recourse.name} <Amount of={recourse.amount} strong /> {recourse.state && <Tag>{t(`recourseState.${recourse.state}`, recourse.state)}</Tag>}</>}</Fact>
       </dl>
       <small>{t('liability.internal')}</small>
     </section>
@@ -59,7 +61,7 @@ function OfferState({ offer, shop }: { offer: Offer; shop: string }) {
 export function OptionsCard({ remedies, head }: { remedies: Remedies; head: CaseHead }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const mayRecord = may(useMe(), 'openCase');
+  const mayRecord = may(useMe(), 'answers');
   const { offer } = remedies;
   const options = (remedies.options ?? []).toSorted((a, b) => a.rank - b.rank);
   if (!options.length) return null;

@@ -50,7 +50,7 @@ export function Compose({ number, shop, buyerLanguage, sent, field }: Props) {
       setDraft({ ...draft, text: '', offers: false, marketing: false });
     },
   });
-  const outcome = preview?.verdict.outcome;
+  const outcome = preview?.message.verdict.outcome;
   const gaps = openWords(draft.text);
   const ready = draft.text.trim() !== '' && gaps.length === 0 && !send.isPending && outcome !== 'BLOCK' && preview?.mayWrite !== false;
   const submit = () => ready && send.mutate();

@@ -8,7 +8,8 @@ import { VerdictNote } from './VerdictNote.tsx';
 /** All that stands between these words and the buyer: the guard, the night's rest, the cap, a closed case. */
 export function PreviewNote({ preview, shop }: { preview: Preview; shop: string }) {
   const { t, i18n } = useTranslation();
-  const { verdict, sendAt, capped, mayWrite } = preview;
+  const { mayWrite } = preview;
+  const { verdict, sendAt, capped } = preview.message;
   const mayNot = said(i18n.language, preview.mayNotZh, preview.mayNotEn);
   const later = sendAt && verdict.outcome !== 'BLOCK';
   if (verdict.outcome === 'ALLOW' && !later && !capped && mayWrite !== false) return null;
@@ -17,7 +18,7 @@ export function PreviewNote({ preview, shop }: { preview: Preview; shop: string 
       {mayWrite === false && <p className="risk-text"><StopFilled /> {mayNot || t('message.mayNot')}</p>}
       {verdict.outcome !== 'ALLOW' && <VerdictNote verdict={verdict} />}
       {later && <p className="risk-text"><ClockCircleFilled /> {t('message.sendAt')} <Moment at={sendAt} shop={shop} /></p>}
-      {capped && <p className="risk-text"><StopFilled /> {t(`message.capped.${capped.limit}`, { told: capped.told, most: capped.most })} <Moment at={capped.until} shop={shop} /></p>}
+      {capped && <p className="risk-text"><StopFilled /> {t(`message.capped.${capped.limit}`, { most: capped.most })} <Moment at={capped.until} shop={shop} /></p>}
     </div>
   );
 }

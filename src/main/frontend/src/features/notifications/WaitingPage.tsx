@@ -22,7 +22,7 @@ function Row({ item }: { item: Waiting }) {
   return (
     <li>
       <Link to="/cases/$number" params={{ number: item.caseNumber }} search={{ tab: 'messages' }} className="card waiting">
-        <span className="waiting-line"><b className="number">{item.caseNumber}</b> <Tag tone="blue">{t(`kind.${item.kind}`, item.kind)}</Tag> {item.buyer && <span>{item.buyer}</span>} <SlaClock dueAt={item.dueAt} /></span>
+        <span className="waiting-line"><b className="number">{item.caseNumber}</b> <Tag tone="blue">{t(`kind.${item.kind}`, item.kind)}</Tag> {item.orderId && <span className="number">{item.orderId}</span>} <SlaClock dueAt={item.dueAt} /></span>
         <span className="waiting-words">{item.words}</span>
         <small>{item.team && t(`team.${item.team}`, item.team)} <Moment at={item.since} shop={item.shop} /></small>
       </Link>
@@ -36,7 +36,7 @@ export default function WaitingPage() {
   const client = useQueryClient();
   const [view, setView] = useState<View>('waiting');
   const mayRead = may(useMe(), 'answers');
-  const waiting = useQuery({ queryKey: [...waitingKey, view], queryFn: () => listWaiting(view), enabled: mayRead, refetchInterval: 60_000 });
+  const waiting = useQuery({ queryKey: [...waitingKey, view], queryFn: () => listWaiting(view === 'overdue'), enabled: mayRead, refetchInterval: 60_000 });
   useLive((event) => { if (event.type === 'poll' || event.type === 'case') void client.invalidateQueries({ queryKey: waitingKey }); });
   const count = (each: View) => (waiting.data ? ` ${waiting.data[each]}` : '');
   return (

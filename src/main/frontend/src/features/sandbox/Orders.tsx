@@ -1,14 +1,16 @@
-import { SendOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import { SendOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pushRequest, type WorldOrder } from '../../api/sandbox.ts';
+import type { WorldOrder } from '../../api/sandbox.ts';
 import { problemOf } from '../../api/http.ts';
 import { useNotice } from '../../app/notices.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
+import { AskForm } from './AskForm.tsx';
+import { firstWanted, push as pushWanted } from './wanted.ts';
 
 const tones: Record<string, Tone> = { PAID: 'blue', SHIPPED: 'amber', DELIVERED: 'green' };
 
@@ -17,7 +19,7 @@ function OrderLine({ order, asked, push, busy }: { order: WorldOrder; asked: boo
   return (
     <li className="world-order">
       <div>
-        <p><b className="number">{order.orderId}</b> <Tag tone={tones[order.state]}>{t(`orderState.${order.state}`, order.state)}</Tag> {asked && <Tag>{t('sandbox.asked')}</Tag>}</p>
+        <p><b className="number">{order.orderId}</b> <Tag tone={tones[order.state]}>{t(`orderState.${order.state}`, order.state)}</Tag> {asked && <Tag>{t('sandbox.asked')}</Tag>} {order.tags?.map((tag) => <Tag key={tag} tone="violet">{t(`sandbox.tag.${tag}`, tag)}</Tag>)}</p>
         <p className="world-goods">{order.titles.join(t('list.and'))}</p>
         <small>{order.buyer} · <Amount of={order.paid} />{order.payments > 1 && ` · ${t('sandbox.payments', { count: order.payments })}`}</small>
       </div>
@@ -29,11 +31,11 @@ function OrderLine({ order, asked, push, busy }: { order: WorldOrder; asked: boo
 export function Orders({ orders, asked, pushed }: { orders: WorldOrder[]; asked: Set<string>; pushed: () => void }) {
   const { t } = useTranslation();
   const notice = useNotice();
-  const [words, setWords] = useState('');
+  const [wanted, setWanted] = useState(firstWanted);
   const push = useMutation({
-    mutationFn: (orderId: string | undefined) => pushRequest({ orderId, reasonText: words.trim() || undefined }),
+    mutationFn: (orderId: string | undefined) => pushWanted(wanted, orderId),
     onSuccess: (request) => {
-      void notice.success(t('sandbox.pushed', { order: request.orderId }));
+      void notice.success(t('sandbox.pushed', { order: request.orderId, kind: t(`kind.${request.body.kind ?? wanted.kind}`) }));
       pushed();
     },
     onError: (cause) => void notice.error(problemOf(cause).detail ?? t('fault.serverText')),
@@ -41,10 +43,7 @@ export function Orders({ orders, asked, pushed }: { orders: WorldOrder[]; asked:
   return (
     <section className="card" aria-label={t('sandbox.orders')}>
       <h2>{t('sandbox.orders')} <span className="count">{orders.length}</span></h2>
-      <div className="sandbox-push">
-        <Input value={words} maxLength={500} onChange={(event) => setWords(event.target.value)} placeholder={t('sandbox.words')} aria-label={t('sandbox.words')} />
-        <Button type="primary" icon={<ThunderboltOutlined />} loading={push.isPending && push.variables === undefined} onClick={() => push.mutate(undefined)}>{t('sandbox.pushAny')}</Button>
-      </div>
+      <AskForm wanted={wanted} change={setWanted} busy={push.isPending && push.variables === undefined} push={() => push.mutate(undefined)} />
       {orders.length ? (
         <ul className="world-orders">
           {orders.map((order) => <OrderLine key={order.orderId} order={order} asked={asked.has(order.orderId)} busy={push.isPending && push.variables === order.orderId} push={() => push.mutate(order.orderId)} />)}

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { BuyerMessage, Paid } from '../../api/sandbox.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { Moment } from '../../ui/Moment.tsx';
+import { MoneyActs } from './MoneyActs.tsx';
 
 /** What the provider really paid: one line a movement of money. */
-export function MoneyLog({ money, shop }: { money: Paid[]; shop: string }) {
+export function MoneyLog({ money, shop, changed }: { money: Paid[]; shop: string; changed: () => void }) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-label={t('sandbox.money')}>
-      <h2>{t('sandbox.money')} <span className="count">{money.length}</span></h2>
+      <h2>{t('sandbox.money')} <span className="count">{money.length}</span> <MoneyActs changed={changed} /></h2>
       {money.length ? (
         <ul className="plain world-list" tabIndex={0}>
           {money.map((paid) => (

@@ -9,6 +9,7 @@ import { Amount } from '../../ui/Amount.tsx';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
+import { NextActs } from './NextActs.tsx';
 
 const tones: Record<string, Tone> = { OPEN: 'blue', REOPENED: 'amber', WITHDRAWN: 'plain', CLOSED: 'plain' };
 const results: Record<string, Tone> = { accepted: 'green', duplicate: 'plain', rejected: 'red' };
@@ -27,11 +28,12 @@ function Line({ request, shop, changed }: { request: BuyerRequest; shop: string;
     <li className="world-request">
       <p>
         <Link to="/cases" search={{ q: request.orderId }} className="number">{request.orderId}</Link> <Tag tone={tones[request.status]}>{t(`requestState.${request.status}`, request.status)}</Tag>
-        {result && <Tag tone={results[result]}>{t(`receipt.${result}`, result)}</Tag>} <Amount of={request.body.askedAmount} />
+        {request.body.kind && <Tag tone="plain">{t(`kind.${request.body.kind}`, request.body.kind)}</Tag>} {result && <Tag tone={results[result]}>{t(`receipt.${result}`, result)}</Tag>} <Amount of={request.body.askedAmount} />
       </p>
       <p className="world-goods">{request.body.reasonText}</p>
       <small><Moment at={request.pushedAt} shop={shop} /> · <span className="number">{request.requestId}</span></small>
       <span className="world-acts">
+        <NextActs orderId={request.orderId} changed={changed} />
         {acts.map((act) => <Button key={act} size="small" type="text" loading={change.isPending && change.variables === act} onClick={() => change.mutate(act)}>{t(`sandbox.${act}`)}</Button>)}
       </span>
     </li>

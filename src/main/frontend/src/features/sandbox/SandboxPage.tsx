@@ -32,7 +32,7 @@ export default function SandboxPage() {
         <Orders orders={orders} asked={new Set(requests.map((request) => request.orderId))} pushed={again} />
         <div className="sandbox-side">
           <Requests requests={requests} shop={shop} changed={again} />
-          <MoneyLog money={money ?? []} shop={shop} />
+          <MoneyLog money={money ?? []} shop={shop} changed={again} />
           <Messages messages={messages ?? []} shop={shop} />
         </div>
       </div>

@@ -61,21 +61,31 @@ class World {
     /** A buyer asks for a refund without a return: of this order, or of one nobody has asked about yet. */
     BuyerRequest askForRefund(String orderId, String reasonText) {
         Map<String, Object> order = orderId == null ? anyUntouched() : orderOf(orderId);
-        Reason reason = Reason.of(order);
+        return ask(order, Wish.REFUND_ONLY, Reason.of(order), reasonText);
+    }
+
+    /** A buyer asks for what they choose, for the reason they name. */
+    BuyerRequest ask(String orderId, String kind, String reason, String reasonText) {
+        Map<String, Object> order = orderId == null ? anyUntouched() : orderOf(orderId);
+        return ask(order, Wish.named(kind), Reason.named(reason), reasonText);
+    }
+
+    private BuyerRequest ask(Map<String, Object> order, Wish wish, Reason reason, String reasonText) {
         Instant now = clock.instant();
+        boolean shipped = !order.get("state").equals("PAID");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("requestId", "RF-" + UUID.randomUUID().toString().substring(0, 13));
         body.put("version", now.toString());
         body.put("orderId", order.get("orderId"));
-        body.put("kind", "REFUND_ONLY");
-        body.put("askedRemedy", "REFUND");
+        body.put("kind", wish.name());
+        body.put("askedRemedy", wish.remedy());
         body.put("reasonCode", reason.code());
         body.put("reasonText", reasonText == null || reasonText.isBlank() ? reason.words() : reasonText);
-        body.put("goodsReceived", reason.received());
+        body.put("goodsReceived", order.get("state").equals("DELIVERED") && reason.received());
         body.put("lines", lines(order));
-        body.put("askedAmount", DemoOrders.cny(paid(order)));
+        body.put("askedAmount", wish.money() ? DemoOrders.cny(paid(order)) : null);
         body.put("createdAt", now.toString());
-        body.put("platformDeadline", now.plus(order.get("state").equals("PAID") ? Duration.ofHours(48) : Duration.ofDays(5)).toString());
+        body.put("platformDeadline", now.plus(shipped ? Duration.ofDays(5) : Duration.ofHours(48)).toString());
         body.put("status", "OPEN");
         return push(body);
     }
@@ -133,28 +143,5 @@ class World {
     static long paid(Map<String, Object> order) {
         return ((List<?>) order.get("payments")).stream()
                 .mapToLong(payment -> ((Number) ((Map<?, ?>) ((Map<?, ?>) payment).get("paid")).get("minor")).longValue()).sum();
-    }
-
-    /** Why a buyer asks, by where the parcel is. */
-    private record Reason(String code, String words) {
-
-        /** Who complains of what came has received it. */
-        boolean received() {
-            return code.equals("QUALITY") || code.equals("SHORT");
-        }
-
-        private static final Map<String, List<Reason>> ALL = Map.of(
-                "PAID", List.of(new Reason("BUYER_CANCEL", "拍错颜色了，还没发货，麻烦退一下"), new Reason("BUYER_CANCEL", "家里人已经买了，不想要了"),
-                        new Reason("BUYER_CANCEL", "多拍了一件，退款谢谢"), new Reason("BUYER_CANCEL", "等了两天还没发货，不等了")),
-                "SHIPPED", List.of(new Reason("NOT_RECEIVED", "物流三天没更新了，不知道到哪了，申请退款"), new Reason("NOT_RECEIVED", "显示派送中好几天，一直没收到"),
-                        new Reason("NOT_RECEIVED", "快递说找不到件了，退我钱吧"), new Reason("BUYER_CANCEL", "赶不上用了，能拦截退款吗")),
-                "DELIVERED", List.of(new Reason("NOT_RECEIVED", "显示签收了，但我根本没收到"), new Reason("NOT_RECEIVED", "门口和驿站都没有，谁签收的？"),
-                        new Reason("QUALITY", "收到就有裂纹，照片在聊天里，不想寄回去了"), new Reason("SHORT", "少发了一件，退少发的钱")));
-
-        /** The same order is always asked about for the same reason; states follow each other in threes. */
-        static Reason of(Map<String, Object> order) {
-            List<Reason> reasons = ALL.get((String) order.get("state"));
-            return reasons.get(DemoOrders.numberOf(order) / 3 % reasons.size());
-        }
     }
 }

@@ -48,6 +48,12 @@ class WorldController {
         return world.askForRefund(ask.orderId(), ask.reasonText());
     }
 
+    /** A buyer asks for this remedy, for this reason. */
+    @PostMapping("/request")
+    BuyerRequest ask(@RequestBody Wanted wanted) {
+        return world.ask(wanted.orderId(), wanted.kind(), wanted.reason(), wanted.reasonText());
+    }
+
     /** The buyer takes the request back. */
     @PostMapping("/withdraw")
     BuyerRequest withdraw(@RequestBody Named request) {
@@ -77,6 +83,10 @@ class WorldController {
 
     /** Both may be left out: then the sandbox picks an order nobody asked about, and the words. */
     record Ask(String orderId, String reasonText) {
+    }
+
+    /** Kind and reason are the marketplace's codes; order and words may be left out. */
+    record Wanted(String orderId, String kind, String reason, String reasonText) {
     }
 
     record Named(String requestId) {

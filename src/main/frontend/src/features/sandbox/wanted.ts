@@ -1,0 +1,13 @@
+import { askFor, pushRequest, type BuyerRequest } from '../../api/sandbox.ts';
+
+export { reasons } from '../cases/words.ts';
+export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'RESHIP'] as const;
+/** A reason that fits where the order's parcel is. */
+export const automatic = 'AUTO';
+export type Wanted = { kind: string; reason: string; words: string };
+export const firstWanted: Wanted = { kind: 'REFUND_ONLY', reason: automatic, words: '' };
+
+export function push({ kind, reason, words }: Wanted, orderId: string | undefined): Promise<BuyerRequest> {
+  const reasonText = words.trim() || undefined;
+  return reason === automatic ? pushRequest({ orderId, reasonText }) : askFor({ orderId, kind, reason, reasonText });
+}
