@@ -13,7 +13,7 @@ export type Spoken = {
 };
 export type Preview = {
   message: { verdict: Verdict; subject?: string | null; text?: string | null; channel?: string | null; sendAt?: string | null; capped?: { limit: string; most: number; until: string | null } | null };
-  mayWrite?: boolean; mayNotZh?: string | null; mayNotEn?: string | null;
+  review?: { linked: boolean; reasonsZh: string[]; reasonsEn: string[] } | null; mayWrite?: boolean; mayNotZh?: string | null; mayNotEn?: string | null;
 };
 export type Template = { template: string; titleZh: string; titleEn: string; language: string; subject?: string | null; text: string; words?: { name: string; labelZh: string; labelEn: string; value: string | null }[] };
 export type Draft = { text: string; language?: string; offers?: boolean; marketing?: boolean };

@@ -22,4 +22,4 @@ export const setFaults = (setting: FaultSetting) => post<FaultSetting>('/sandbox
 /** What the world may do in a case that is under way. */
 export type WorldAct = { path: 'return-parcel'; how: string } | { path: 'choose'; number: number } | { path: 'step-in' } | { path: 'verdict'; verdict: string };
 export const act = ({ path, ...body }: WorldAct, caseNumber: string) => post<{ waybill?: string }>(`/sandbox/world/${path}`, { caseNumber, ...body });
-export const moveMoney = (how: 'extra' | 'twice' | 'other') => post<unknown>('/sandbox/world/money', { how });
+export const moveMoney = (how: 'extra' | 'twice') => post<unknown>('/sandbox/world/money', { how });

@@ -1,25 +1,26 @@
 import { SendOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onceKey } from '../../api/http.ts';
-import { sendMessage, type Spoken } from '../../api/messages.ts';
+import { sendMessage, type Spoken, type Template } from '../../api/messages.ts';
 import { useNotice } from '../../app/notices.tsx';
 import { asLanguage } from '../../i18n/index.ts';
+import { said } from '../../ui/bilingual.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { draftOf, forgetDraft, keepDraft, type MessageDraft } from './drafts.ts';
 import { PreviewNote } from './PreviewNote.tsx';
 import { Templates } from './Templates.tsx';
 import { usePreview } from './usePreview.ts';
-import { openWords } from './words.ts';
+import { openWords, selectGap } from './words.ts';
 
 const longest = 1000;
 const answers: Partial<Record<Spoken['state'], ['success' | 'warning' | 'error', string]>> = {
   BLOCKED: ['error', 'message.keptBack'], HELD: ['warning', 'message.toLegal'], SKIPPED: ['warning', 'message.notSent'], WAITING: ['success', 'message.later'],
 };
-type Props = { number: string; shop: string; buyerLanguage: string | null | undefined; sent: () => void; field: Ref<HTMLTextAreaElement> };
+type Props = { number: string; shop: string; buyerLanguage: string | null | undefined; sent: () => void; field: RefObject<HTMLTextAreaElement | null> };
 
 function Switch({ on, set, words }: { on: boolean; set: (on: boolean) => void; words: string }) {
   return <label><input type="checkbox" checked={on} onChange={(event) => set(event.target.checked)} /> {words}</label>;
@@ -27,15 +28,22 @@ function Switch({ on, set, words }: { on: boolean; set: (on: boolean) => void; w
 
 /** Words to the buyer: from a template or free, judged while the typing rests, sent with Ctrl+Enter. */
 export function Compose({ number, shop, buyerLanguage, sent, field }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const notice = useNotice();
   const [draft, setDraft] = useState<MessageDraft>(() => draftOf(number, asLanguage(buyerLanguage ?? 'zh-CN')));
+  const [sentCount, setSentCount] = useState(0);
   const key = useRef(onceKey());
   const change = (next: Partial<MessageDraft>) => {
     const changed = { ...draft, ...next };
     setDraft(changed);
     keepDraft(number, changed);
     key.current = onceKey();
+  };
+  const [labels, setLabels] = useState<Template['words']>([]);
+  const take = ({ text, words }: Template) => {
+    change({ text });
+    setLabels(words);
+    requestAnimationFrame(() => selectGap(field.current));
   };
   const { preview, checking, fault } = usePreview(number, draft);
   const send = useMutation({
@@ -48,10 +56,15 @@ export function Compose({ number, shop, buyerLanguage, sent, field }: Props) {
       if (state === 'BLOCKED') return;
       forgetDraft(number);
       setDraft({ ...draft, text: '', offers: false, marketing: false });
+      setSentCount(sentCount + 1);
     },
   });
   const outcome = preview?.message.verdict.outcome;
   const gaps = openWords(draft.text);
+  const called = (name: string) => {
+    const word = labels?.find((each) => each.name === name);
+    return word ? said(i18n.language, word.labelZh, word.labelEn) : name;
+  };
   const ready = draft.text.trim() !== '' && gaps.length === 0 && !send.isPending && outcome !== 'BLOCK' && preview?.mayWrite !== false;
   const submit = () => ready && send.mutate();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -63,11 +76,11 @@ export function Compose({ number, shop, buyerLanguage, sent, field }: Props) {
     <form className="compose" aria-label={t('message.compose')} onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={onKeyDown}>
       <div className="compose-head">
         <label htmlFor="compose-text">{t('message.to')} <Keys of="R" /></label>
-        <Templates number={number} language={draft.language} speak={(language) => change({ language })} take={(text) => change({ text })} />
+        <Templates key={sentCount} number={number} language={draft.language} speak={(language) => change({ language })} take={take} />
       </div>
       <textarea id="compose-text" ref={field} rows={3} maxLength={longest} value={draft.text} placeholder={t('message.hint')} aria-describedby="compose-verdict" onChange={(event) => change({ text: event.target.value })} />
       <div id="compose-verdict" role="status" aria-live="polite">
-        {gaps.length > 0 && <p className="risk-text">{t('message.missing', { words: gaps.map((word) => `{${word}}`).join(' ') })}</p>}
+        {gaps.length > 0 && <p className="risk-text">{t('message.missing', { words: gaps.map(called).join(t('list.and')) })}</p>}
         {preview && <PreviewNote preview={preview} shop={shop} />}
       </div>
       <FaultNote cause={send.error ?? fault} />

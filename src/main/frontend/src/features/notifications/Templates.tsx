@@ -8,14 +8,14 @@ import { said } from '../../ui/bilingual.ts';
 const none: Template[] = [];
 
 /** Words to begin with, filled in by the case; in the buyer's language until another is asked for. */
-export function Templates({ number, language, speak, take }: { number: string; language: Language; speak: (language: Language) => void; take: (text: string) => void }) {
+export function Templates({ number, language, speak, take }: { number: string; language: Language; speak: (language: Language) => void; take: (template: Template) => void }) {
   const { t, i18n } = useTranslation();
   const [chosen, setChosen] = useState('');
   const templates = useQuery({ queryKey: ['templates', number, language], queryFn: () => listTemplates(number, language), staleTime: 60_000 }).data ?? none;
   const choose = (name: string) => {
     setChosen(name);
     const template = templates.find((each) => each.template === name);
-    if (template) take(template.text);
+    if (template) take(template);
   };
   return (
     <span className="compose-templates">

@@ -5,6 +5,17 @@ import { said } from '../../ui/bilingual.ts';
 
 const icons: Record<Outcome, React.ReactNode> = { ALLOW: <CheckCircleFilled />, LEGAL_REVIEW: <SafetyCertificateFilled />, BLOCK: <StopFilled /> };
 
+/** One red line is told once, with all the words that met it. */
+export function byLine(findings: Finding[]): Finding[] {
+  const lines = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = lines.get(finding.line + finding.reasonZh);
+    const words = [...new Set([known?.words, finding.words].filter(Boolean))].join(' · ');
+    lines.set(finding.line + finding.reasonZh, { ...(known ?? finding), words });
+  }
+  return [...lines.values()];
+}
+
 function Reason({ finding }: { finding: Finding }) {
   const { t, i18n } = useTranslation();
   const instead = said(i18n.language, finding.insteadZh, finding.insteadEn);
@@ -28,7 +39,7 @@ export function VerdictNote({ verdict, brief }: { verdict: Verdict; brief?: bool
   return (
     <div className={`verdict verdict-${outcome}`}>
       {!brief && <p className="verdict-line">{icons[outcome]} {t(`guard.${outcome}`)}</p>}
-      {findings.length > 0 && <ul>{findings.map((finding) => <Reason key={finding.line + (finding.words ?? '')} finding={finding} />)}</ul>}
+      {findings.length > 0 && <ul>{byLine(findings).map((finding) => <Reason key={finding.line + finding.reasonZh} finding={finding} />)}</ul>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { problemOf } from '../../api/http.ts';
 import { moveMoney } from '../../api/sandbox.ts';
 import { useNotice } from '../../app/notices.tsx';
 
-const ways = ['extra', 'twice', 'other'] as const;
+const ways = ['extra', 'twice'] as const;
 
 /** The provider moves money otherwise than we asked: reconciliation has to find it. */
 export function MoneyActs({ changed }: { changed: () => void }) {

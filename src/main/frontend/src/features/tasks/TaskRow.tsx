@@ -13,8 +13,8 @@ export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
     <>
       <div className="row-line">
         <b className="row-title" title={said(i18n.language, item.titleZh, item.titleEn)}>{said(i18n.language, item.titleZh, item.titleEn)}</b>
-        <Tag tone="blue">{t(`kind.${item.kind}`, item.kind)}</Tag>
-        {item.escalated && <Tag tone="red"><RiseOutlined /> {t('task.escalated')}</Tag>}
+        <span className="row-kind tag tag-blue" title={t(`kind.${item.kind}`, item.kind)}>{t(`kind.${item.kind}`, item.kind)}</span>
+        {item.escalated && <Tag tone="red" title={t('task.escalated')}><RiseOutlined /> <span className="row-escalated">{t('task.escalated')}</span></Tag>}
         <span className="row-end">{item.over ? <Tag tone="green">{t('task.over')}</Tag> : <SlaClock dueAt={item.dueAt} />}</span>
       </div>
       <div className="row-line row-second">

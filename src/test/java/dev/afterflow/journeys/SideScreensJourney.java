@@ -1,0 +1,110 @@
+package dev.afterflow.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.afterflow.RoomTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The screens beside the desk in both languages and two widths: words with the buyer, what legal judges, who waits, the books. */
+@RoomTest
+class SideScreensJourney extends Journey {
+
+    private static final List<String> PEOPLE = List.of("lin", "gu", "xu");
+    private String language;
+    private int width;
+    private String number;
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,1440", "zh-CN,1280", "en,1440", "en,1280"})
+    void everyScreenHolds(String language, int width) {
+        this.language = language;
+        this.width = width;
+        PEOPLE.forEach(login -> speaks(login, language));
+        aBuyerWhoWrote();
+        theConversation();
+        theHeldMessages();
+        theBooks();
+    }
+
+    @AfterEach
+    void chineseAgain() {
+        PEOPLE.forEach(login -> speaks(login, "zh-CN"));
+    }
+
+    private void speaks(String login, String language) {
+        assertThat(as(login).put("/api/session/language", "{\"language\":\"" + language + "\"}").status()).isBetween(200, 204);
+    }
+
+    private void aBuyerWhoWrote() {
+        String order = "SD" + (language.equals("en") ? "E" : "Z") + width;
+        Stall stall = new Stall(this, "side-screens", "SDS", "旁屏小铺");
+        stall.sells(order, "诸葛小明");
+        stall.asks(order, Duration.ofDays(3));
+        number = caseOf(order);
+        stall.tell("messages", """
+                {"messageId":"M-%1$s","orderId":"%1$s","from":"BUYER","text":"什么时候能退款？","sentAt":"%2$s"}
+                """.formatted(order, Stall.from(Duration.ZERO)));
+    }
+
+    private void theConversation() {
+        Visit lin = stranger(width);
+        Inspection inspection = new Inspection(lin, language, width);
+        lin.open("/cases/" + number);
+        lin.enter("lin");
+        assertThat(lin.page().locator(".timeline li").first()).isVisible();
+        lin.keys("KeyR");
+        Locator words = lin.page().locator("#compose-text");
+        assertThat(words).isFocused();
+        words.fill("给个好评，返现 5 元");
+        assertThat(lin.page().locator(".verdict-BLOCK").first()).isVisible();
+        assertThat(lin.page().locator(".compose button[type=submit]")).isDisabled();
+        inspection.look("talk-blocked");
+        words.fill("写评价送积分");
+        assertThat(lin.page().locator(".verdict-LEGAL_REVIEW").first()).isVisible();
+        lin.keys("Control+Enter");
+        assertThat(lin.page().locator(".spoken-kept")).hasCount(1);
+        words.fill("您好，我们今天内答复您。");
+        assertThat(lin.page().locator(".compose .fine")).isVisible();
+        lin.keys("Control+Enter");
+        assertThat(lin.page().locator(".spoken-OUT .tag-green")).hasCount(1);
+        inspection.look("talk");
+        lin.page().locator(".compose-templates select").first().selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        assertThat(words).not().hasValue("");
+        inspection.look("talk-template");
+        lin.open("/conversations");
+        assertThat(lin.page().locator(".waiting, .state").first()).isVisible();
+        inspection.look("waiting");
+        inspection.nothingFound();
+    }
+
+    private void theHeldMessages() {
+        Visit gu = stranger(width);
+        Inspection inspection = new Inspection(gu, language, width);
+        gu.open("/held-messages");
+        gu.enter("gu");
+        Locator held = gu.page().locator(".held").filter(new Locator.FilterOptions().setHas(gu.page().locator("a", new Page.LocatorOptions().setHasText(number))));
+        assertThat(held).hasCount(1);
+        inspection.look("held");
+        held.locator("textarea").fill("以积分换评价，不放行");
+        held.locator(".held-acts button").first().click();
+        assertThat(held).hasCount(0);
+        inspection.nothingFound();
+    }
+
+    private void theBooks() {
+        Visit xu = stranger(width);
+        Inspection inspection = new Inspection(xu, language, width);
+        xu.open("/reconciliation");
+        xu.enter("xu");
+        assertThat(xu.page().locator(".recon section")).not().hasCount(0);
+        inspection.look("reconciliation");
+        inspection.nothingFound();
+    }
+}
