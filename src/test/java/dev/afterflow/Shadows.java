@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
@@ -137,16 +138,21 @@ public final class Shadows {
                 }
             });
         }
-        boolean truth = rules.stream().map(rule -> entry(rules.indexOf(rule), column)).anyMatch(entry -> entry.contains("true") || entry.contains("false"));
-        if (truth) {
+        if (anyEntry(column, "true") || anyEntry(column, "false")) {
             found.addAll(List.of(true, false));
         } else if (found.isEmpty()) {
             found.addAll(words);
-            words.forEach(one -> words.forEach(other -> found.add(one + "," + other)));
+            if (anyEntry(column, "contains(")) {
+                words.forEach(one -> words.forEach(other -> found.add(one + "," + other)));
+            }
             found.add("something else");
         }
         found.add(null);
         return found;
+    }
+
+    private boolean anyEntry(int column, String words) {
+        return IntStream.range(0, rules.size()).anyMatch(row -> entry(row, column).contains(words));
     }
 
     private String entry(int row, int column) {
