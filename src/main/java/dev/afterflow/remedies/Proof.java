@@ -46,7 +46,7 @@ enum Proof {
     ARRIVED_LIGHT("快递途中变轻或被拆开", "lighter or opened on the way") {
         @Override
         boolean stands(Circumstances known) {
-            return scanned(known, "重量不符|重量异常|短少|外包装被?(割|拆|破)|lighter|short of contents|opened")
+            return Records.grewLighter(known) || scanned(known, "重量不符|重量异常|短少|外包装被?(割|拆|破)|lighter|short of contents|opened")
                     || shownAndSaid(known, "被?(割开|拆开过|打开过)|封(条|口)(破|开|断)|cut open|had been opened");
         }
     },

@@ -38,6 +38,7 @@ class SettleLiabilityDesk implements DeskWork {
         form.put("reason", Words.of(unclear.reasonType(), chinese));
         form.put("buyerWords", known.words());
         form.put("known", proofs.isEmpty() ? chinese ? "没有可用的记录" : "No records that prove anything" : proofs);
+        form.put("records", Records.lines(known, chinese));
         form.put("files", (long) known.files().size());
         form.put("whyUnclear", chinese ? unclear.basisZh() : unclear.basisEn());
         return form;

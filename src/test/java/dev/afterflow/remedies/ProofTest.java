@@ -50,6 +50,28 @@ class ProofTest {
     }
 
     @Test
+    void aParcelThatLostWeightOnTheWayIsOpenedByItsWeights() {
+        assertThat(lightAfter("称重 1.00kg")).isTrue();
+        assertThat(lightAfter("揽收称重 1200 克，转运称重 1000 克")).isTrue();
+        assertThat(lightAfter("称重 1.18 公斤")).as("scales differ").isFalse();
+        assertThat(lightAfter("weight 1150 g")).isFalse();
+        assertThat(lightAfter("3 天内送达")).isFalse();
+        assertThat(Proof.all(new Scene().scans(Code.IN_TRANSIT, "称重 0.2kg").known())).as("nothing to compare with").doesNotContain(Proof.ARRIVED_LIGHT);
+    }
+
+    private static boolean lightAfter(String said) {
+        return Proof.all(new Scene().packs(Map.of("1", 2)).scans(Code.IN_TRANSIT, said).known()).contains(Proof.ARRIVED_LIGHT);
+    }
+
+    @Test
+    void aPersonReadsWhatWasWrittenDown() {
+        Circumstances known = new Scene().packs(Map.of("1", 2)).scans(Code.IN_TRANSIT, "称重 1.00kg").known();
+        assertThat(Records.lines(known, true)).isEqualTo("装箱 SF1：2 件，1200 克，照片 1 张\n最新物流 SF1：11-18 16:00 运输中 杭州 称重 1.00kg");
+        assertThat(Records.lines(known, false)).startsWith("Packed SF1: pieces 2, 1200 g, pictures 1\nLatest scan SF1: 11-18 16:00 in transit");
+        assertThat(Records.lines(scene.known(), true)).isEmpty();
+    }
+
+    @Test
     void deliveryAndDelayFollowFromTheTimes() {
         assertThat(Proof.all(scene.known())).contains(Proof.DELIVERED_PROVED);
         scene.deliveredAt = null;
