@@ -30,6 +30,9 @@ class AlipayProvider implements Provider {
     private static final Set<String> FINALS = Set.of("ACQ.TRADE_NOT_EXIST", "ACQ.TRADE_HAS_FINISHED", "ACQ.TRADE_HAS_CLOSE",
         "ACQ.TRADE_NOT_ALLOW_REFUND", "ACQ.REASON_TRADE_REFUND_FEE_ERR", "ACQ.REFUND_FEE_ERROR",
         "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "ACQ.BUYER_NOT_EXIST");
+    /** Nothing moved, and nothing will until the seller tops up or Alipay thaws the trade; then the same number is right. */
+    private static final Set<String> HELD = Set.of("ACQ.SELLER_BALANCE_NOT_ENOUGH", "ACQ.REASON_TRADE_BEEN_FREEZEN",
+        "ACQ.BUYER_ERROR", "ACQ.SELLER_ERROR");
 
     private final AlipaySettings settings;
     private final AlipayGateway gateway;
@@ -114,11 +117,17 @@ class AlipayProvider implements Provider {
 
     private static Answer refunded(AlipayTradeRefundResponse said, String trade) {
         if (!"10000".equals(said.getCode())) {
-            boolean refused = "40004".equals(said.getCode()) && FINALS.contains(String.valueOf(said.getSubCode()));
-            return answer(refused ? Result.REFUSED : Result.UNKNOWN, null, said.getTradeNo(), word(said.getCode(), said.getSubCode()));
+            return answer(meaning(said.getCode(), String.valueOf(said.getSubCode())), null, said.getTradeNo(), word(said.getCode(), said.getSubCode()));
         }
         boolean moved = "Y".equals(said.getFundChange()) && trade.equals(said.getOutTradeNo());
         return answer(moved ? Result.SUCCEEDED : Result.UNKNOWN, null, said.getTradeNo(), "FUND_CHANGE_" + said.getFundChange());
+    }
+
+    private static Result meaning(String code, String subCode) {
+        if (!"40004".equals(code)) {
+            return Result.UNKNOWN;
+        }
+        return FINALS.contains(subCode) ? Result.REFUSED : HELD.contains(subCode) ? Result.HELD : Result.UNKNOWN;
     }
 
     private static Answer found(AlipayTradeFastpayRefundQueryResponse said, String refundNo) {

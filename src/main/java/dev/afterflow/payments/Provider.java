@@ -62,8 +62,11 @@ public interface Provider {
         }
     }
 
-    /** REFUSED and NOT_FOUND are proofs only after the rules of the state machine have been applied. */
+    /**
+     * REFUSED and NOT_FOUND are proofs only after the rules of the state machine have been applied; HELD moved nothing and
+     * waits for our side, such as a top-up: people are told, and the same number is sent again.
+     */
     enum Result {
-        SUCCEEDED, PROCESSING, REFUSED, CLOSED, ABNORMAL, RETURNED, NOT_FOUND, UNKNOWN
+        SUCCEEDED, PROCESSING, REFUSED, CLOSED, ABNORMAL, RETURNED, HELD, NOT_FOUND, UNKNOWN
     }
 }

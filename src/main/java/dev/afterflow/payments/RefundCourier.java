@@ -10,6 +10,7 @@ import dev.afterflow.payments.Provider.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,6 +20,7 @@ class RefundCourier implements Courier {
 
     static final String KIND = "refund";
     private static final int MANY_SENDS = 8;
+    private static final Set<Result> OPEN = Set.of(Result.UNKNOWN, Result.NOT_FOUND, Result.HELD);
     private static final Duration HUMAN_PACE = Duration.ofHours(6);
 
     private final JdbcRefunds refunds;
@@ -131,7 +133,10 @@ class RefundCourier implements Courier {
     }
 
     private void take(Parcel parcel, Refund refund, Answer answer, String source) {
-        if (answer.result() == Result.UNKNOWN || answer.result() == Result.NOT_FOUND) {
+        if (answer.result() == Result.HELD) {
+            alarms.raise(refund, "HELD", answer.code() + ": the provider waits for our side, then the same number is sent again");
+        }
+        if (OPEN.contains(answer.result())) {
             outbox.backOff(parcel, answer.code());
         } else {
             boolean settled = settling.settle(refund.refundNo(), answer, source);

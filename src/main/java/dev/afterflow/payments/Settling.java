@@ -109,7 +109,7 @@ class Settling {
             case CLOSED -> RefundState.CLOSED;
             case ABNORMAL -> RefundState.ABNORMAL;
             case RETURNED -> RefundState.RETURNED;
-            case NOT_FOUND, UNKNOWN -> throw new IllegalArgumentException(result + " is no evidence");
+            case HELD, NOT_FOUND, UNKNOWN -> throw new IllegalArgumentException(result + " is no evidence");
         };
     }
 }

@@ -55,19 +55,32 @@ class AlipayDesk {
             return new Said(refused("ACQ.TRADE_NOT_EXIST", "交易不存在"), PayFault.NONE);
         }
         boolean known = books.find(wanted.merchant(), wanted.refundNo()).isPresent();
+        if (!known && trades.given(wanted.merchant(), wanted.paymentNo()) >= trade.get().total()) {
+            return new Said(closed(), PayFault.NONE);
+        }
         if (!known && trades.promised(wanted.merchant(), wanted.paymentNo()) + wanted.amount() > trade.get().total()) {
             return new Said(refused("ACQ.REASON_TRADE_REFUND_FEE_ERR", "退款金额错误"), PayFault.NONE);
         }
-        return said(desk.take(wanted), trade.get());
+        return said(toppedUp(desk.take(wanted)), trade.get());
+    }
+
+    /** A refund that had waited for the seller's balance is paid by the next repeat that finds it. */
+    private PayDesk.Taken toppedUp(PayDesk.Taken taken) {
+        boolean waits = taken.again() && !taken.mismatch() && taken.kept().status().equals("ABNORMAL");
+        return waits && taken.fault() != PayFault.ABNORMAL ? desk.pay(taken) : taken;
     }
 
     private Said said(PayDesk.Taken taken, AlipayTrades.Trade trade) {
         if (taken.mismatch()) {
             return new Said(refused("ACQ.DISCORDANT_REPEAT_REQUEST", "请求信息不一致"), PayFault.NONE);
         }
+        if (taken.again() && taken.kept().status().equals("CLOSED")) {
+            return new Said(closed(), taken.fault());
+        }
         return new Said(switch (taken.fault()) {
             case FAIL_BEFORE -> broken();
             case FAIL_AFTER -> refused("ACQ.SYSTEM_ERROR", "系统错误");
+            case ABNORMAL -> refused("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
             case REFUSE -> refused("ACQ.TRADE_HAS_FINISHED", "交易已完结");
             default -> refunded(taken, trade);
         }, taken.fault());
@@ -104,6 +117,11 @@ class AlipayDesk {
                 words.put("gmt_refund_pay", LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).format(TIME));
             });
         return words;
+    }
+
+    /** Also said of a trade that was given back whole. */
+    private static Map<String, Object> closed() {
+        return refused("ACQ.TRADE_HAS_CLOSE", "交易已经关闭");
     }
 
     static Map<String, Object> well() {

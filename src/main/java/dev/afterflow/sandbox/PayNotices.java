@@ -70,9 +70,8 @@ class PayNotices {
 
     /** Sends what is due; a merchant that does not answer 2xx is told again later, at most eight times. */
     void send() {
-        for (Due due : claim()) {
-            boolean taken = delivered(due);
-            done(due, taken);
+        for (List<Due> due = claim(); !due.isEmpty(); due = claim()) {
+            due.forEach(each -> done(each, delivered(each)));
         }
     }
 

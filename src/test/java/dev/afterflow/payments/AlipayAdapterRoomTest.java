@@ -57,7 +57,7 @@ class AlipayAdapterRoomTest {
 
     @ParameterizedTest(name = "{0}: {1}, then asked {2}")
     @CsvSource({"NONE,SUCCEEDED,SUCCEEDED,1", "FAIL_BEFORE,UNKNOWN,NOT_FOUND,0", "FAIL_AFTER,UNKNOWN,SUCCEEDED,1",
-        "LOSE_REPLY,UNKNOWN,SUCCEEDED,1", "GARBLE,UNKNOWN,SUCCEEDED,1", "CLOSE,UNKNOWN,NOT_FOUND,0", "ABNORMAL,UNKNOWN,NOT_FOUND,0", "REFUSE,REFUSED,NOT_FOUND,0"})
+        "LOSE_REPLY,UNKNOWN,SUCCEEDED,1", "GARBLE,UNKNOWN,SUCCEEDED,1", "CLOSE,UNKNOWN,NOT_FOUND,0", "ABNORMAL,HELD,NOT_FOUND,0", "REFUSE,REFUSED,NOT_FOUND,0"})
     void everyFaultIsReadAsWhatItProves(String fault, Result sent, Result asked, int moved) {
         pay(fault);
         assertThat(alipay.refund(ask(AMOUNT)).result()).isEqualTo(sent);
@@ -100,6 +100,36 @@ class AlipayAdapterRoomTest {
         pay("NONE");
         assertThat(alipay.refund(ask(AMOUNT.plus(new Money(1, "CNY"))))).extracting(Answer::result, Answer::code)
             .containsExactly(Result.REFUSED, "ACQ.REASON_TRADE_REFUND_FEE_ERR");
+    }
+
+    @Test
+    void aTradeGivenBackWholeIsClosedForAnotherNumber() {
+        pay("NONE");
+        alipay.refund(ask(AMOUNT));
+        Ask second = new Ask("s", number + "x", ask(AMOUNT).request().replace(number, number + "x"));
+        assertThat(alipay.refund(second)).extracting(Answer::result, Answer::code).containsExactly(Result.REFUSED, "ACQ.TRADE_HAS_CLOSE");
+        assertThat(alipay.query(second).result()).isEqualTo(Result.NOT_FOUND);
+    }
+
+    @Test
+    void aRefundThatWaitsForTheBalanceIsPaidUnderTheSameNumberOnceItIsThere() {
+        new AlipayTill(port).pays(payment, AMOUNT);
+        new AlipayTill(port).plans(payment, "ABNORMAL", "ABNORMAL");
+        assertThat(alipay.refund(ask(AMOUNT)).code()).isEqualTo("ACQ.SELLER_BALANCE_NOT_ENOUGH");
+        assertThat(alipay.refund(ask(AMOUNT)).result()).isEqualTo(Result.HELD);
+        assertThat(alipay.refund(ask(AMOUNT)).code()).isEqualTo("FUND_CHANGE_Y");
+        assertThat(alipay.query(ask(AMOUNT)).result()).isEqualTo(Result.SUCCEEDED);
+        assertThat(moved()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefundAlipayGaveUpIsRefusedWhenItIsSentAgain() {
+        pay("CLOSE");
+        assertThat(alipay.refund(ask(AMOUNT)).code()).isEqualTo("FUND_CHANGE_N");
+        await().atMost(Duration.ofSeconds(20)).until(() -> alipay.refund(ask(AMOUNT)).result() == Result.REFUSED);
+        assertThat(alipay.refund(ask(AMOUNT)).code()).isEqualTo("ACQ.TRADE_HAS_CLOSE");
+        assertThat(alipay.query(ask(AMOUNT)).result()).isEqualTo(Result.NOT_FOUND);
+        assertThat(moved()).isZero();
     }
 
     @Test
