@@ -136,6 +136,7 @@ class PayController {
     /** Promises more than it sends, so that the connection breaks in the middle of the answer. */
     private static void hangUp(HttpServletResponse response) throws IOException {
         response.setStatus(200);
+        response.setHeader("Connection", "close");
         response.setContentLength(4096);
         response.getOutputStream().write('{');
         response.flushBuffer();
