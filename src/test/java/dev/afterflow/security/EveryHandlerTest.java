@@ -16,7 +16,7 @@ class EveryHandlerTest {
 
     /** Controllers that hold a rule for anybody: log-in, errors, notices that prove themselves by signature, the sandbox. */
     private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "ErrorPage", "NoticeController",
-            "PayController", "AlipayController", "MarketplaceController", "WorldController");
+            "PayController", "AlipayController", "MarketplaceController", "WorldController", "PayMistakes");
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
