@@ -75,9 +75,10 @@ public class Liabilities {
         timeline.add(caseNumber, "TASK", "请买家补充凭证", "The buyer is asked for evidence", Map.of());
     }
 
-    /** Is somebody waiting for the buyer's evidence? */
+    /** Is somebody waiting for the buyer's evidence? Nobody is in a closed case. */
     boolean awaitsEvidence(String caseNumber) {
-        return store.lock(caseNumber).filter(known -> known.state() == Liability.State.AWAITING_EVIDENCE).isPresent();
+        return cases.look(caseNumber).filter(Case::open).flatMap(open -> store.lock(caseNumber))
+                .filter(known -> known.state() == Liability.State.AWAITING_EVIDENCE).isPresent();
     }
 
     /** Keeps what the table found; answers the team that has to look at it, or {@link #NOBODY}. */

@@ -1,5 +1,6 @@
 package dev.afterflow.remedies;
 
+import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Timeline;
 import dev.afterflow.remedies.Remedies.Chooser;
@@ -80,7 +81,8 @@ class Offers {
     }
 
     void hear(String caseNumber, String text, Instant at) {
-        store.lockLatest(caseNumber).filter(Offers::isOpen).filter(open -> !at.isBefore(open.offeredAt()))
+        cases.look(caseNumber).filter(Case::open).flatMap(open -> store.lockLatest(caseNumber)).filter(Offers::isOpen)
+                .filter(open -> !at.isBefore(open.offeredAt()))
                 .ifPresent(open -> Choice.of(text, open.lines()).ifPresent(line -> chosen(open, line, Chooser.BUYER, null, Who.SYSTEM)));
     }
 

@@ -1,6 +1,5 @@
 package dev.afterflow.remedies;
 
-import dev.afterflow.cases.CaseClosed;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Evidence;
 import dev.afterflow.cases.RequestChanged;
@@ -45,11 +44,5 @@ class RemedyProcess {
             liabilities.withdraw(event.number());
             remedies.withdraw(event.number());
         }
-    }
-
-    @ApplicationModuleListener
-    void closed(CaseClosed event) {
-        liabilities.withdraw(event.number());
-        remedies.withdraw(event.number());
     }
 }

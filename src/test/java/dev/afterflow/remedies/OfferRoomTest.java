@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
+import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.remedies.Remedies.Chooser;
 import dev.afterflow.remedies.Remedies.Offer;
@@ -28,6 +29,8 @@ class OfferRoomTest extends Bench {
 
     @Autowired
     ApplicationEventPublisher events;
+    @Autowired
+    Cases cases;
 
     @Test
     void theOptionsStandOnTheCaseByWhatTheyCost() {
@@ -168,6 +171,16 @@ class OfferRoomTest extends Bench {
 
         until("withdrawn", () -> "WITHDRAWN".equals(view(number).at("/offer/state").asString()));
         assertThat(phone("lin", number, "exchange").json().path("code").asString()).isEqualTo("remedies.offerOver");
+    }
+
+    @Test
+    void aClosedCaseTakesNoChoice() {
+        String number = offered("O13");
+        transaction.executeWithoutResult(status -> cases.close(number, "OTHERWISE"));
+
+        remedies.hear(number, "1", Instant.now());
+        assertThat(phone("lin", number, "exchange").json().path("code").asString()).isEqualTo("cases.closed");
+        assertThat(remedies.offer(number)).get().extracting(Offer::chosen).isNull();
     }
 
     @Test
