@@ -36,9 +36,10 @@ class JdbcGoodsReturns {
     Optional<GoodsReturn> of(String shop, String waybill) {
         return sql.sql("""
                 select r.* from logistics.goods_return r
-                 where r.shop_id = :shop and (r.waybill = :waybill or r.return_no = :waybill or r.return_no in (
-                   select return_no from logistics.sent_parcel where shop_id = :shop and waybill = :waybill))
-                 order by r.opened_at desc limit 1 for update
+                 where r.shop_id = :shop and r.return_no in (select cast(:waybill as text)
+                   union all select return_no from logistics.goods_return where shop_id = :shop and waybill = :waybill
+                   union all select return_no from logistics.sent_parcel where shop_id = :shop and waybill = :waybill)
+                 order by r.opened_at desc limit 1 for update of r
                 """).param("shop", shop).param("waybill", waybill).query(GoodsReturnRow::read).optional().map(this::full);
     }
 
@@ -46,8 +47,9 @@ class JdbcGoodsReturns {
     List<GoodsReturn> everywhere(String waybill) {
         return sql.sql("""
                 select r.* from logistics.goods_return r
-                 where r.waybill = :waybill or r.return_no = :waybill or r.return_no in (
-                   select return_no from logistics.sent_parcel where waybill = :waybill)
+                 where r.return_no in (select cast(:waybill as text)
+                   union all select return_no from logistics.goods_return where waybill = :waybill
+                   union all select return_no from logistics.sent_parcel where waybill = :waybill and return_no is not null)
                  order by r.opened_at desc limit 10
                 """).param("waybill", waybill).query(GoodsReturnRow::read).list().stream().map(this::full).toList();
     }
@@ -103,15 +105,20 @@ class JdbcGoodsReturns {
                 .param("escalate", time(escalateAt)).param("freight", parcel.freight() == null ? null : parcel.freight().minor()).update();
     }
 
-    /** The carrier's word; only news moves the day by which it should be here. */
+    /** The carrier's word, unless a newer one is known; only news moves the day by which it should be here. */
     void scanned(String returnNo, String code, Instant at, Instant arrivalBy, boolean trouble) {
         sql.sql("""
                 update logistics.goods_return
-                   set last_scan = :code, arrival_by = greatest(arrival_by, :arrival),
+                   set last_scan = :code, last_scan_at = :at, arrival_by = greatest(arrival_by, :arrival),
                        trouble_at = case when :trouble then :at else trouble_at end, changed_at = now()
-                 where return_no = :no and state = 'SENT'
+                 where return_no = :no and state = 'SENT' and coalesce(last_scan_at, '-infinity') <= :at
                 """).param("no", returnNo).param("code", code).param("at", time(at)).param("arrival", time(arrivalBy))
                 .param("trouble", trouble).update();
+    }
+
+    void waitUntil(String returnNo, Instant arrivalBy) {
+        sql.sql("update logistics.goods_return set arrival_by = :by, changed_at = now() where return_no = :no and state = 'SENT'")
+                .param("no", returnNo).param("by", time(arrivalBy)).update();
     }
 
     void arrived(String returnNo, Instant at) {

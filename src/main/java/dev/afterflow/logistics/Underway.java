@@ -168,7 +168,7 @@ class Underway {
     Instant waitOn(String caseNumber, String note, Who who) {
         GoodsReturn known = store.lock(caseNumber).orElseThrow();
         Instant until = clock.instant().plus(AFTER_TRACE);
-        store.scanned(known.returnNo(), known.way().lastScan(), until, until, false);
+        store.waitUntil(known.returnNo(), until);
         traced(caseNumber, note, who);
         return until;
     }
