@@ -44,7 +44,7 @@ public record GoodsReturn(String returnNo, String shop, String caseNumber, Strin
      * What was taken in.
      *
      * @param packedGrams what the same goods weighed when they left, null when unknown or when not all of them were to return
-     * @param otherGoods whether something lay in it that is not of this order
+     * @param otherGoods whether something lay in it that is not of this order; before anybody looked, what the warehouse's system told
      * @param pictures ids of evidence
      */
     public record Count(Integer packedGrams, Integer weightGrams, boolean otherGoods, Instant receivedAt, String by,

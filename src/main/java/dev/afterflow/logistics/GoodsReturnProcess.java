@@ -40,6 +40,14 @@ class GoodsReturnProcess {
         }
     }
 
+    /** Tells what is owed if anybody is there to hear it. */
+    void tellWaiting(String caseNumber) {
+        if (runtime.createExecutionQuery().processInstanceBusinessKey(caseNumber).messageEventSubscriptionName(SENT).count() > 0
+                || runtime.createExecutionQuery().processInstanceBusinessKey(caseNumber).messageEventSubscriptionName(ARRIVED).count() > 0) {
+            hearing.owed(caseNumber).forEach(news -> tell(caseNumber, news));
+        }
+    }
+
     private void tell(String caseNumber, News news) {
         GoodsReturn known = store.latest(caseNumber).orElseThrow();
         GoodsReturn.Way way = known.way();

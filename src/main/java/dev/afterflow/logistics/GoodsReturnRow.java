@@ -24,7 +24,7 @@ record GoodsReturnRow(String returnNo, GoodsReturn bare) {
                 row.getString("reason_type"), money(row, "freight_advanced", currency), currency, row.getString("address"),
                 instant(row, "opened_at"), instant(row, "ship_back_by"), row.getInt("reminders"), way(row),
                 new Count(row.getObject("packed_grams", Integer.class), row.getObject("weight_grams", Integer.class),
-                        row.getBoolean("other_goods"), instant(row, "received_at"), row.getString("received_by"),
+                        row.getBoolean(row.getTimestamp("received_at") == null ? "told_other" : "other_goods"), instant(row, "received_at"), row.getString("received_by"),
                         texts(row.getArray("pictures")), row.getString("note")),
                 new Inspection(texts(row.getArray("findings")), row.getString("serial"), row.getString("words"),
                         row.getString("outcome"), row.getObject("intact", Boolean.class), row.getString("ground"),

@@ -136,9 +136,11 @@ class JdbcGoodsReturns {
     }
 
     /** What the warehouse's own system counted, shown to who counts. */
-    void told(String returnNo, Integer weight, Map<String, ToldLine> lines) {
-        sql.sql("update logistics.goods_return set weight_grams = coalesce(:weight, weight_grams), changed_at = now() where return_no = :no")
-                .param("no", returnNo).param("weight", weight).update();
+    void told(String returnNo, Integer weight, boolean otherGoods, Map<String, ToldLine> lines) {
+        sql.sql("""
+                update logistics.goods_return
+                   set weight_grams = coalesce(:weight, weight_grams), told_other = :other, changed_at = now() where return_no = :no
+                """).param("no", returnNo).param("weight", weight).param("other", otherGoods).update();
         lines.forEach((line, told) -> sql.sql("""
                 update logistics.goods_return_line set told_quantity = :quantity, told_grade = :grade where return_no = :no and line_id = :line
                 """).param("no", returnNo).param("line", line).param("quantity", told.quantity()).param("grade", told.grade()).update());

@@ -45,6 +45,16 @@ class JdbcHearing {
         return owed;
     }
 
+    /** Cases whose process has not heard for some time what became of its parcel. */
+    List<ParcelMoved> behind(int most) {
+        return sql.sql("""
+                select case_number, shop_id from logistics.goods_return
+                 where state in ('SENT','ARRIVED') and heard <> state and changed_at < now() - interval '30 seconds'
+                 order by changed_at limit :most
+                """).param("most", most).query((row, number) ->
+                new ParcelMoved(row.getString("case_number"), row.getString("shop_id"), false)).list();
+    }
+
     void heard(String caseNumber, News news) {
         sql.sql("""
                 update logistics.goods_return

@@ -38,6 +38,7 @@ class ReceiveParcelDesk implements DeskWork {
         form.put("warning", warning(known.count()));
         form.put("packedWeight", known.count().packedGrams() == null ? null : known.count().packedGrams() + " g");
         form.put("weightGrams", known.count().weightGrams());
+        form.put("otherGoods", known.count().otherGoods());
         form.put("lines", known.lines().stream().map(ReceiveParcelDesk::row).toList());
         return form;
     }

@@ -66,6 +66,9 @@ class Underway {
     /** Takes what was said too early: parcels that waited for this return, and what came with their waybills. */
     void takeWaiting(GoodsReturn begun) {
         arrivals.waiting(begun.shop(), begun.orderId(), begun.caseNumber()).forEach(parcel -> take(begun, parcel));
+        if (begun.state() != State.OPEN) {
+            moved(begun);
+        }
     }
 
     private void take(GoodsReturn open, SentParcel parcel) {

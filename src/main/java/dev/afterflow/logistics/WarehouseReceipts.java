@@ -21,13 +21,15 @@ class WarehouseReceipts {
 
     void take(GoodsReturn known, JdbcArrivals.Receipt receipt) {
         Map<String, ToldLine> lines = new HashMap<>();
+        boolean other = false;
         for (JsonNode told : json.readTree(receipt.lines())) {
+            other |= told.path("quantity").asInt() > 0 && known.lines().stream().noneMatch(line -> isAbout(told, line));
             known.lines().stream().filter(line -> isAbout(told, line)).findFirst().ifPresent(line ->
                     lines.put(line.lineId(), new ToldLine(told.path("quantity").asInt(), told.path("grade").asString(null))));
         }
         known.lines().forEach(line -> lines.putIfAbsent(line.lineId(), new ToldLine(0, null)));
         if (known.state() != GoodsReturn.State.RECEIVED && known.state() != GoodsReturn.State.INSPECTED) {
-            store.told(known.returnNo(), receipt.weightGrams(), lines);
+            store.told(known.returnNo(), receipt.weightGrams(), other, lines);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterflow.RoomTest;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.security.Visitor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ class ParcelTroubleRoomTest extends YardRoom {
 
     @Autowired
     Cases cases;
+    @Autowired
+    SendingBack sendingBack;
+    @Autowired
+    HearingSweep sweep;
 
     private String awaited(String order, String waybill) {
         String number = yard.sold(order, "P-1", 1);
@@ -125,7 +130,7 @@ class ParcelTroubleRoomTest extends YardRoom {
         assertThat(yard.goods(number).at("/goods/reminders").asInt()).isEqualTo(2);
         assertThat(jobs.createJobQuery().activityId("remindDue").timers().list().stream().filter(job -> number.equals(
                 runtime.createProcessInstanceQuery().processInstanceId(job.getProcessInstanceId()).singleResult().getBusinessKey())))
-                .allMatch(job -> job.getDuedate().toInstant().isAfter(java.time.Instant.parse(yard.goods(number).at("/goods/shipBackBy").asString())));
+                .allMatch(job -> job.getDuedate().toInstant().isAfter(Instant.parse(yard.goods(number).at("/goods/shipBackBy").asString())));
 
         yard.timeComes("goods-return", number, "shipBackOver");
         assertThat(yard.goods(number).at("/goods/outcome").asString()).isEqualTo("nothingSent");
@@ -153,5 +158,43 @@ class ParcelTroubleRoomTest extends YardRoom {
         String number = yard.sold("T8", "P-1", 1);
         yard.returnAgreed(number, "NO_REASON");
         assertThat(yard.goods(number).at("/goods/address").asString()).contains("一号仓");
+    }
+
+    @Test
+    void newsThatComeBeforeTheProcessWaitForIt() {
+        String number = yard.sold("T9", "P-1", 1);
+        transaction.executeWithoutResult(status -> sendingBack.open(number, "buyer", "NO_REASON"));
+        yard.sendsBack("T9", "BEFORE9");
+        yard.takenIn("K-T9", "BEFORE9", 1, 900);
+        assertThat(yard.state(number)).isEqualTo("ARRIVED");
+        yard.returnAgreed(number, "NO_REASON");
+        yard.task(number, "receiveParcel");
+    }
+
+    @Test
+    void aProcessThatMissedTheNewsIsToldAgain() {
+        String number = yard.sold("T10", "P-1", 1);
+        yard.returnAgreed(number, "NO_REASON");
+        transaction.executeWithoutResult(status -> sql.sql("""
+                update logistics.goods_return set state = 'ARRIVED', waybill = 'MISSED10', arrived_at = now(), confirm_by = now() + interval '3 days',
+                  escalate_at = now() + interval '2 days', changed_at = now() - interval '5 minutes' where case_number = :number
+                """).param("number", number).update());
+        assertThat(yard.tasks(number)).doesNotContain("receiveParcel");
+        sweep.look();
+        yard.task(number, "receiveParcel");
+        sweep.look();
+        assertThat(yard.tasks(number)).containsOnlyOnce("receiveParcel");
+    }
+
+    @Test
+    void goodsOfNoLineAreShownToWhoCounts() {
+        String number = awaited("T11", "OTHER11");
+        yard.tell("receipts", """
+                {"receiptId":"K-T11","waybill":"OTHER11","receivedAt":"%s","lines":[{"sku":"STRANGE","quantity":1}]}""".formatted(Yard.days(0)));
+        assertThat(yard.opened("he", number, "receiveParcel").at("/data/otherGoods").asBoolean()).isTrue();
+        yard.done("he", number, "receiveParcel", Map.of("lines", List.of(Map.of("counted", 0)), "otherGoods", true,
+                "evidence", List.of(yard.picture("he", number))));
+        yard.done("he", number, "inspectGoods", Map.of("findings", List.of("NONE")));
+        assertThat(yard.goods(number).at("/goods/outcome").asString()).isEqualTo("wrongGoods");
     }
 }
