@@ -16,7 +16,8 @@ class EveryHandlerTest {
 
     /** Controllers that hold a rule for anybody: log-in, errors, notices that prove themselves by signature, the sandbox. */
     private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "ErrorPage", "NoticeController",
-            "PayController", "AlipayController", "MarketplaceController", "WorldController", "PayMistakes");
+            "PayController", "AlipayController", "MarketplaceController", "WorldController", "WarehouseController", "ParcelController",
+            "PayMistakes");
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
