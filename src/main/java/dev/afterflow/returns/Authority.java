@@ -67,6 +67,15 @@ class Authority {
                 limits.entrySet().stream().collect(Collectors.toMap(limit -> limit.getKey().name(), Map.Entry::getValue)));
     }
 
+    /** The higher of two roles; one beside the ladder, such as legal, is above it. */
+    static String higher(String one, String other) {
+        List<String> ladder = LADDER.stream().map(Role::name).toList();
+        if (other.equals("NONE")) {
+            return one;
+        }
+        return !ladder.contains(other) || ladder.indexOf(other) > ladder.indexOf(one) ? other : one;
+    }
+
     /** Whether somebody with these roles may approve what asks for that role; legal questions only for legal. */
     static boolean covers(Set<Role> held, String asked) {
         if (asked.equals("NONE")) {

@@ -3,7 +3,7 @@ package dev.afterflow.returns;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The end of a request: its case is closed, and a buyer who took it back is told so. */
+/** The end of a request: its case is closed, and a buyer who took it back, or never answered, is told so. */
 @Component
 class Closing {
 
@@ -17,8 +17,11 @@ class Closing {
 
     @Transactional
     void close(String caseNumber) {
-        if (returns.close(caseNumber).state() == Return.State.WITHDRAWN) {
+        Return.State ended = returns.close(caseNumber).state();
+        if (ended == Return.State.WITHDRAWN) {
             telling.withdrawn(caseNumber);
+        } else if (ended == Return.State.SILENT) {
+            telling.silent(caseNumber);
         }
     }
 }

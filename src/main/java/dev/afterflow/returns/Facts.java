@@ -35,6 +35,13 @@ record Facts(Case asked, Order order, Money left, List<Product> products, Shop s
                 ? "CLOSED" : "RECEIVED";
     }
 
+    /** What is asked, in one line without a person's words: two wishes are the same if their lines are. */
+    String wish() {
+        Money amount = asked.askedAmount();
+        return asked.kind() + "|" + asked.reasonCode() + "|" + asked.lines() + "|" + (amount == null ? "" : amount.minor()) + "|"
+                + asked.goodsReceived();
+    }
+
     boolean unshipped() {
         return stage().equals("UNSHIPPED");
     }

@@ -18,8 +18,8 @@ class FixAmountDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Returns.Weighed weighed = returns.fixAmount(execution.getProcessBusinessKey(), new RefundRule((String) execution.getVariable("goods"),
-                (String) execution.getVariable("outbound"), (String) execution.getVariable("wayBack")));
-        execution.setVariable("agreedAtOnce", weighed.agreedAtOnce());
+                (String) execution.getVariable("outbound")));
+        execution.setVariable("agreedNow", weighed.agreedAtOnce());
         execution.setVariable("answerBy", Date.from(weighed.answerBy()));
         execution.setVariable("escalateAt", Date.from(weighed.escalateAt()));
     }

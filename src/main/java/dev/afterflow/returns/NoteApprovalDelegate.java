@@ -16,7 +16,8 @@ class NoteApprovalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("team", payout.noteApproval(execution.getProcessBusinessKey(),
-                (String) execution.getVariable("approvalRole"), (String) execution.getVariable("approvalTeam")));
+        Payout.Said said = new Payout.Said((String) execution.getVariable("route"), (String) execution.getVariable("routeTeam"),
+                (String) execution.getVariable("approvalRole"), (String) execution.getVariable("approvalTeam"));
+        execution.setVariable("team", payout.noteApproval(execution.getProcessBusinessKey(), said));
     }
 }

@@ -1,6 +1,7 @@
 package dev.afterflow.returns;
 
 import dev.afterflow.cases.Timeline;
+import dev.afterflow.logistics.GoodsReturn;
 import dev.afterflow.orders.Order;
 import dev.afterflow.payments.PaidPart;
 import dev.afterflow.payments.Payments;
@@ -9,7 +10,10 @@ import dev.afterflow.payments.RefundView;
 import dev.afterflow.payments.Settlement;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
+import dev.afterflow.security.Role;
 import dev.afterflow.security.Who;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,23 +31,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Payout {
 
+    private static final Duration SUSPECT_WINDOW = Duration.ofDays(30);
     private static final String NOBODY = "none";
     private static final Set<String> DEAD = Set.of("REJECTED", "CLOSED");
 
     private final JdbcReturns store;
     private final JdbcAnswers answers;
     private final Gathering gathering;
+    private final Homecoming homecoming;
     private final Authority authority;
     private final Payments payments;
     private final Timeline timeline;
     private final Audit audit;
     private final boolean smallTeam;
 
-    Payout(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Authority authority, Payments payments, Timeline timeline,
+    Payout(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Homecoming homecoming, Authority authority, Payments payments, Timeline timeline,
            Audit audit, @Value("${afterflow.security.small-team:false}") boolean smallTeam) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
+        this.homecoming = homecoming;
         this.authority = authority;
         this.payments = payments;
         this.timeline = timeline;
@@ -61,21 +68,47 @@ class Payout {
         told.put("amountMinor", known.agreed().minor());
         told.put("paidMinor", facts.order().paid().minor());
         told.put("days", facts.days());
+        told.putAll(routing(known, facts));
+        return told;
+    }
+
+    /** What {@code refund-routing} asks. */
+    private Map<String, Object> routing(Return known, Facts facts) {
+        Map<String, Object> told = new HashMap<>();
+        Instant deadline = facts.asked().platformDeadline();
+        told.put("claimsMore", false);
+        told.put("decision", "AGREE");
+        told.put("stage", facts.stage());
+        told.put("goodsOutcome", homecoming.goods(known.caseNumber()).map(GoodsReturn::inspection).map(GoodsReturn.Inspection::outcome).orElse(""));
+        told.put("suspectReturns", store.suspects(known, facts.now().minus(SUSPECT_WINDOW)));
+        told.put("hoursLeft", deadline == null ? null : Duration.between(facts.now(), deadline).toHours());
         return told;
     }
 
     private static String kind(Return known, Facts facts) {
-        return switch (facts.asked().kind()) {
-            case RETURN_REFUND, EXCHANGE -> "NO_REASON".equals(known.finding().reasonType()) ? "RETURN_PERSONAL" : "RETURN_OTHER_REASON";
-            default -> facts.unshipped() ? "CANCEL" : "WITHOUT_RETURN";
-        };
+        if (facts.unshipped()) {
+            return "CANCEL";
+        }
+        boolean goodsBack = Set.of("returnRefund", "exchange").contains(String.valueOf(known.course().remedy()));
+        return !goodsBack ? "WITHOUT_RETURN" : "NO_REASON".equals(known.finding().reasonType()) ? "RETURN_PERSONAL" : "RETURN_OTHER_REASON";
+    }
+
+    /** What the tables said about who approves: the route, and the role and team of {@code approval-authority}. */
+    record Said(String route, String routeTeam, String role, String team) {
     }
 
     /** Keeps the role that must approve; the team that does, or nobody when the reviewer's own authority is enough. */
-    String noteApproval(String caseNumber, String role, String team) {
+    String noteApproval(String caseNumber, Said said) {
         Return known = locked(caseNumber);
+        String role = switch (said.route()) {
+            case "none" -> "NONE";
+            case "legal" -> Role.LEGAL.name();
+            case "supervisor", "riskReview" -> Authority.higher(Role.SUPERVISOR.name(), said.role());
+            default -> said.role();
+        };
         store.save(known.approval(new Return.Approval(role, null, null)));
-        return Authority.covers(known.answer().reviewerRoles(), role) ? NOBODY : team;
+        boolean risk = said.route().equals("riskReview");
+        return !risk && Authority.covers(known.answer().reviewerRoles(), role) ? NOBODY : said.route().equals("limit") ? said.team() : said.routeTeam();
     }
 
     /** Whether one person may both review and approve, saying so twice. */
@@ -100,8 +133,14 @@ class Payout {
         approval(known, "APPROVED", null, confirmedAgain, who);
     }
 
+    /** Back to who decided it: the reviewer, or the supervisor who looked at the goods. */
     void sendBack(String caseNumber, String note, Who who) {
-        approval(locked(caseNumber), "SENT_BACK", note, false, who);
+        Return known = locked(caseNumber);
+        approval(known, "SENT_BACK", note, false, who);
+        if (!Remedying.REFUND.equals(known.course().remedy())) {
+            Return sentBack = locked(caseNumber);
+            store.save(sentBack.to(Return.State.GOODS).course(sentBack.course().ruled(null)));
+        }
     }
 
     private void approval(Return known, String answer, String note, boolean confirmed, Who who) {
@@ -125,8 +164,13 @@ class Payout {
         String approver = decided.approval().approver();
         return payments.decide(new RefundDecision(decided.shop(), caseNumber, decided.refundSeq(), decided.orderId(),
                 paid(facts.order()), decided.agreed(), "售后退款 " + caseNumber,
-                "buyer:" + facts.asked().buyerId(), reviewer == null ? "rule:unshipped" : reviewer,
+                "buyer:" + facts.asked().buyerId(), reviewer == null ? rule(decided) : reviewer,
                 Objects.equals(approver, reviewer) ? null : approver));
+    }
+
+    /** Who agreed where no person did. */
+    private static String rule(Return known) {
+        return Remedying.REFUND.equals(known.course().remedy()) ? "rule:unshipped" : "rule:goodsBack";
     }
 
     private static List<PaidPart> paid(Order order) {

@@ -11,14 +11,17 @@ import java.util.Set;
  *
  * @param goods PAID, PIECE, AGREED and the like: all count as the price paid for what is asked, the most there is
  * @param outbound REFUNDED, KEPT, or CHARGED to the buyer
- * @param wayBack SELLER, BUYER or NONE
  */
-public record RefundRule(String goods, String outbound, String wayBack) {
+public record RefundRule(String goods, String outbound) {
 
     /** What is owed under this rule for what the case asks, never more than was paid and not given back. */
     Money due(Facts facts) {
+        return due(facts, lines(facts.order(), facts.asked()));
+    }
+
+    /** What is owed for these lines of the order. */
+    Money due(Facts facts, List<Case.Line> lines) {
         Order order = facts.order();
-        List<Case.Line> lines = lines(order, facts.asked());
         boolean whole = Set.copyOf(lines).equals(Set.copyOf(whole(order)));
         long price = lines.stream().mapToLong(line -> share(order, line, false)).sum();
         long freight = lines.stream().mapToLong(line -> share(order, line, true)).sum();

@@ -1,63 +1,106 @@
 package dev.afterflow.returns;
 
 import dev.afterflow.cases.CaseOpened;
+import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.RequestChanged;
+import dev.afterflow.remedies.BuyerChose;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Outgoing verbs of the process return-exchange: it begins with its case and hears what the buyer does meanwhile. */
+/** Outgoing verbs of the process return-exchange: it begins with its case and hears what buyer and platform do meanwhile. */
 @Component
 class ReturnProcess {
 
     static final String KEY = "return-exchange";
     static final String WITHDRAWN = "returns.requestWithdrawn";
-    static final String REOPENED = "returns.requestReopened";
+    static final String CHANGED = "returns.requestReopened";
+    static final String STEPPED_IN = "returns.platformSteppedIn";
+    static final String DECIDED = "returns.platformDecided";
+    static final String CHOSE = "remedies.buyerChose";
 
     private final RuntimeService runtime;
-    private final Returns returns;
+    private final Meanwhile meanwhile;
+    private final Intervening intervening;
+    private final Remedying remedying;
 
-    ReturnProcess(@Lazy RuntimeService runtime, Returns returns) {
+    ReturnProcess(@Lazy RuntimeService runtime, Meanwhile meanwhile, Intervening intervening, Remedying remedying) {
         this.runtime = runtime;
-        this.returns = returns;
+        this.meanwhile = meanwhile;
+        this.intervening = intervening;
+        this.remedying = remedying;
     }
 
     @EventListener(condition = "#event.process() == 'return-exchange'")
     void begin(CaseOpened event) {
-        runtime.startProcessInstanceByKey(KEY, event.number());
+        runtime.startProcessInstanceByKey(KEY, event.number(), Map.of("goodsBack", false));
     }
 
     /** Too early for the token, it throws: the event stays open and is delivered again. */
     @ApplicationModuleListener
     void changed(RequestChanged event) {
+        String number = event.number();
         switch (event.change()) {
-            case WITHDRAWN -> withdraw(event.number(), false);
-            case PLATFORM_CLOSED -> withdraw(event.number(), true);
-            case REOPENED, UPDATED -> reopen(event.number());
-            case PLATFORM_STEPPED_IN, PLATFORM_DECIDED -> { }
+            case WITHDRAWN -> turn(number, meanwhile.withdrawn(number, false), WITHDRAWN);
+            case PLATFORM_CLOSED -> turn(number, meanwhile.withdrawn(number, true), WITHDRAWN);
+            case REOPENED -> turn(number, meanwhile.changed(number, true), WITHDRAWN);
+            case UPDATED -> turn(number, meanwhile.changed(number, false), WITHDRAWN);
+            case PLATFORM_STEPPED_IN -> intervening.steppedIn(number).ifPresent(until ->
+                    deliver(number, STEPPED_IN, Map.of("platformBy", Date.from(until))));
+            case PLATFORM_DECIDED -> turn(number, intervening.decided(number), DECIDED);
         }
     }
 
-    private void withdraw(String caseNumber, boolean byPlatform) {
-        if (returns.withdraw(caseNumber, byPlatform)) {
-            deliver(WITHDRAWN, caseNumber, Map.of("refundOutcome", "withdrawn"));
+    @ApplicationModuleListener
+    void wrote(Cases.BuyerWrote event) {
+        turn(event.caseNumber(), meanwhile.wrote(event.caseNumber(), event.text()), WITHDRAWN);
+    }
+
+    @ApplicationModuleListener
+    void conceded(Intervening.Conceded event) {
+        turn(event.caseNumber(), meanwhile.changed(event.caseNumber(), true), WITHDRAWN);
+    }
+
+    /** Only an offer that still waits hears of it; another turn of the request came first otherwise. */
+    @ApplicationModuleListener
+    void chose(BuyerChose event) {
+        if (remedying.awaitsChoice(event.caseNumber(), event.offer())) {
+            heard(event.caseNumber(), CHOSE, runtime.createMessageCorrelation(CHOSE).processInstanceBusinessKey(event.caseNumber()));
         }
     }
 
-    private void reopen(String caseNumber) {
-        if (returns.waitsForBuyer(caseNumber)) {
-            deliver(REOPENED, caseNumber, Map.of());
+    private void turn(String caseNumber, Meanwhile.Turn turn, String end) {
+        switch (turn) {
+            case NONE -> { }
+            case END -> deliver(caseNumber, end, Map.of());
+            case ANEW -> deliver(caseNumber, CHANGED, Map.of("goodsBack", false));
+            case GOODS -> deliver(caseNumber, CHANGED, Map.of("goodsBack", true));
         }
     }
 
-    private void deliver(String message, String caseNumber, Map<String, Object> answers) {
-        boolean heard = !runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber)
-                .setVariables(answers).correlateAllWithResult().isEmpty();
-        if (!heard) {
-            throw new IllegalStateException("Nobody in case " + caseNumber + " waits for " + message + " yet");
+    /** Only the case's own instance hears it, whatever it has called. */
+    private void deliver(String caseNumber, String message, Map<String, Object> answers) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber)
+                .processDefinitionKey(KEY).singleResult();
+        if (instance == null) {
+            throw nobody(caseNumber, message);
         }
+        heard(caseNumber, message, runtime.createMessageCorrelation(message).processInstanceId(instance.getId()).setVariables(answers));
+    }
+
+    private static void heard(String caseNumber, String message, MessageCorrelationBuilder correlation) {
+        if (correlation.correlateAllWithResult().isEmpty()) {
+            throw nobody(caseNumber, message);
+        }
+    }
+
+    private static IllegalStateException nobody(String caseNumber, String message) {
+        return new IllegalStateException("Nobody in case " + caseNumber + " waits for " + message + " yet");
     }
 }

@@ -7,8 +7,6 @@ import dev.afterflow.money.Money;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
-import dev.afterflow.sla.Clocks;
-import dev.afterflow.sla.Deadlines;
 import dev.afterflow.tasks.Tasks;
 import java.time.Instant;
 import java.util.Map;
@@ -21,25 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Returns {
 
-    static final String CLOCK = "answer";
-
     private final JdbcReturns store;
     private final Gathering gathering;
     private final Cases cases;
     private final Timeline timeline;
-    private final Deadlines deadlines;
-    private final Clocks clocks;
+    private final AnswerTerms terms;
     private final Tasks tasks;
     private final Audit audit;
 
-    Returns(JdbcReturns store, Gathering gathering, Cases cases, Timeline timeline, Deadlines deadlines, Clocks clocks,
-            Tasks tasks, Audit audit) {
+    Returns(JdbcReturns store, Gathering gathering, Cases cases, Timeline timeline, AnswerTerms terms, Tasks tasks, Audit audit) {
         this.store = store;
         this.gathering = gathering;
         this.cases = cases;
         this.timeline = timeline;
-        this.deadlines = deadlines;
-        this.clocks = clocks;
+        this.terms = terms;
         this.tasks = tasks;
         this.audit = audit;
     }
@@ -54,9 +47,10 @@ public class Returns {
     Map<String, Object> gather(String caseNumber) {
         Facts facts = gathering.of(caseNumber);
         store.lock(caseNumber).ifPresentOrElse(known -> {
-            store.save(known.anew());
+            store.save(known.anew(facts.wish()));
             cases.state(caseNumber, Case.State.OPEN);
-        }, () -> store.insert(Return.begun(caseNumber, facts.shop().id(), facts.order().orderId(), facts.order().currency())));
+        }, () -> store.insert(Return.begun(caseNumber, facts.shop().id(), facts.order().orderId(), facts.order().currency(),
+                facts.wish()), facts.asked().buyerId()));
         return facts.forTables();
     }
 
@@ -73,21 +67,21 @@ public class Returns {
     Weighed fixAmount(String caseNumber, RefundRule rule) {
         Facts facts = gathering.of(caseNumber);
         Return known = locked(caseNumber);
-        Return weighed = known.due(term(known, facts))
+        Return weighed = known.due(terms.answer(known, facts))
                 .found(new Return.Finding(known.finding().reasonType(), known.finding().eligibility(), known.finding().ground(), rule));
         Money owed = rule.owed(facts);
-        boolean atOnce = facts.unshipped() && owed.isPositive() && facts.asked().kind() == Case.Kind.REFUND_ONLY;
+        boolean atOnce = facts.unshipped() && owed.isPositive();
         if (atOnce) {
             agreeAtOnce(weighed, owed);
         } else {
-            clocks.start(caseNumber, known.shop(), CLOCK, weighed.term().answerBy());
+            terms.start(known, AnswerTerms.ANSWER, weighed.term());
             store.save(weighed);
         }
         return new Weighed(atOnce, weighed.term().answerBy(), weighed.term().escalateAt());
     }
 
     private void agreeAtOnce(Return weighed, Money owed) {
-        store.save(weighed.answered(Return.State.AGREED, owed, Return.Answer.NONE));
+        store.save(weighed.answered(Return.State.AGREED, owed, Return.Answer.NONE).course(weighed.course().agreed(Remedying.REFUND)));
         Who.SYSTEM.acting(() -> {
             timeline.add(weighed.caseNumber(), "DECISION", "未发货，直接同意退款 " + Words.inChinese(owed),
                     "Unshipped, refund agreed at once: " + Words.inEnglish(owed), Map.of());
@@ -97,37 +91,16 @@ public class Returns {
                 Map.of("by", "rule:unshipped", "amount", owed.minor(), "currency", owed.currency()));
     }
 
-    private Return.Term term(Return known, Facts facts) {
-        boolean first = known.term().answerBy() == null;
-        Instant told = facts.asked().platformDeadline();
-        Instant platform = told != null && (first || told.isAfter(facts.now())) ? told : null;
-        Deadlines.Deadline deadline = deadlines.of(known.shop(), facts.unshipped() ? "answerUnshipped" : "answerShipped",
-                platform, first ? facts.asked().openedAt() : facts.now());
-        return new Return.Term(deadline.due(), deadline.escalateAt());
-    }
-
     /** The answer is nearly due: the task rises above its like and the case says so. */
     void escalate(String caseNumber) {
         tasks.escalate(caseNumber, "reviewRequest");
         timeline.add(caseNumber, "TASK", "临近答复期限，已升级给主管", "The answer is nearly due; escalated to a supervisor", Map.of());
     }
 
-    /** Takes the request back, unless the money is decided already, which is noted; false if there is nothing to take back. */
-    boolean withdraw(String caseNumber, boolean byPlatform) {
-        Optional<Return> known = store.lock(caseNumber);
-        if (known.isEmpty() || known.get().state().isEnd() && !known.get().state().mayBeWithdrawn()) {
-            return false;
-        }
-        if (!known.get().state().mayBeWithdrawn()) {
-            timeline.add(caseNumber, "REQUEST", "退款已下达，无法撤销", "The refund is already decided and cannot be taken back", Map.of());
-            return false;
-        }
-        store.save(known.get().to(byPlatform ? Return.State.PLATFORM_CLOSED : Return.State.WITHDRAWN));
-        return true;
-    }
-
-    boolean waitsForBuyer(String caseNumber) {
-        return store.lock(caseNumber).filter(known -> known.state().waitsForBuyer()).isPresent();
+    /** The money for returned goods is nearly due. */
+    void escalateRefund(String caseNumber) {
+        tasks.escalate(caseNumber, "reviewReturn");
+        timeline.add(caseNumber, "TASK", "临近退款期限，已升级", "The refund is nearly due; escalated", Map.of());
     }
 
     /** Closes the case with how its request ended; 409 while it has not. */

@@ -7,8 +7,6 @@ import dev.afterflow.money.Money;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
-import dev.afterflow.sla.Clocks;
-import dev.afterflow.sla.Deadlines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +23,26 @@ class Reviewing {
     private final Gathering gathering;
     private final Cases cases;
     private final Timeline timeline;
-    private final Deadlines deadlines;
-    private final Clocks clocks;
+    private final AnswerTerms terms;
     private final Audit audit;
 
-    Reviewing(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Cases cases, Timeline timeline, Deadlines deadlines,
-              Clocks clocks, Audit audit) {
+    Reviewing(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Cases cases, Timeline timeline, AnswerTerms terms,
+              Audit audit) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
         this.cases = cases;
         this.timeline = timeline;
-        this.deadlines = deadlines;
-        this.clocks = clocks;
+        this.terms = terms;
         this.audit = audit;
     }
 
     /** What was typed; amount as text, ground only of a refusal. */
     record Typed(String amount, boolean consented, String ground, String words, String note, List<String> evidence) {
+
+        Typed saying(String other) {
+            return new Typed(amount, consented, ground, other, note, evidence);
+        }
     }
 
     /** Agrees to an amount; less than the buyer can count on needs their written consent, attached. */
@@ -60,7 +60,23 @@ class Reviewing {
             throw Problem.invalid("buyerConsents", "consentNeeded", "金额低于应退，须买家书面同意并附凭证",
                     "Less than is due: the buyer's written consent is needed, attached as evidence");
         }
-        answered(known, Return.State.AGREED, amount, null, typed, who);
+        answered(known.course(known.course().agreed(Remedying.REFUND)), Return.State.AGREED, amount, null, typed, who);
+    }
+
+    /** Agrees to goods: what the buyer asked for, or with their written consent something else of the list. */
+    void agreeGoods(String caseNumber, String remedy, Typed typed, Who who) {
+        Return known = locked(caseNumber);
+        Case.Kind kind = gathering.of(caseNumber).asked().kind();
+        if (!remedy.equals(Remedying.asked(kind)) && (!typed.consented() || typed.evidence().isEmpty())) {
+            throw Problem.invalid("buyerConsents", "consentNeeded", "与买家所求不同，请给出选择，或附买家书面同意的凭证",
+                    "Not what the buyer asked for: offer it to choose from, or attach the buyer's written consent");
+        }
+        answered(known.course(known.course().agreed(remedy)), Return.State.GOODS, null, null, typed, who);
+    }
+
+    /** The request now waits for the buyer's choice. */
+    void offered(String caseNumber, Typed typed, Who who) {
+        answered(locked(caseNumber), Return.State.OFFERED, null, null, typed, who);
     }
 
     /** Refuses: only a person, only on a ground of the closed list, never an unshipped order. Answers until when the buyer may react. */
@@ -71,23 +87,16 @@ class Reviewing {
         Return known = locked(caseNumber);
         Ground ground = Ground.demand(typed.ground(), known, gathering.of(caseNumber), typed.evidence());
         answered(known, Return.State.REFUSED, null, ground, typed, who);
-        return wait(known, "buyerAfterRefusal");
+        cases.state(caseNumber, Case.State.WAITING_BUYER);
+        return terms.afterRefusal(known, gathering.of(caseNumber).now());
     }
 
     /** Asks the buyer to add or change; answers until when we wait, never past our own deadline. */
     Instant askBuyer(String caseNumber, Typed typed, Who who) {
         Return known = locked(caseNumber);
         answered(known, Return.State.ASKED, null, null, typed, who);
-        return wait(known, "buyerEvidence");
-    }
-
-    private Instant wait(Return known, String step) {
-        cases.state(known.caseNumber(), Case.State.WAITING_BUYER);
-        Facts facts = gathering.of(known.caseNumber());
-        Instant until = deadlines.of(known.shop(), step, null, facts.now()).due();
-        Instant ours = known.term().escalateAt();
-        boolean tooLate = step.equals("buyerEvidence") && ours != null && ours.isAfter(facts.now()) && until.isAfter(ours);
-        return tooLate ? ours : until;
+        cases.state(caseNumber, Case.State.WAITING_BUYER);
+        return terms.forBuyer(known, "buyerEvidence", gathering.of(caseNumber).now());
     }
 
     private void answered(Return known, Return.State state, Money amount, Ground ground, Typed typed, Who who) {
@@ -95,30 +104,34 @@ class Reviewing {
         store.save(known.answered(state, amount, new Return.Answer(name, typed.words(), typed.note(), who.login(), who.roles())));
         answers.add(known, new JdbcAnswers.Said("reviewRequest", state.name(), amount, name, typed.words(), typed.note(),
                 typed.consented(), typed.evidence()), who);
-        clocks.stop(known.caseNumber(), Returns.CLOCK);
-        timeline.add(known.caseNumber(), "DECISION", zh(state) + (amount == null ? "" : " " + Words.inChinese(amount)),
-                en(state) + (amount == null ? "" : ": " + Words.inEnglish(amount)), Map.of("state", state.name()));
+        terms.stop(known.caseNumber(), AnswerTerms.ANSWER);
+        timeline.add(known.caseNumber(), "DECISION", zh(state, known.course().remedy()) + (amount == null ? "" : " " + Words.inChinese(amount)),
+                en(state, known.course().remedy()) + (amount == null ? "" : ": " + Words.inEnglish(amount)), Map.of("state", state.name()));
         audit.record(known.shop(), "REQUEST_" + state.name(), "case", known.caseNumber(), Map.of("by", who.login(),
                 "amount", amount == null ? 0 : amount.minor(), "ground", name == null ? "" : name));
     }
 
-    private static String zh(Return.State state) {
+    private static String zh(Return.State state, String remedy) {
         return switch (state) {
             case AGREED -> "审核同意退款";
+            case GOODS -> "审核同意" + Words.chinese(remedy);
+            case OFFERED -> "请买家选择";
             case REFUSED -> "审核拒绝";
             default -> "请买家补充或修改";
         };
     }
 
-    private static String en(Return.State state) {
+    private static String en(Return.State state, String remedy) {
         return switch (state) {
             case AGREED -> "Reviewed: refund agreed";
+            case GOODS -> "Reviewed: agreed, " + Words.english(remedy);
+            case OFFERED -> "The buyer is asked to choose";
             case REFUSED -> "Reviewed: refused";
             default -> "The buyer is asked to add or change";
         };
     }
 
-    private static Money amount(String typed, String currency) {
+    static Money amount(String typed, String currency) {
         try {
             return Money.parse(typed, currency);
         } catch (IllegalArgumentException unreadable) {

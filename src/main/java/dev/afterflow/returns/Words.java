@@ -13,6 +13,11 @@ final class Words {
     private static final Map<String, String[]> TEXTS = Map.ofEntries(
             text("REFUND_ONLY", "仅退款", "Refund only"), text("RETURN_REFUND", "退货退款", "Return and refund"),
             text("EXCHANGE", "换货", "Exchange"), text("REPAIR", "维修", "Repair"), text("RESHIP", "补寄", "Reship"),
+            text("refund", "退款", "Refund"), text("returnRefund", "退货退款", "Return and refund"), text("exchange", "换货", "Exchange"),
+            text("reship", "补寄", "Send again"), text("intact", "完好", "Intact"), text("deduct", "完好，但有缺少", "Intact, something missing"),
+            text("notIntact", "不完好", "Not intact"), text("part", "只退回一部分", "Only part came back"),
+            text("wrongGoods", "退回的是别的货", "Other goods came back"), text("empty", "空包裹", "Empty parcel"),
+            text("lost", "途中丢失", "Lost on the way back"), text("nothingSent", "未寄回", "Nothing sent back"),
             text("NO_REASON", "七天无理由", "No reason"), text("QUALITY", "质量问题", "Quality defect"),
             text("NOT_AS_DESCRIBED", "描述不符", "Not as described"), text("COUNTERFEIT", "假货", "Counterfeit"),
             text("SHORT", "少件", "Short"), text("WRONG_ITEM", "发错货", "Wrong item"), text("DAMAGED", "破损", "Damaged"),
@@ -24,6 +29,10 @@ final class Words {
             text("NONE", "无需审批", "No approval"), text("AGENT", "客服", "Agent"), text("LEAD", "组长", "Team lead"),
             text("SUPERVISOR", "主管", "Supervisor"), text("MANAGER", "经理", "Manager"), text("DIRECTOR", "总监", "Director"),
             text("LEGAL", "法务", "Legal"), text("RULE", "系统规则", "A rule"),
+            text("REVIEW", "审核中", "under review"), text("ASKED", "请买家补充", "the buyer is asked for proof"),
+            text("OFFERED", "请买家选择", "the buyer is asked to choose"), text("REFUSED", "已拒绝", "refused"),
+            text("AGREED", "已同意退款", "refund agreed"), text("GOODS", "退换货进行中", "goods under way"),
+            text("DECIDED", "退款已下达", "refund decided"),
             text("REQUESTED", "待发送", "to be sent"), text("SENT", "已发送", "sent"),
             text("PROCESSING", "处理中", "in progress"), text("SUCCEEDED", "已到账", "paid"), text("REJECTED", "被拒绝", "rejected"),
             text("CLOSED", "已关闭", "closed"), text("ABNORMAL", "异常", "abnormal"), text("RETURNED", "被退回", "returned"));
@@ -39,6 +48,14 @@ final class Words {
     static String of(String code) {
         String[] texts = code == null ? null : TEXTS.get(code);
         return texts == null ? code : texts[chinese() ? 0 : 1];
+    }
+
+    static String chinese(String code) {
+        return TEXTS.containsKey(code) ? TEXTS.get(code)[0] : code;
+    }
+
+    static String english(String code) {
+        return TEXTS.containsKey(code) ? TEXTS.get(code)[1] : code;
     }
 
     /** A finding with its ground, such as 不符合条件：消法25…; a ground that says no more is left out. */

@@ -92,19 +92,41 @@ class World {
 
     /** The buyer takes the request back (WITHDRAWN) or insists after a refusal (REOPENED). */
     BuyerRequest change(String requestId, String status) {
-        BuyerRequest known = requests.find(requestId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such request: " + requestId));
-        Map<String, Object> body = new LinkedHashMap<>(known.body());
+        Map<String, Object> body = new LinkedHashMap<>(known(requestId).body());
+        body.remove("platform");
         body.put("version", clock.instant().toString());
         body.put("status", status);
         return push(body);
     }
 
+    /** The marketplace steps into the request and wants an answer within three days. */
+    BuyerRequest stepIn(String requestId) {
+        Instant until = clock.instant().plus(Duration.ofDays(3));
+        return platform(requestId, Map.of("step", "STEPPED_IN", "deadline", until.toString(), "words", "平台已介入，请在期限内举证"));
+    }
+
+    /** The marketplace decides: for the buyer it pays at once out of the seller's money it holds. */
+    BuyerRequest decide(String requestId, boolean forBuyer) {
+        Object asked = known(requestId).body().get("askedAmount");
+        return platform(requestId, forBuyer ? Map.of("step", "DECIDED", "verdict", "BUYER", "paid", asked)
+                : Map.of("step", "DECIDED", "verdict", "SELLER"));
+    }
+
+    private BuyerRequest platform(String requestId, Map<String, Object> word) {
+        Map<String, Object> body = new LinkedHashMap<>(known(requestId).body());
+        body.put("version", clock.instant().toString());
+        body.put("platform", word);
+        return push(body);
+    }
+
+    private BuyerRequest known(String requestId) {
+        return requests.find(requestId)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such request: " + requestId));
+    }
+
     /** Delivers the request as it stands once more, as marketplaces do. */
     BuyerRequest repeat(String requestId) {
-        BuyerRequest known = requests.find(requestId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such request: " + requestId));
-        return push(known.body());
+        return push(known(requestId).body());
     }
 
     List<BuyerRequest> recent() {

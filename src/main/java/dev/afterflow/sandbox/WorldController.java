@@ -72,6 +72,21 @@ class WorldController {
         return world.repeat(request.requestId());
     }
 
+    /** The marketplace steps in. */
+    @PostMapping("/step-in")
+    BuyerRequest stepIn(@RequestBody Named request) {
+        return world.stepIn(request.requestId());
+    }
+
+    /** The marketplace decides, for BUYER (and pays) or SELLER. */
+    @PostMapping("/verdict")
+    BuyerRequest verdict(@RequestBody Verdict verdict) {
+        if (!"BUYER".equals(verdict.verdict()) && !"SELLER".equals(verdict.verdict())) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "a verdict is BUYER or SELLER");
+        }
+        return world.decide(verdict.requestId(), verdict.verdict().equals("BUYER"));
+    }
+
     /** The buyer answers an offer: with the number of an option, or in words. */
     @PostMapping("/choose")
     BuyerWords.Written choose(@RequestBody Answered answer) {
@@ -90,6 +105,9 @@ class WorldController {
     }
 
     record Named(String requestId) {
+    }
+
+    record Verdict(String requestId, String verdict) {
     }
 
     record Answered(String caseNumber, Integer number, String text) {

@@ -43,11 +43,11 @@ class CaseDeskRoomTest {
     @Test
     void aCaseOpenedByHandIsCreatedOnceHoweverOftenItIsSent() {
         String key = UUID.randomUUID().toString();
-        Answer first = post(byHand("RETURN_REFUND", "O-1"), key);
+        Answer first = post(byHand("REPAIR", "O-1"), key);
         assertThat(first.status()).isEqualTo(201);
         String number = first.json().get("number").asString();
         assertThat(first.header("Location")).isEqualTo("/api/cases/" + number);
-        assertThat(post(byHand("RETURN_REFUND", "O-1"), key).json().get("number").asString()).isEqualTo(number);
+        assertThat(post(byHand("REPAIR", "O-1"), key).json().get("number").asString()).isEqualTo(number);
         Answer other = post(byHand("EXCHANGE", "O-1"), key);
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.json().get("code").asString()).isEqualTo("cases.keyUsed");
@@ -55,7 +55,7 @@ class CaseDeskRoomTest {
 
     @Test
     void aSecondPersonsCaseOfTheSameMatterIsTheSameCase() {
-        String number = opened("RETURN_REFUND");
+        String number = opened("REPAIR");
         Answer lin = Visitor.as("lin", port).send("POST", "/api/cases", byHand("EXCHANGE", "O-1"), "Idempotency-Key", UUID.randomUUID().toString());
         assertThat(lin.json().get("number").asString()).isEqualTo(number);
     }

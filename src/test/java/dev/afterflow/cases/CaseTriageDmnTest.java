@@ -21,9 +21,11 @@ class CaseTriageDmnTest {
             refundVip       | REFUND_ONLY   | true  | SHIPPED     | VIP     | ''           | 90000 | return-exchange | returns-desk  | 65
             refundLarge     | REFUND_ONLY   | true  | SHIPPED     | REGULAR | ''           | 50000 | return-exchange | returns-desk  | 60
             refund          | REFUND_ONLY   | true  | SHIPPED     | NEW     | ''           | 49999 | return-exchange | returns-desk  | 50
-            goodsVip        | EXCHANGE      | true  | FINISHED    | VIP     | ''           | 100   | handle-by-hand  | returns-desk  | 65
-            goods           | RETURN_REFUND | true  | FINISHED    | NEW     | ''           | 100   | handle-by-hand  | returns-desk  | 50
-            goods           | RESHIP        | true  | FINISHED    | NEW     | ''           | 100   | handle-by-hand  | returns-desk  | 50
+            goodsVip        | EXCHANGE      | true  | FINISHED    | VIP     | ''           | 100   | return-exchange | returns-desk  | 65
+            goods           | RETURN_REFUND | true  | FINISHED    | NEW     | ''           | 100   | return-exchange | returns-desk  | 50
+            goods           | RESHIP        | true  | FINISHED    | NEW     | ''           | 100   | return-exchange | returns-desk  | 50
+            repairVip       | REPAIR        | true  | FINISHED    | VIP     | ''           | 100   | handle-by-hand  | returns-desk  | 65
+            repair          | REPAIR        | true  | FINISHED    | NEW     | ''           | 100   | handle-by-hand  | returns-desk  | 50
             logisticsVip    | LOGISTICS     | true  | SHIPPED     | VIP     | ''           | 100   | handle-by-hand  | care-desk     | 65
             logistics       | LOGISTICS     | true  | SHIPPED     | NEW     | ''           | 100   | handle-by-hand  | care-desk     | 55
             review          | REVIEW        | true  | FINISHED    | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 60

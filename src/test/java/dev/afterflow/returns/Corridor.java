@@ -14,11 +14,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** The models of the first path on an engine of their own, with stand-ins for the rooms that each case tells what to say. */
+/**
+ * The room's models on an engine of their own, with stand-ins for the rooms that each case tells what to say. What other rooms'
+ * models do is played: liability is settled at once, goods come and go when the test says so.
+ */
 final class Corridor {
 
     static final List<String> FILES = List.of("processes/returns/*.bpmn", "processes/returns/*.dmn", "processes/payments/*.bpmn",
-            "forms/returns/*.form", "forms/payments/*.form");
+            "processes/remedies/remedy-options.dmn", "played/processes/played/*.bpmn", "forms/returns/*.form", "forms/payments/*.form");
 
     private final Map<String, Told> cases = new ConcurrentHashMap<>();
     private final ThrowawayEngine engine;
@@ -35,6 +38,9 @@ final class Corridor {
         long amount = 12_950;
         long parts = 1;
         boolean withinOwnLimit;
+        String granted;
+        final List<String> steps = new ArrayList<>();
+        final List<String> silences = new ArrayList<>();
         final List<Boolean> settled = new ArrayList<>(List.of(true));
         final List<Integer> tooMuch = new ArrayList<>();
     }
@@ -47,7 +53,7 @@ final class Corridor {
         Told about = new Told();
         told.accept(about);
         cases.put(caseNumber, about);
-        engine.start("return-exchange", caseNumber, Map.of());
+        engine.start("return-exchange", caseNumber, Map.of("goodsBack", false));
         return about;
     }
 
@@ -80,7 +86,15 @@ final class Corridor {
         rooms.put("issueRefund", this::issue);
         rooms.put("concludePayout", execution ->
                 execution.setVariable("refundOutcome", told(execution).settled.remove(0) ? "paid" : "unpaid"));
-        for (String quiet : List.of("escalateReview", "tellAnswer", "tellRefunded", "closeCase")) {
+        rooms.put("liabilityPlayed", execution -> execution.setVariable("returnPayer", "seller"));
+        rooms.put("weighRemedies", execution -> weighed(told(execution)).forEach((name, fact) ->
+                execution.setVariable(name, Variables.untypedValue(fact, true))));
+        rooms.put("rankRemedies", this::rank);
+        rooms.put("noteChoice", execution -> execution.setVariable("agreedRemedy", "exchange"));
+        rooms.put("weighSilence", this::silence);
+        rooms.put("concludeGoods", this::conclude);
+        for (String quiet : List.of("acknowledgeRequest", "escalateReview", "escalateRefund", "tellAnswer", "tellOffer", "remindOfOffer",
+                "tellRefunded", "closeCase")) {
             rooms.put(quiet, execution -> told(execution).heard.add(quiet));
         }
         return rooms;
@@ -89,9 +103,45 @@ final class Corridor {
     private void fixAmount(DelegateExecution execution) {
         Told told = told(execution);
         told.heard.add("rule " + execution.getVariable("goods") + " " + execution.getVariable("outbound"));
-        execution.setVariable("agreedAtOnce", told.stage.equals("UNSHIPPED") && told.amount > 0);
+        execution.setVariable("agreedNow", told.stage.equals("UNSHIPPED") && told.amount > 0);
         execution.setVariable("answerBy", Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         execution.setVariable("escalateAt", Date.from(Instant.parse("2026-11-25T02:00:00Z")));
+    }
+
+    private void rank(DelegateExecution execution) {
+        String granted = told(execution).granted;
+        execution.setVariable("proposal", granted == null ? "choose" : "asAsked");
+        if (granted != null) {
+            execution.setVariable("agreedRemedy", granted);
+        }
+    }
+
+    private void silence(DelegateExecution execution) {
+        String silence = told(execution).silences.remove(0);
+        execution.setVariable("silence", silence);
+        if (silence.equals("close")) {
+            execution.setVariable("agreedRemedy", "silent");
+        }
+    }
+
+    private void conclude(DelegateExecution execution) {
+        execution.setVariable("nextStep", told(execution).steps.remove(0));
+        execution.setVariable("purpose", "exchange");
+        execution.setVariable("answerBy", Date.from(Instant.parse("2026-12-03T02:00:00Z")));
+        execution.setVariable("escalateAt", Date.from(Instant.parse("2026-12-02T02:00:00Z")));
+    }
+
+    /** Parcels of the case came back, or left. */
+    void parcel(String caseNumber, String message) {
+        int heard = engine.correlate("logistics." + message, caseNumber, Map.of());
+        if (heard != 1) {
+            throw new AssertionError(heard + " waiters heard " + message);
+        }
+    }
+
+    private static Map<String, Object> weighed(Told told) {
+        return Map.of("jurisdiction", "CN", "stage", told.stage, "reasonType", "NOT_RECEIVED", "eligibility", "eligible",
+                "liableParty", "CARRIER", "inStock", true, "currency", "CNY", "valueMinor", told.amount, "tier", "NEW");
     }
 
     private void issue(DelegateExecution execution) {
@@ -115,6 +165,8 @@ final class Corridor {
                 "reasonType", "NOT_RECEIVED", "amountMinor", told.amount, "paidMinor", 900_000L, "agentLimit", 10_000L,
                 "leadLimit", 30_000L, "supervisorLimit", 50_000L, "managerLimit", 200_000L));
         facts.put("days", null);
+        facts.putAll(Map.of("claimsMore", false, "decision", "AGREE", "stage", told.stage, "goodsOutcome", "", "suspectReturns", 0L));
+        facts.put("hoursLeft", null);
         return facts;
     }
 

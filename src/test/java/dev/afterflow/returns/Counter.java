@@ -106,7 +106,7 @@ final class Counter {
         return as(login).get("/api/tasks?case=" + caseNumber).body().contains("\"" + task + "\"");
     }
 
-    private void tell(String kind, String row) {
+    void tell(String kind, String row) {
         assertThat(intake.deliver(shop, "test", kind, json.readTree(row)).rejected()).as(row).isZero();
     }
 

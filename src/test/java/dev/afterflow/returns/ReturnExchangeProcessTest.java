@@ -2,9 +2,6 @@ package dev.afterflow.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterflow.engine.ThrowawayEngine;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,17 +9,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ReturnExchangeProcessTest {
+class ReturnExchangeProcessTest extends GoodsAndPlatformWays {
 
     /** Every variable return-exchange may have: each the answer to a question on its picture. */
-    private static final Set<String> ANSWERS = Set.of("reasonType", "agreedAtOnce", "answerBy", "escalateAt", "decision",
-            "buyerUntil", "refundOutcome");
+    private static final Set<String> ANSWERS = Set.of("goodsBack", "reasonType", "agreedNow", "answerBy", "escalateAt", "freightPayer",
+            "agreedRemedy", "nextStep", "purpose", "refundOutcome", "platformBy");
+    private static final Set<String> REMEDY_ANSWERS = Set.of("answerBy", "escalateAt", "proposal", "agreedRemedy", "decision",
+            "buyerUntil", "silence");
     private static final Set<String> SETTLEMENT_ANSWERS = Set.of("answerBy", "team", "refundOutcome", "refundCount", "resolution");
-    private static final Date LATER = Date.from(Instant.parse("2026-12-01T00:00:00Z"));
-
-    private static Corridor corridor;
-    private static ThrowawayEngine engine;
-
     @BeforeAll
     static void open() {
         corridor = new Corridor();
@@ -32,8 +26,10 @@ class ReturnExchangeProcessTest {
     @AfterAll
     static void everyStepAndEveryArrowWasWalkedAndNothingElseRemembered() {
         engine.assertEverythingWalked("return-exchange");
+        engine.assertEverythingWalked("agree-remedy");
         engine.assertEverythingWalked("refund-settlement");
         assertThat(ANSWERS).hasSizeLessThanOrEqualTo(12).containsAll(engine.variableNames("return-exchange"));
+        assertThat(REMEDY_ANSWERS).hasSizeLessThanOrEqualTo(12).containsAll(engine.variableNames("agree-remedy"));
         assertThat(SETTLEMENT_ANSWERS).hasSizeLessThanOrEqualTo(12).containsAll(engine.variableNames("refund-settlement"));
         engine.close();
     }
@@ -56,7 +52,7 @@ class ReturnExchangeProcessTest {
     @Test
     void aReviewedRefundIsApprovedByTheLeadsAndPaid() {
         corridor.begin("P-2", about -> about.amount = 12_950);
-        engine.complete("P-2", "reviewRequest", Map.of("decision", "agree"));
+        engine.complete("P-2", "reviewRequest", AGREE);
         assertThat(engine.waitingAt("P-2")).contains("approveRefund");
         assertThat(engine.engine().getTaskService().getIdentityLinksForTask(engine.task("P-2", "approveRefund").getId()))
                 .extracting("groupId").containsExactly("returns-leads");
@@ -76,25 +72,25 @@ class ReturnExchangeProcessTest {
             about.amount = 5_000;
             about.withinOwnLimit = true;
         });
-        engine.complete("P-3", "reviewRequest", Map.of("decision", "agree"));
+        engine.complete("P-3", "reviewRequest", AGREE);
 
         assertThat(engine.waitingAt("P-3")).doesNotContain("approveRefund").contains("issueRefund");
     }
 
     @Test
     void whatTheApproverSendsBackIsReviewedAgain() {
-        corridor.begin("P-4", about -> { });
-        engine.complete("P-4", "reviewRequest", Map.of("decision", "agree"));
+        corridor.begin("P-4", about -> about.steps.add("agree"));
+        engine.complete("P-4", "reviewRequest", AGREE);
         engine.complete("P-4", "approveRefund", Map.of("refundOutcome", "sentBack"));
 
         assertThat(engine.task("P-4", "reviewRequest")).isNotNull();
-        assertThat(engine.path("P-4")).filteredOn("gatherFacts"::equals).hasSize(2);
+        assertThat(engine.path("P-4")).filteredOn("weighRemedies"::equals).hasSize(2);
     }
 
     @Test
     void aRefusedBuyerWhoStaysSilentIsClosed() {
         Corridor.Told told = corridor.begin("P-5", about -> { });
-        engine.complete("P-5", "reviewRequest", Map.of("decision", "refuse", "buyerUntil", LATER));
+        engine.complete("P-5", "reviewRequest", REFUSE);
         assertThat(told.heard).contains("tellAnswer");
         engine.fireTimer("P-5", "buyerStayedSilent");
 
@@ -105,7 +101,7 @@ class ReturnExchangeProcessTest {
     @Test
     void aRefusedBuyerWhoAddsSomethingIsReviewedAgain() {
         corridor.begin("P-6", about -> { });
-        engine.complete("P-6", "reviewRequest", Map.of("decision", "refuse", "buyerUntil", LATER));
+        engine.complete("P-6", "reviewRequest", REFUSE);
 
         assertThat(engine.correlate("returns.requestReopened", "P-6", Map.of())).isEqualTo(1);
         assertThat(engine.task("P-6", "reviewRequest")).isNotNull();
@@ -133,7 +129,7 @@ class ReturnExchangeProcessTest {
     @Test
     void aBuyerMayTakeTheRequestBackAfterTheAnswer() {
         corridor.begin("P-9", about -> { });
-        engine.complete("P-9", "reviewRequest", Map.of("decision", "refuse", "buyerUntil", LATER));
+        engine.complete("P-9", "reviewRequest", REFUSE);
 
         assertThat(engine.correlate("returns.requestWithdrawn", "P-9", Map.of())).isEqualTo(1);
         assertThat(engine.ended("P-9")).isTrue();
@@ -142,9 +138,8 @@ class ReturnExchangeProcessTest {
     @Test
     void aBuyerMayTakeTheRequestBackUntilItIsApproved() {
         Corridor.Told told = corridor.begin("P-10", about -> { });
-        engine.complete("P-10", "reviewRequest", Map.of("decision", "agree"));
-        engine.engine().getRuntimeService().createMessageCorrelation("returns.requestWithdrawn")
-                .processInstanceBusinessKey("P-10").setVariable("refundOutcome", "withdrawn").correlateAllWithResult();
+        engine.complete("P-10", "reviewRequest", AGREE);
+        assertThat(engine.correlate("returns.requestWithdrawn", "P-10", Map.of())).isEqualTo(1);
 
         assertThat(engine.ended("P-10")).isTrue();
         assertThat(told.heard).endsWith("closeCase").doesNotContain("tellRefunded");

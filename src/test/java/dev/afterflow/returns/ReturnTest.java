@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReturnTest {
 
-    private final Return begun = Return.begun("RT-1", "shop", "O-1", "CNY");
+    private final Return begun = Return.begun("RT-1", "shop", "O-1", "CNY", "REFUND_ONLY|");
 
     @Test
     void aRequestIsReviewedAgreedDecidedAndRefunded() {
@@ -29,16 +29,17 @@ class ReturnTest {
 
     @Test
     void whatIsLookedAtAnewIsNoLongerAgreed() {
-        assertThat(begun.answered(Return.State.AGREED, new Money(100, "CNY"), Return.Answer.NONE).anew().agreed()).isNull();
+        assertThat(begun.answered(Return.State.AGREED, new Money(100, "CNY"), Return.Answer.NONE).anew("EXCHANGE|").agreed()).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"REVIEW,DECIDED", "REVIEW,REFUNDED", "REFUSED,AGREED", "REFUSED,DECIDED", "ASKED,REFUSED", "AGREED,REFUSED",
         "AGREED,REFUNDED", "DECIDED,WITHDRAWN", "DECIDED,REVIEW", "DECIDED,REFUSED", "REFUNDED,REVIEW", "WITHDRAWN,REVIEW",
-        "OTHERWISE,DECIDED", "PLATFORM_CLOSED,AGREED"})
+        "OTHERWISE,DECIDED", "PLATFORM_CLOSED,AGREED", "GOODS,DECIDED", "GOODS,OFFERED", "REPLACED,AGREED", "PLATFORM_PAID,DECIDED",
+        "OFFERED,REFUSED", "SILENT,REVIEW", "DECIDED,PLATFORM_PAID"})
     void anImpossibleMoveIsRefused(Return.State from, Return.State next) {
         Return there = new Return("RT-1", "shop", "O-1", from, "CNY", Return.Finding.NONE, null, new Return.Term(null, null),
-                Return.Answer.NONE, Return.Approval.NONE, 0);
+                Return.Answer.NONE, Return.Approval.NONE, 0, Return.Course.NONE);
 
         assertThatThrownBy(() -> there.to(next)).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.code()).isEqualTo("returns.impossibleMove"));
@@ -48,7 +49,7 @@ class ReturnTest {
     @EnumSource(Return.State.class)
     void theBuyerMayTakeItBackUntilTheMoneyIsDecided(Return.State state) {
         assertThat(state.mayBeWithdrawn()).isEqualTo(EnumSet.of(Return.State.REVIEW, Return.State.ASKED, Return.State.REFUSED,
-                Return.State.AGREED).contains(state));
+                Return.State.AGREED, Return.State.OFFERED, Return.State.GOODS).contains(state));
     }
 
     @Test
@@ -67,6 +68,7 @@ class ReturnTest {
     @Test
     void theWayOutOfEveryStateIsKnown() {
         assertThat(List.of(Return.State.values())).filteredOn(Return.State::isEnd).containsExactly(Return.State.REFUSED,
-                Return.State.REFUNDED, Return.State.OTHERWISE, Return.State.WITHDRAWN, Return.State.PLATFORM_CLOSED);
+                Return.State.REFUNDED, Return.State.OTHERWISE, Return.State.REPLACED, Return.State.NOTHING_SENT, Return.State.SILENT,
+                Return.State.WITHDRAWN, Return.State.PLATFORM_CLOSED, Return.State.PLATFORM_PAID, Return.State.PLATFORM_DISMISSED);
     }
 }

@@ -98,6 +98,7 @@ class ReturnsRoomTest extends CounterRoom {
     void withProofOfDeliveryTheBuyerIsRefusedToldWhyAndMayInsist() {
         counter.sells("W6", 9_900, true, List.of("1"), Counter.days(1));
         String number = counter.asks("W6", "未收到货", "1", "OPEN");
+        assertThat(counter.completes("lin", number, "settleLiability", Map.of("party", "UNCLEAR", "note", "签收信息待核实")).status()).isEqualTo(200);
         String proof = counter.attaches("lin", number);
 
         assertThat(counter.completes("lin", number, "reviewRequest", Map.of("decision", "refuse", "ground", "DELIVERY_PROOF",
@@ -106,7 +107,8 @@ class ReturnsRoomTest extends CounterRoom {
         counter.until("buyer told", () -> counter.messages("W6").contains("您的售后申请未能通过"));
 
         counter.asks("W6", "未收到货", "2", "REOPENED");
-        counter.until("reviewed again", () -> "OPEN".equals(counter.stateOf(number)));
+        counter.until("liability is looked at again", () -> counter.has("lin", number, "settleLiability"));
+        counter.completes("lin", number, "settleLiability", Map.of("party", "CARRIER", "note", "签收人不是本人"));
         assertThat(counter.opened("lin", number, "reviewRequest").path("mayClaim").asBoolean()).isTrue();
         assertThat(counter.moneyLog("W6")).isEmpty();
     }
@@ -155,9 +157,9 @@ class ReturnsRoomTest extends CounterRoom {
 
     @Test
     void aBuyerAskedForProofIsWaitedForAndNotRefused() {
-        counter.sells("W10", 9_900, true, List.of("1"), Counter.days(1));
-        String number = counter.asks("W10", "质量问题", "1", "OPEN");
-        counter.completes("lin", number, "reviewRequest", Map.of("decision", "askEvidence", "words", "请拍一张破损处的照片"));
+        counter.sells("W10", 9_900, true);
+        String number = counter.asks("W10", "未收到货", "1", "OPEN");
+        counter.completes("lin", number, "reviewRequest", Map.of("decision", "askEvidence", "words", "请发一张门口和驿站的照片"));
 
         assertThat(counter.stateOf(number)).isEqualTo("WAITING_BUYER");
         counter.until("buyer told", () -> counter.messages("W10").contains("请补充售后申请的凭证"));
