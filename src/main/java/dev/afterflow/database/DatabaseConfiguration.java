@@ -2,6 +2,7 @@ package dev.afterflow.database;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,10 +25,11 @@ class DatabaseConfiguration {
         return Clock.systemUTC();
     }
 
+    /** Half of the pool is for web requests; the rest is for jobs and the dispatcher. */
     @Bean
     @Primary
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new FencedTransactions(dataSource);
+    PlatformTransactionManager transactionManager(DataSource dataSource, @Value("${spring.datasource.hikari.maximum-pool-size}") int pool) {
+        return new FencedTransactions(dataSource, new WebPlaces(Math.max(1, pool / 2), Duration.ofSeconds(3)));
     }
 
     /** Migrations see every shop, and afterwards the application's role gets what it needs and nothing more. */

@@ -4,9 +4,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -33,6 +38,33 @@ final class Phrases {
         return causes(thrown).filter(SQLException.class::isInstance).map(SQLException.class::cast)
                 .filter(refused -> "42501".equals(refused.getSQLState()) && refused.getMessage().contains("row-level security"))
                 .findFirst().map(refused -> Problem.notFound("shop"));
+    }
+
+    /** The database does not answer, or no connection to it is free: nothing is wrong with the question. */
+    static Optional<Problem> busy(Throwable thrown) {
+        if (causes(thrown).noneMatch(Phrases::away)) {
+            return Optional.empty();
+        }
+        Problem problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "server.busy", "系统繁忙，请稍后再试",
+                "The system is busy; try again shortly");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "3");
+        return Optional.of(problem.with("traceId", Trace.id()));
+    }
+
+    /** Two transactions stood in each other's way, and this one gave in. */
+    static Optional<Problem> collided(Throwable thrown) {
+        return causes(thrown).anyMatch(cause -> cause instanceof ConcurrencyFailureException || state(cause).matches("40001|40P01|55P03"))
+                ? Optional.of(Problem.conflict("request.collision", "有人正在同时修改，请刷新后重试",
+                        "Somebody is changing the same thing; reload and try again")) : Optional.empty();
+    }
+
+    private static boolean away(Throwable cause) {
+        return cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException
+                || cause instanceof QueryTimeoutException || state(cause).matches("08...|57P0.");
+    }
+
+    private static String state(Throwable cause) {
+        return cause instanceof SQLException refused && refused.getSQLState() != null ? refused.getSQLState() : "";
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

@@ -2,22 +2,19 @@ package dev.afterflow.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -48,27 +45,19 @@ class Refusals extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> collided(ConcurrencyFailureException collided, HttpServletRequest request) {
-        log.info("Collision at {}: {}", request.getRequestURI(), collided.getMessage());
-        return answer(Problem.conflict("request.collision", "有人正在同时修改，请刷新后重试",
-                "Somebody is changing the same thing; reload and try again"), request);
-    }
-
-    @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class, QueryTimeoutException.class})
-    ResponseEntity<Object> busy(Exception busy, HttpServletRequest request) {
-        log.warn("No answer from the database for {}", request.getRequestURI(), busy);
-        Problem problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "server.busy", "系统繁忙，请稍后再试",
-                "The system is busy; try again shortly");
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "3");
-        return answer(problem.with("traceId", Trace.id()), request);
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> accident(Exception accident, HttpServletRequest request) {
-        return Phrases.hidden(accident).or(() -> Phrases.fenced(accident)).map(problem -> answer(problem, request)).orElseGet(() -> {
+        return Phrases.hidden(accident).or(() -> Phrases.fenced(accident)).or(() -> passing(accident, request))
+                .map(problem -> answer(problem, request)).orElseGet(() -> {
             log.error("Accident {} at {} {}", Trace.id(), request.getMethod(), request.getRequestURI(), accident);
             return answer(Phrases.accident(), request);
         });
+    }
+
+    /** What will be over in a moment: another transaction in the way, or a database that does not answer. */
+    private static Optional<Problem> passing(Exception exception, HttpServletRequest request) {
+        Optional<Problem> problem = Phrases.collided(exception).or(() -> Phrases.busy(exception));
+        problem.ifPresent(found -> log.warn("{} at {}: {}", found.getStatusCode(), request.getRequestURI(), exception.toString()));
+        return problem;
     }
 
     /** Spring's own exceptions end here; {@link Problem} too. */

@@ -60,8 +60,8 @@ class RefusalsTest {
 
     @Test
     void aCollisionIsAConflictAndAnEmptyPoolABusySign() {
-        assertThat(refusals.collided(new CannotAcquireLockException("row"), request).getStatusCode().value()).isEqualTo(409);
-        ResponseEntity<Object> busy = refusals.busy(new CannotGetJdbcConnectionException("none"), request);
+        assertThat(refusals.accident(new CannotAcquireLockException("row"), request).getStatusCode().value()).isEqualTo(409);
+        ResponseEntity<Object> busy = refusals.accident(new CannotGetJdbcConnectionException("none"), request);
 
         assertThat(busy.getStatusCode().value()).isEqualTo(503);
         assertThat(busy.getHeaders().getFirst("Retry-After")).isEqualTo("3");
