@@ -25,8 +25,15 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts PostgreSQL and the sandbox in the folder, which must be new. */
     public Cluster(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** The same with more settings of PostgreSQL, which go before the usual ones. */
+    public Cluster(Path folder, Map<String, String> postgresSettings) {
         this.folder = folder.toAbsolutePath();
-        this.postgres = Postgres.make(this.folder.resolve("postgres"), Postgres.DURABLE);
+        Map<String, String> settings = new TreeMap<>(Postgres.DURABLE);
+        settings.putAll(postgresSettings);
+        this.postgres = Postgres.make(this.folder.resolve("postgres"), settings);
         for (String role : List.of("cluster_owner", "cluster_app")) {
             postgres.run("postgres", "create role " + role + " login password '" + PASSWORD + "'");
         }

@@ -41,6 +41,17 @@ class SweepsRoomTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(word));
     }
 
+    /** Found by the fault run: after a crash of the database an event stood as being processed, and nobody told it again. */
+    @Test
+    void anEventWhoseNodeDiedWhileItWasToldIsDeliveredAgain() {
+        missed("3 minutes");
+        jdbc.sql("""
+            update dispatch.event_publication set status = 'PROCESSING', last_resubmission_date = publication_date
+            where serialized_event like :word""").param("word", "%" + word + "%").update();
+        events.everyMinute();
+        await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(word));
+    }
+
     @Test
     void anEventOlderThanADayIsLeftAlone() {
         missed("25 hours");

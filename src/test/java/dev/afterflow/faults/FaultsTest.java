@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +23,6 @@ class FaultsTest {
     private static final int REFUNDS = Integer.getInteger("faults.refunds", 2_000);
     private static final boolean SHORT = REFUNDS < 1_000;
     private static final double POISON = 0.01;
-
-    @BeforeAll
-    static void report() {
-        Report.begin(SEED, REFUNDS);
-    }
 
     @Test
     void moneyGoesBackOnceThroughEveryFault() {
@@ -57,9 +51,15 @@ class FaultsTest {
         long poisoned = field.buyers.acknowledged().stream().filter(Buyers.Asked::poison).count();
         long stopped = poison.awaitIncidents(poisoned);
         Map<String, Checker.Finding> findings = field.check();
-        Report.add(storm.table());
-        Report.invariants("Invariants after everything", findings);
-        Report.schedule(field.diary);
+        Report report = new Report("1-faults", """
+                # Faults
+
+                Seed %d, at least %d refunds. %d processors, Java %s, two nodes of 320 MB, one PostgreSQL 17 with fsync, the sandbox in its own process.
+                Again: `mvn -Pfaults verify -Dfaults.seed=%d -Dfaults.refunds=%d`
+                """.formatted(SEED, REFUNDS, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), SEED, REFUNDS));
+        report.add(storm.table());
+        report.invariants("Invariants after everything", findings);
+        report.schedule(field.diary);
         assertThat(Report.breaches(findings)).isEmpty();
         assertThat(storm.against()).isEmpty();
         assertThat(stopped).as("poisoned cases that came to a person").isEqualTo(poisoned);

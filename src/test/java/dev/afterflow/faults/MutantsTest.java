@@ -22,6 +22,11 @@ class MutantsTest {
 
     private static final long SEED = Long.getLong("faults.seed", 20261122L);
     private static final int REFUNDS = 60;
+    private static final Report REPORT = new Report("2-mutants", """
+            # Mutants
+
+            The product with one rule of money broken; the checker must find each.
+            """);
     private static Cluster cluster;
 
     @BeforeAll
@@ -80,7 +85,7 @@ class MutantsTest {
     }
 
     private static List<String> told(String mutant, long seed, Map<String, Checker.Finding> findings) {
-        Report.invariants("Mutant " + mutant + " (seed " + seed + ", " + REFUNDS + " refunds)", findings);
+        REPORT.invariants("Mutant " + mutant + " (seed " + seed + ", " + REFUNDS + " refunds)", findings);
         return Report.breaches(findings);
     }
 }

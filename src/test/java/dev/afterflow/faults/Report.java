@@ -4,53 +4,53 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The report of a run in Markdown, {@code target/faults/report.md}; each test adds its part. */
+/** A part of the report of a run; {@code target/faults/report.md} holds all parts, whichever test comes first. */
 final class Report {
 
-    private static final Path FILE = Path.of("target", "faults", "report.md");
+    private static final Path FOLDER = Path.of("target", "faults");
 
-    private Report() {
+    private final Path part;
+    private final StringBuilder text;
+
+    Report(String name, String begin) {
+        this.part = FOLDER.resolve("parts").resolve(name + ".md");
+        this.text = new StringBuilder(begin);
+        add("");
     }
 
-    static void begin(long seed, int refunds) {
+    void add(String more) {
+        System.out.println(more);
+        text.append(more).append('\n');
         try {
-            Files.createDirectories(FILE.getParent());
-            Files.deleteIfExists(FILE);
+            Files.createDirectories(part.getParent());
+            Files.writeString(part, text);
+            StringBuilder whole = new StringBuilder();
+            try (Stream<Path> parts = Files.list(part.getParent())) {
+                for (Path each : parts.sorted().toList()) {
+                    whole.append(Files.readString(each)).append('\n');
+                }
+            }
+            Files.writeString(FOLDER.resolve("report.md"), whole);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        add("""
-                # Faults
-
-                Seed %d, at least %d refunds. %d processors, Java %s, two nodes of 320 MB, one PostgreSQL 17 with fsync, the sandbox in its own process.
-                Again: `mvn -Pfaults verify -Dfaults.seed=%d -Dfaults.refunds=%d`
-                """.formatted(seed, refunds, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), seed, refunds));
     }
 
-    static void add(String text) {
-        System.out.println(text);
-        try {
-            Files.writeString(FILE, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void schedule(Diary diary) {
+    void schedule(Diary diary) {
         StringBuilder table = new StringBuilder("## Schedule\n\n| second | fault | what |\n|---:|---|---|\n");
         diary.lines().forEach(line -> table.append("| %.1f | %s | %s |%n".formatted(line.second(), line.fault(), line.text())));
         add(table.toString());
     }
 
-    static void invariants(String title, Map<String, Checker.Finding> findings) {
+    void invariants(String title, Map<String, Checker.Finding> findings) {
         StringBuilder table = new StringBuilder("## " + title + "\n\n| | promise | checked | breaches |\n|---|---|---:|---:|\n");
         findings.forEach((name, finding) -> table.append("| %s | %s | %d | %d |%n".formatted(name, finding.promise(), finding.checked(),
                 finding.breaches().size())));
-        findings.forEach((name, finding) -> finding.breaches().stream().limit(10)
+        findings.forEach((name, finding) -> finding.breaches().stream().limit(5)
                 .forEach(breach -> table.append("\n- ").append(name).append(": ").append(breach)));
         add(table.toString());
     }
