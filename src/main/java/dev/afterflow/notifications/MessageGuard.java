@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges every message to a buyer. The red lines stand in the code; the decision {@code message-guard} may only add to them:
+ * Judges every message to a buyer: by the red lines in the code, by the data (a review near it), and what a person typed by its
+ * likeness to known messages too; the decision {@code message-guard} may only add to them:
  * of both verdicts the stricter holds.
  */
 @Component
@@ -46,6 +47,7 @@ class MessageGuard {
             linked(plain.whole(), about, findings);
         }
         near(PlainText.of(own).whole(), about, findings);
+        suspected(own, about, consent, findings);
         owners(plain.whole(), about, findings);
         return findings;
     }
@@ -68,6 +70,15 @@ class MessageGuard {
         Matcher review = REVIEW.matcher(own);
         if (about.offers() || money.find() || review.find()) {
             findings.add(Finding.of(RedLine.G1, Outcome.LEGAL_REVIEW, "review " + about.near().get(0)));
+        }
+    }
+
+    /** Words of a person that no rule stopped are weighed by their likeness to what is known. */
+    private static void suspected(String own, Message.About about, boolean consent, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            Judge.shipped().suspects(own, !about.near().isEmpty() || about.reviewId() != null)
+                .filter(like -> !(consent && (about.marketing() || like.line() == RedLine.G15)))
+                .ifPresent(like -> findings.add(Finding.of(like.line(), Outcome.LEGAL_REVIEW, "≈ " + like.example())));
         }
     }
 

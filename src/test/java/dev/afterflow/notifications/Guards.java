@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The guard with the shipped table, or with one an owner deploys after it. */
 final class Guards implements AutoCloseable {
@@ -61,6 +62,11 @@ final class Guards implements AutoCloseable {
         return Verdict.of(guard.judge(text, text, about, false), null);
     }
 
+    /** A text of the house, no word of which a person typed. */
+    Verdict ofTheHouse(String text) {
+        return Verdict.of(guard.judge(text, "", Message.About.NOTHING, false), null);
+    }
+
     Verdict consented(String text) {
         return Verdict.of(guard.judge(text, text, Message.About.NOTHING, true), null);
     }
@@ -69,7 +75,20 @@ final class Guards implements AutoCloseable {
         return verdict.findings().stream().map(Finding::line).toList();
     }
 
-    /** A file of messages; the lawful ones stand alone, the others after the red line they cross. */
+    static List<Judge.Example> unlawful() {
+        return Judge.examples().stream().filter(each -> each.line() != null).toList();
+    }
+
+    static List<String> lawful() {
+        return Judge.examples().stream().filter(each -> each.line() == null).map(Judge.Example::text).toList();
+    }
+
+    /** What data would say of a message marked R or M: a review stands near. */
+    static Message.About about(String mark) {
+        return new Message.About(null, false, false, Set.of(), mark.equals("-") ? List.of() : List.of("R-1"), false, null);
+    }
+
+    /** A file of messages: the mark, and before it the red line of an unlawful one. */
     static List<String> corpus(String name) {
         try (InputStream file = Guards.class.getResourceAsStream("/notifications/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();

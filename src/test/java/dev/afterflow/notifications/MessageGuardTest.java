@@ -32,37 +32,26 @@ class MessageGuardTest {
 
     @Test
     void noneOfTheUnlawfulLeaves() {
-        List<String> unlawful = Guards.corpus("unlawful.tsv");
-        assertThat(unlawful).hasSizeGreaterThanOrEqualTo(250);
-        assertThat(unlawful.stream().filter(line -> GUARD.of(line.split("\t")[1]).outcome() == Outcome.ALLOW)).isEmpty();
-        assertThat(unlawful.stream().filter(line -> !Guards.lines(GUARD.of(line.split("\t")[1]))
-            .contains(RedLine.valueOf(line.split("\t")[0])))).isEmpty();
+        List<Judge.Example> unlawful = Guards.unlawful();
+        assertThat(unlawful).hasSizeGreaterThanOrEqualTo(400);
+        assertThat(unlawful.stream().filter(each -> GUARD.of(each.text()).outcome() == Outcome.ALLOW)).isEmpty();
+        long named = unlawful.stream().filter(each -> Guards.lines(GUARD.of(each.text())).contains(each.line())).count();
+        assertThat(named).isGreaterThan(unlawful.size() * 85L / 100);
     }
 
     @Test
     void everyRedLineIsCrossedByTheCorpus() {
-        Set<RedLine> crossed = Guards.corpus("unlawful.tsv").stream().map(line -> RedLine.valueOf(line.split("\t")[0]))
+        Set<RedLine> crossed = Guards.unlawful().stream().map(Judge.Example::line)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(RedLine.class)));
         assertThat(crossed).isEqualTo(EnumSet.complementOf(EnumSet.of(RedLine.HOUSE)));
     }
 
     @Test
     void atMostThreePercentOfTheLawfulAreStopped() {
-        List<String> lawful = Guards.corpus("lawful.txt");
+        List<String> lawful = Guards.lawful();
         List<String> stopped = lawful.stream().filter(text -> GUARD.of(text).outcome() != Outcome.ALLOW).toList();
-        assertThat(lawful).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(lawful).hasSizeGreaterThanOrEqualTo(400);
         assertThat(stopped).as("%s", stopped).hasSizeLessThanOrEqualTo(lawful.size() * 3 / 100);
-    }
-
-    /** Written after the rules and never tuned to: how the guard fares with what it has not seen. More than half is held, no more. */
-    @Test
-    void ofMessagesItHasNotSeenTheGuardHoldsMoreThanHalfAndStopsFewOfTheLawful() {
-        List<String> unlawful = Guards.corpus("heldout-unlawful.tsv");
-        List<String> lawful = Guards.corpus("heldout-lawful.txt");
-        assertThat(unlawful.stream().filter(line -> GUARD.of(line.split("\t")[1]).outcome() != Outcome.ALLOW).count())
-            .isGreaterThan(unlawful.size() / 2);
-        assertThat(lawful.stream().filter(text -> GUARD.of(text).outcome() != Outcome.ALLOW).count())
-            .isLessThanOrEqualTo(lawful.size() * 3 / 100);
     }
 
     @Test
@@ -120,7 +109,7 @@ class MessageGuardTest {
             for (Path file : templates) {
                 String text = Files.readString(file);
                 String told = with.equals("template") ? text : text.replaceAll("\\{amount}", "¥129.50").replaceAll("\\{\\w+}", "T2611210001");
-                assertThat(GUARD.of(told)).as("%s", file).extracting(Verdict::outcome).isEqualTo(Outcome.ALLOW);
+                assertThat(GUARD.ofTheHouse(told)).as("%s", file).extracting(Verdict::outcome).isEqualTo(Outcome.ALLOW);
             }
         }
     }
@@ -138,7 +127,7 @@ class MessageGuardTest {
     @Test
     void aTableThatAllowsEverythingWeakensNoRedLine() {
         try (Guards weak = Guards.with(Guards.row("all", "", "ALLOW", "G1"))) {
-            assertThat(Guards.corpus("unlawful.tsv").stream().map(line -> line.split("\t")[1])
+            assertThat(Guards.unlawful().stream().map(Judge.Example::text)
                 .filter(text -> weak.of(text).outcome() == Outcome.ALLOW)).isEmpty();
         }
     }

@@ -1,0 +1,114 @@
+package dev.afterflow.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterflow.notifications.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How the guard fares with messages it has not seen. The corpus was written before the guard was changed and cut in two by a
+ * hash of each message: one half taught the guard, the other was measured once, when the guard was done, and never tuned to: it is to be 0 left and
+ * 3 % stopped, and the figures that it reached stand here as lines it may not fall behind.
+ */
+class UnseenMessagesTest {
+
+    private static final Guards GUARD = Guards.shipped();
+
+    private record Figures(int unlawful, int left, int lawful, int stopped) {
+
+        @Override
+        public String toString() {
+            return "unlawful %d, stopped or held %d, left %d (%.1f %%); lawful %d, stopped or held %d (%.1f %%)".formatted(unlawful,
+                unlawful - left, left, 100.0 * left / unlawful, lawful, stopped, 100.0 * stopped / lawful);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        GUARD.close();
+    }
+
+    @Test
+    void theHalfThatTaughtTheGuard() {
+        Figures figures = figures("tuned");
+        System.out.println("guard, tuned half: " + figures);
+        assertThat(figures.left()).isZero();
+        assertThat(figures.stopped()).isLessThanOrEqualTo(figures.lawful() * 3 / 100);
+    }
+
+    @Test
+    void theUntouchedHalf() {
+        Figures figures = figures("heldout");
+        System.out.println("guard, untouched half: " + figures);
+        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(3);
+        assertThat(figures.stopped()).as("%s", figures).isLessThanOrEqualTo(6);
+    }
+
+    /** A judge that learned from four fifths weighs the last fifth, five times over; the lawful examples are full of traps. */
+    @Test
+    void eachFifthJudgedByTheOthers() {
+        List<Judge.Example> all = Judge.examples();
+        int unlawful = 0;
+        int left = 0;
+        int lawful = 0;
+        int stopped = 0;
+        for (int part = 0; part < 5; part++) {
+            List<Judge.Example> taught = new ArrayList<>();
+            List<Judge.Example> asked = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                (i % 5 == part ? asked : taught).add(all.get(i));
+            }
+            Judge judge = new Judge(taught);
+            for (Judge.Example each : asked) {
+                boolean held = !RedLines.in(PlainText.of(each.text())).isEmpty() || judge.suspects(each.text(), false).isPresent();
+                unlawful += each.line() == null ? 0 : 1;
+                left += each.line() != null && !held ? 1 : 0;
+                lawful += each.line() == null ? 1 : 0;
+                stopped += each.line() == null && held ? 1 : 0;
+            }
+        }
+        Figures figures = new Figures(unlawful, left, lawful, stopped);
+        System.out.println("guard, five folds: " + figures);
+        assertThat(left).as("%s", figures).isLessThanOrEqualTo(unlawful * 3 / 100);
+        assertThat(stopped).as("%s", figures).isLessThanOrEqualTo(lawful * 13 / 100);
+    }
+
+    @Test
+    void aSentenceHiddenAmongLawfulOnesIsFound() {
+        List<String> hidden = Guards.corpus("tuned-unlawful.tsv").stream().map(line -> line.split("\t"))
+            .filter(part -> GUARD.of("您好，您的订单已经发出。" + part[2] + "。感谢您的耐心等待。", Guards.about(part[1])).outcome() == Outcome.ALLOW)
+            .map(part -> part[2]).toList();
+        System.out.println("guard, hidden among lawful sentences: left " + hidden);
+        assertThat(hidden).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void disguisesChangeNothing() {
+        List<String> unlawful = Guards.corpus("tuned-unlawful.tsv").stream().filter(line -> line.split("\t")[2].matches(".*\\p{IsHan}.*")).toList();
+        List<String> through = new ArrayList<>();
+        for (String line : unlawful) {
+            String[] part = line.split("\t");
+            for (Disguise disguise : Disguise.values()) {
+                String text = disguise.of(part[2]);
+                if (GUARD.of(text, Guards.about(part[1])).outcome() == Outcome.ALLOW) {
+                    through.add(disguise + ": " + text);
+                }
+            }
+        }
+        System.out.println("guard, disguised: " + unlawful.size() * Disguise.values().length + ", left " + through);
+        assertThat(through).isEmpty();
+    }
+
+    private static Figures figures(String half) {
+        List<String> unlawful = Guards.corpus(half + "-unlawful.tsv");
+        List<String> lawful = Guards.corpus(half + "-lawful.tsv").stream().filter(line -> !line.startsWith("M")).toList();
+        int left = (int) unlawful.stream().map(line -> line.split("\t"))
+            .filter(part -> GUARD.of(part[2], Guards.about(part[1])).outcome() == Outcome.ALLOW).count();
+        int stopped = (int) lawful.stream().map(line -> line.split("\t"))
+            .filter(part -> GUARD.of(part[1], Guards.about(part[0])).outcome() != Outcome.ALLOW).count();
+        return new Figures(unlawful.size(), left, lawful.size(), stopped);
+    }
+}
