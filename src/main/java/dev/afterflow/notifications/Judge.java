@@ -24,6 +24,8 @@ final class Judge {
     private static final double DAMPING = 1e-5;
     /** A sentence alone says less than the whole: it must be plainer. */
     private static final double PART = 0.9;
+    /** A number or a yes is like nothing. */
+    private static final int SHORTEST = 3;
     private static final double SUSPECT = -0.5;
     private static final double SUSPECT_NEAR_A_REVIEW = -1;
 
@@ -67,7 +69,7 @@ final class Judge {
     /** What a suspect message is like; empty for one that may go. {@code near}: a review stands near by the data. */
     Optional<Likeness> suspects(String text, boolean near) {
         double bar = near ? SUSPECT_NEAR_A_REVIEW : SUSPECT;
-        if (text.isBlank()) {
+        if (text.strip().length() < SHORTEST) {
             return Optional.empty();
         }
         String worst = score(text) > bar ? text
