@@ -81,10 +81,25 @@ public class Outbox {
 
     /** Brings the next attempt forward to now. */
     public void hurry(String kind, String ref) {
+        hurry(kind, List.of(ref));
+    }
+
+    /** Brings the next attempts of all these forward to now. */
+    public void hurry(String kind, List<String> refs) {
         jdbc.sql("""
-                update dispatch.outbox set next_at = now() where kind = :kind and ref = :ref and not done and next_at > now()""")
-            .param("kind", kind).param("ref", ref).update();
+                update dispatch.outbox set next_at = now()
+                where kind = :kind and ref = any (:refs::text[]) and not done and next_at > now()""")
+            .param("kind", kind).param("refs", refs.toArray(String[]::new)).update();
         bell.ringAfterCommit();
+    }
+
+    /** Those of these effects that nothing will carry: no row, or one that is done. */
+    @Transactional(readOnly = true)
+    public List<String> notOwed(String kind, List<String> refs) {
+        return jdbc.sql("""
+                select ref from unnest(:refs::text[]) as asked(ref)
+                where not exists (select 1 from dispatch.outbox o where o.kind = :kind and o.ref = asked.ref and not o.done)""")
+            .param("kind", kind).param("refs", refs.toArray(String[]::new)).query(String.class).list();
     }
 
     /** False when the claim is over or too short for one more call: then nothing may be sent. */

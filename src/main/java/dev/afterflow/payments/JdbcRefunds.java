@@ -108,13 +108,13 @@ class JdbcRefunds {
                 order by settled_at limit 500""").query(JdbcRefunds::refund).list();
     }
 
-    /** Refunds on their way for longer than this many minutes, the oldest first. */
-    List<Refund> open(int minutes) {
+    /** A page of the refunds on their way for longer than this many minutes, in the order of their numbers. */
+    List<Refund> open(int minutes, String after, int most) {
         return jdbc.sql("""
                 select *, now() as as_of from payments.refund
                 where state in ('REQUESTED', 'SENT', 'PROCESSING', 'ABNORMAL')
-                  and created_at < now() - :minutes * interval '1 minute' order by created_at limit 1000""")
-            .param("minutes", minutes).query(JdbcRefunds::refund).list();
+                  and created_at < now() - :minutes * interval '1 minute' and refund_no > :after order by refund_no limit :most""")
+            .param("minutes", minutes).param("after", after).param("most", most).query(JdbcRefunds::refund).list();
     }
 
     List<RefundView> of(String caseNumber) {

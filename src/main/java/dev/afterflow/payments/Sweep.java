@@ -2,6 +2,7 @@ package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Outbox;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final int HOUR = 60;
+    private static final int PAGE = 1000;
 
     private final JdbcRefunds refunds;
     private final RefundPayoutProcess payout;
@@ -36,7 +38,7 @@ class Sweep {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void everyMinute() {
-        each(() -> refunds.open(0), this::keepGoing);
+        pages(0, this::lookAfter);
         wake();
     }
 
@@ -47,7 +49,24 @@ class Sweep {
 
     @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
     void everyHour() {
-        each(() -> refunds.open(HOUR), refund -> outbox.hurry(RefundCourier.KIND, refund.refundNo()));
+        pages(HOUR, page -> outbox.hurry(RefundCourier.KIND, page.stream().map(Refund::refundNo).toList()));
+    }
+
+    private void lookAfter(List<Refund> page) {
+        Set<String> lost = Set.copyOf(outbox.notOwed(RefundCourier.KIND, page.stream().map(Refund::refundNo).toList()));
+        each(() -> page.stream().filter(refund -> lost.contains(refund.refundNo())).toList(), this::keepGoing);
+    }
+
+    private void pages(int minutes, Consumer<List<Refund>> work) {
+        String after = "";
+        for (List<Refund> page = page(minutes, after); !page.isEmpty(); page = page(minutes, after)) {
+            work.accept(page);
+            after = page.get(page.size() - 1).refundNo();
+        }
+    }
+
+    private List<Refund> page(int minutes, String after) {
+        return tx.execute(status -> refunds.open(minutes, after, PAGE));
     }
 
     private void offer(Refund refund) {

@@ -55,6 +55,15 @@ public final class Invariants {
                   join public.act_ru_variable v on v.name_ = 'effectNo' and v.text_ = r.refund_no
                   join public.act_ru_event_subscr s on s.proc_inst_id_ = v.proc_inst_id_ and s.event_name_ = 'payments.refundSettled'
                 where r.shop_id = :shop and r.state in ('SUCCEEDED','REJECTED','CLOSED','RETURNED')"""));
+            found.addAll(ask("I5 a difference nobody is asked about: ", """
+                select i.provider_line from payments.recon_item i where i.shop_id = :shop and i.verdict <> 'MATCH' and i.resolved_by is null
+                  and i.case_number is null and not exists (select 1 from dispatch.outbox o
+                    where o.kind = 'mismatch' and o.ref = i.id::text and not o.done)"""));
+            found.addAll(ask("I3 the clearing account is not what is held on it: ", """
+                select a.account from (select account, sum(amount) as balance from payments.ledger_entry
+                    where shop_id = :shop and account ~ '^(clearing|claims)/' group by account) a
+                where a.balance <> coalesce((select sum(i.held) from payments.recon_item i
+                  where i.shop_id = :shop and i.holder || '/' || i.provider = a.account), 0)"""));
             return found;
         });
     }

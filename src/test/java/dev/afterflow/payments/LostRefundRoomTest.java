@@ -7,6 +7,7 @@ import dev.afterflow.RoomTest;
 import dev.afterflow.payments.Provider.Answer;
 import dev.afterflow.payments.Provider.Result;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,44 @@ class LostRefundRoomTest extends Till {
         assertThat(lines(number)).isEqualTo(2);
         assertThat(payments.of(caseNumber)).hasSize(1);
         payouts.assertHolds(List.of(number));
+    }
+
+    @Test
+    void theHourAsksAgainAboutEveryRefundWithoutAnEndAndAboutNoYoungOne() {
+        String old = parked();
+        sending(old);
+        String young = payouts.decide(payouts.decision(caseNumber + "y", 1, Payouts.AMOUNT, Payouts.payment("stub", caseNumber + "y"))).get(0);
+        payouts.onLane("test/" + young, young);
+        tx.executeWithoutResult(status -> {
+            payments.issue(caseNumber + "y", 1, 0);
+            jdbc.sql("update payments.refund set created_at = now() - interval '61 minutes' where refund_no = :no").param("no", old).update();
+            jdbc.sql("update dispatch.outbox set next_at = now() + interval '30 minutes' where kind = 'refund' and ref in (:both)")
+                .param("both", List.of(old, young)).update();
+        });
+
+        sweep.everyHour();
+
+        assertThat(due(old)).isTrue();
+        assertThat(due(young)).isFalse();
+        assertThat(pages()).as("page by page none is left out").contains(old, young);
+        tx.executeWithoutResult(status -> jdbc.sql("update dispatch.outbox set next_at = now() where ref = :no").param("no", young).update());
+    }
+
+    private boolean due(String number) {
+        return tx.execute(status -> jdbc.sql("select next_at <= now() from dispatch.outbox where kind = 'refund' and ref = :no")
+            .param("no", number).query(Boolean.class).single());
+    }
+
+    private List<String> pages() {
+        List<String> seen = new ArrayList<>();
+        for (List<Refund> page = page(""); !page.isEmpty(); page = page(seen.get(seen.size() - 1))) {
+            page.forEach(refund -> seen.add(refund.refundNo()));
+        }
+        return seen;
+    }
+
+    private List<Refund> page(String after) {
+        return tx.execute(status -> refunds.open(0, after, 3));
     }
 
     @Test

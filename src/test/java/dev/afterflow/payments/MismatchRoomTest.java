@@ -74,6 +74,7 @@ class MismatchRoomTest extends Till {
         assertThat(desk.balance("clearing/stub")).isEqualTo(-50 + 12950 + 700 + 333);
         assertThat(desk.balance("provider/stub")).as("our provider account says what the statement says")
             .isEqualTo(-(12950 * 4 + 12900 + 700 + 333L));
+        payouts.assertHolds(List.of());
     }
 
     @Test
