@@ -62,7 +62,8 @@ class CorridorCostTest {
     }
 
     /**
-     * The order is told and the request opens a case (2), an agent claims (1) and submits up to the refund's start (1); the
+     * The order is told and the request opens a case, gathers, settles liability and ranks remedies in one go (2); its
+     * acknowledgement is fetched (1), judged, marked and ended (3). An agent claims (1) and submits up to the refund's start (1); the
      * refund is written and parked (1), fetched by the dispatcher (1), marked as sent before the first byte and answered
      * (2), settled with ledger and process (1); the process goes on to the message and closes (1); the message is fetched
      * (1), judged with the decision on record, marked and ended (3).
@@ -79,10 +80,10 @@ class CorridorCostTest {
                 "tasks.TaskController", 1L,
                 "tasks.Submissions", 1L,
                 "engine.HandOverExecutor", 2L,
-                "dispatch.Dispatcher", 2L,
+                "dispatch.Dispatcher", 3L,
                 "payments.RefundCourier", 2L,
                 "payments.Settling", 1L,
-                "notifications.NotifyCourier", 3L));
+                "notifications.NotifyCourier", 6L));
     }
 
     @Test
