@@ -39,9 +39,14 @@ final class Field implements AutoCloseable {
 
     /** How the played partner behaves under a seed: it pays a repeated number again, and one refund in three meets a fault. */
     static String partner(long seed) {
+        return partner(seed, 3, 0.06);
+    }
+
+    /** The same, with so many seconds until late money moves and this chance of it. */
+    static String partner(long seed, int delay, double late) {
         return """
-                {"seed":%d,"delaySeconds":3,"doubledNotices":0.2,"lostNotices":0.2,"ignoreRepeats":true,"rates":{"FAIL_BEFORE":0.08,
-                 "FAIL_AFTER":0.08,"LOSE_REPLY":0.08,"GARBLE":0.03,"LATE":0.06,"PROCESSING":0.05}}""".formatted(seed);
+                {"seed":%d,"delaySeconds":%d,"doubledNotices":0.2,"lostNotices":0.2,"ignoreRepeats":true,"rates":{"FAIL_BEFORE":0.08,
+                 "FAIL_AFTER":0.08,"LOSE_REPLY":0.08,"GARBLE":0.03,"LATE":%s,"PROCESSING":0.05}}""".formatted(seed, delay, late);
     }
 
     /** Waits until nothing is under way any more; after a while the hours of back-off are let go by. False when it never is. */

@@ -22,6 +22,8 @@ class MutantsTest {
 
     private static final long SEED = Long.getLong("faults.seed", 20261122L);
     private static final int REFUNDS = 60;
+    /** Longer than a call to the partner may take, so that a second send comes first. */
+    private static final int LATE_SECONDS = 14;
     private static final Report REPORT = new Report("2-mutants", """
             # Mutants
 
@@ -41,7 +43,7 @@ class MutantsTest {
 
     @Test
     void aRandomNumberAtEachSendIsCaught() {
-        Map<String, Checker.Finding> findings = run("k1", SEED + 1, node("k1", Map.of()).startAs(Mutants.RandomKey.class));
+        Map<String, Checker.Finding> findings = run("k1", SEED + 1, Field.partner(SEED + 1), node("k1", Map.of()).startAs(Mutants.RandomKey.class));
         assertThat(told("K1: a new number at each send", SEED + 1, findings)).anyMatch(breach -> breach.startsWith("I2"))
                 .anyMatch(breach -> breach.startsWith("I4"));
     }
@@ -49,7 +51,7 @@ class MutantsTest {
     @Test
     void aSettleInTwoTransactionsIsCaught() {
         Node node = node("t5", Map.of()).startAs(Mutants.TwoTransactions.class, "-Dafterflow.crash.at=settling");
-        Map<String, Checker.Finding> findings = run("t5", SEED + 2, node);
+        Map<String, Checker.Finding> findings = run("t5", SEED + 2, Field.partner(SEED + 2), node);
         assertThat(told("T5: state and ledger in two transactions", SEED + 2, findings)).anyMatch(breach -> breach.startsWith("I2"))
                 .anyMatch(breach -> breach.startsWith("I3"));
     }
@@ -57,7 +59,7 @@ class MutantsTest {
     @Test
     void noSettleWindowIsCaught() {
         Node node = node("u2", Map.of("afterflow.payments.sandbox.window", "0s")).start();
-        Map<String, Checker.Finding> findings = run("u2", SEED + 3, node);
+        Map<String, Checker.Finding> findings = run("u2", SEED + 3, Field.partner(SEED + 3, LATE_SECONDS, 0.3), node);
         assertThat(told("U2: no settle window", SEED + 3, findings)).anyMatch(breach -> breach.startsWith("I1"))
                 .anyMatch(breach -> breach.startsWith("I2"));
     }
@@ -67,9 +69,9 @@ class MutantsTest {
         return cluster.node(name, name, settings.isEmpty() ? Field.SETTINGS : settings);
     }
 
-    private static Map<String, Checker.Finding> run(String database, long seed, Node node) {
+    private static Map<String, Checker.Finding> run(String database, long seed, String partner, Node node) {
         node.awaitReady();
-        cluster.sandbox().behave(Field.partner(seed));
+        cluster.sandbox().behave(partner);
         try (Field field = new Field(cluster, database, seed, List.of(node), new Diary())) {
             CountDownLatch heard = field.buyers.ask(REFUNDS, Duration.ofSeconds(8), 0);
             Patience.until("all were heard", Duration.ofSeconds(180), () -> {
@@ -80,6 +82,7 @@ class MutantsTest {
             });
             Patience.within(Duration.ofSeconds(30), () -> field.books.count("""
                     select count(*) from payments.refund where state in ('REQUESTED','SENT','PROCESSING')""") == 0);
+            Patience.lasts(Duration.ofSeconds(LATE_SECONDS + 2));
             return field.check();
         }
     }
