@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -59,7 +60,7 @@ final class Phrases {
     }
 
     private static boolean away(Throwable cause) {
-        return cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException
+        return cause instanceof CannotCreateTransactionException || cause instanceof TransactionSystemException || cause instanceof DataAccessResourceFailureException
                 || cause instanceof QueryTimeoutException || state(cause).matches("08...|57P0.");
     }
 
