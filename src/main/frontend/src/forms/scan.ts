@@ -9,27 +9,27 @@ export type Scanned =
   | { kind: 'wrong' }
   | { kind: 'none' };
 type Row = Record<string, unknown>;
-type Counting = { path: string; key: string; rows: Row[] };
+type Counting = { path: string; key: string; codeKey?: string; rows: Row[] };
 
 export const plainCode = (code: unknown) => String(code ?? '').trim().toUpperCase();
 const numberIn = (value: unknown) => (value === null || value === undefined || value === '' || Number.isNaN(Number(value)) ? null : Number(value));
-const counterOf = (list: SchemaField) => fieldsOf(list).find((field) => field.properties?.scan === 'count')?.key;
+const keyFor = (list: SchemaField, scan: string) => fieldsOf(list).find((field) => field.properties?.scan === scan)?.key;
 
 function countingIn(schema: Schema, data: FormData): Counting | null {
   for (const list of fieldsOf(schema)) {
-    const key = list.type === 'dynamiclist' ? counterOf(list) : undefined;
+    const key = list.type === 'dynamiclist' ? keyFor(list, 'count') : undefined;
     const rows = data[String(list.path)];
-    if (key && Array.isArray(rows)) return { path: String(list.path), key, rows: rows as Row[] };
+    if (key && Array.isArray(rows)) return { path: String(list.path), key, codeKey: keyFor(list, 'sku'), rows: rows as Row[] };
   }
   return null;
 }
 
-const expectedIn = (row: Row) => numberIn(row.expected);
+const expectedIn = (row: Row) => numberIn(row.expected ?? row.quantity);
 const missing = (row: Row, key: string) => (numberIn(row[key]) ?? 0) < (expectedIn(row) ?? 0);
 const isCalled = (row: Row, code: string) => [row.sku, row.serial, row.barcode].some((name) => name && plainCode(name) === code);
 const titleOf = (row: Row) => String(row.title ?? row.sku ?? '');
 
-function count({ path, key, rows }: Counting, data: FormData, code: string): { data?: FormData; scanned: Scanned } | null {
+function count({ path, key, codeKey, rows }: Counting, data: FormData, code: string): { data?: FormData; scanned: Scanned } | null {
   const named = rows.filter((row) => isCalled(row, code));
   const row = named.find((each) => missing(each, key)) ?? named[0];
   if (!row) return null;
@@ -37,7 +37,7 @@ function count({ path, key, rows }: Counting, data: FormData, code: string): { d
   const expected = expectedIn(row);
   const next = (numberIn(row[key]) ?? 0) + 1;
   if (expected !== null && next > expected) return { scanned: { kind: 'tooMany', title, expected } };
-  const counted = rows.map((each) => (each === row ? { ...each, [key]: next } : each));
+  const counted = rows.map((each) => (each === row ? { ...each, [key]: next, ...(codeKey && { [codeKey]: row.sku }) } : each));
   return { data: { ...data, [path]: counted }, scanned: { kind: 'counted', title, count: next, expected, full: !counted.some((each) => missing(each, key)) } };
 }
 

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { readGoods } from '../../api/goods.ts';
 import { readRemedies } from '../../api/remedies.ts';
 import type { CaseHead } from '../../api/types.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { ReplacementCard, ReturnCard } from './GoodsCards.tsx';
 import { LiabilityCard, OptionsCard } from './RemedyCards.tsx';
 
 /** What the case has become beyond its order: who answers for it, which ways out there are, which goods move. */
@@ -10,10 +12,13 @@ export function CaseCards({ head }: { head: CaseHead }) {
   const { number, shop } = head;
   const staff = may(useMe(), 'staff');
   const remedies = useQuery({ queryKey: ['case', number, 'remedies'], queryFn: () => readRemedies(number), enabled: staff }).data;
+  const moved = useQuery({ queryKey: ['case', number, 'goods'], queryFn: () => readGoods(number), enabled: staff }).data;
   return (
     <>
       {remedies?.liability && <LiabilityCard liability={remedies.liability} recourse={remedies.recourse} shop={shop} />}
       {remedies && <OptionsCard remedies={remedies} head={head} />}
+      {moved?.goods && <ReturnCard goods={moved.goods} shop={shop} />}
+      {moved?.replacement && <ReplacementCard replacement={moved.replacement} shop={shop} />}
     </>
   );
 }
