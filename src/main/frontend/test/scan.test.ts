@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../src/api/types.ts';
 import { draftIn, factsIn } from '../src/forms/formLanguage.ts';
-import { scanInto, takesScans } from '../src/forms/scan.ts';
+import { scanInto, takesScans, uncounted } from '../src/forms/scan.ts';
 import { Burst } from '../src/forms/scanner.ts';
 
 const picking: Schema = {
@@ -39,6 +39,13 @@ describe('a scan', () => {
     expect(data?.waybill).toBe('SF123456');
     expect(scanned).toEqual({ kind: 'filled', title: '运单号', value: 'SF123456' });
     expect(scanInto(picking, { ...full, waybill: 'SF123456' }, 'C-3').scanned).toEqual({ kind: 'wrong' });
+  });
+
+  it('counts anew what was only told, and goes on with what was counted', () => {
+    const told = { lines: [{ sku: 'A-1', expected: 2, picked: 2 }] };
+    expect(uncounted(picking, told, told).lines).toEqual([{ sku: 'A-1', expected: 2, picked: 0 }]);
+    const counted = { lines: [{ sku: 'A-1', expected: 2, picked: 1 }] };
+    expect(uncounted(picking, counted, told)).toBe(counted);
   });
 
   it('has no place in a form without one', () => {

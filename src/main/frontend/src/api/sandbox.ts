@@ -19,7 +19,9 @@ export const askFor = (body: Ask) => post<BuyerRequest>('/sandbox/world/request'
 export const changeRequest = (act: 'withdraw' | 'reopen' | 'repeat', requestId: string) => post<BuyerRequest>(`/sandbox/world/${act}`, { requestId });
 export const setFaults = (setting: FaultSetting) => post<FaultSetting>('/sandbox/pay/faults', setting);
 
-/** What the world may do in a case that is under way. */
-export type WorldAct = { path: 'return-parcel'; how: string } | { path: 'choose'; number: number } | { path: 'step-in' } | { path: 'verdict'; verdict: string };
-export const act = ({ path, ...body }: WorldAct, caseNumber: string) => post<{ waybill?: string }>(`/sandbox/world/${path}`, { caseNumber, ...body });
+/** What the world may do next: some of it to a case, some to the buyer's request. */
+export type WorldAct = { path: 'return-parcel'; how: string } | { path: 'choose'; number: number } | { path: 'deliver-replacement' } | { path: 'step-in' } | { path: 'verdict'; verdict: string };
+const ofRequest: WorldAct['path'][] = ['step-in', 'verdict'];
+export const isOfRequest = (what: WorldAct) => ofRequest.includes(what.path);
+export const act = ({ path, ...body }: WorldAct, named: { caseNumber: string } | { requestId: string }) => post<{ waybill?: string }>(`/sandbox/world/${path}`, { ...named, ...body });
 export const moveMoney = (how: 'extra' | 'twice') => post<unknown>('/sandbox/world/money', { how });

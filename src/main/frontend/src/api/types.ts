@@ -29,7 +29,6 @@ export type CaseHead = {
   number: string; shop: string; kind: string; state: 'OPEN' | 'WAITING_BUYER' | 'CLOSED'; orderId: string | null; buyerId?: string | null;
   askedRemedy?: string | null; reasonCode?: string | null; reasonText?: string | null; askedAmount?: Money | null; lines?: CaseLine[];
   goodsReceived?: boolean; priority: number; team?: string | null; process?: string | null; openedAt: string; closedAt?: string | null;
-  platform?: { steppedInAt: string | null; deadline?: string | null; verdict?: string | null; decidedAt?: string | null } | null;
   outcome?: string | null; platformDeadline?: string | null; updatedAt?: string;
 };
 export type OrderItem = { lineId: string; productId?: string; sku?: string; title: string; quantity: number; paid: Money; freight?: Money };
@@ -49,6 +48,8 @@ export type CaseClock = { kind: string; state: 'RUNNING' | 'PAUSED' | 'KEPT' | '
 export type CaseFile = {
   case: CaseHead; order: Order | null; buyer: Buyer | null; tier: string | null; risk: string[]; otherCases: CaseHead[];
   remarks: Remark[]; evidence: EvidenceFile[]; refunds: Refund[]; clocks: CaseClock[];
+  /** The marketplace stepped in; `forBuyer` is null until it decided. */
+  platform?: { deadline: string | null; forBuyer: boolean | null; paid?: Money | null; words?: string | null } | null;
 };
 export type TimelineEntry = { id: number; at: string; kind: string; textZh: string; textEn: string; data?: Record<string, unknown> | null; by?: string | null; byName?: string | null };
 export type Flow = { activity?: string | null; process: string; definitionId: string; xml: string; active: string[]; done: string[]; tree: Flow[] };

@@ -8,7 +8,7 @@ import { EvidenceModule, type EvidenceDesk } from './fields/evidence.ts';
 import './form.css';
 import { answersIn, factsIn, fieldsOf, schemaIn } from './formLanguage.ts';
 import { translateModule } from './formTranslate.ts';
-import { scanInto, type Scanned } from './scan.ts';
+import { scanInto, uncounted, type Scanned } from './scan.ts';
 
 export type FormHandle = {
   /** All answers, or null when a field is wrong: then the first wrong one has the focus. */
@@ -68,6 +68,7 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
     told.current = { onChange, evidence };
   });
   const readOnlyNow = useRef(readOnly);
+  const scanning = useRef(false);
   const language = i18n.language;
 
   useEffect(() => {
@@ -125,11 +126,13 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
     scan: (code) => {
       const form = made.current;
       if (!form || readOnlyNow.current) return { kind: 'none' };
-      const { data: next, scanned } = scanInto(schemaIn(schema, language), innards(form)._getState().data, code);
+      const given = innards(form)._getState().data;
+      const { data: next, scanned } = scanInto(schemaIn(schema, language), scanning.current ? given : uncounted(schema, given, prefill), code);
       if (next) innards(form)._setState({ data: next });
+      scanning.current ||= scanned.kind === 'counted';
       return scanned;
     },
-  }), [schema, language]);
+  }), [schema, prefill, language]);
 
   const words = { '--select-hint': JSON.stringify(t('formHint.select')) } as CSSProperties;
   return <div ref={host} className={`task-form ${readOnly ? 'task-form-readonly' : ''}`} style={words} />;

@@ -43,6 +43,16 @@ function count({ path, key, codeKey, rows }: Counting, data: FormData, code: str
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
+/** Counts that were only told, by a carrier or another system: who scans counts anew from nothing. */
+export function uncounted(schema: Schema, data: FormData, prefill: FormData | null | undefined): FormData {
+  const counting = countingIn(schema, data);
+  const told = counting && prefill?.[counting.path];
+  if (!counting || !Array.isArray(told)) return data;
+  const { key, path, rows } = counting;
+  const asTold = rows.every((row, at) => numberIn(row[key]) === numberIn((told as Row[])[at]?.[key]));
+  return asTold ? { ...data, [path]: rows.map((row) => ({ ...row, [key]: 0 })) } : data;
+}
+
 /** Goods are counted first; when all are there, a scan fills the next field that waits for one. */
 export function scanInto(schema: Schema, data: FormData, read: string): { data?: FormData; scanned: Scanned } {
   const code = plainCode(read);

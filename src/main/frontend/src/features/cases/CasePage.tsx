@@ -73,7 +73,7 @@ export default function CasePage() {
       </CaseHeader>
       <div className="case-body">
         <div className="case-work">
-          <PlatformBanner head={head} />
+          <PlatformBanner file={file.data} />
           <AskedFor head={head} />
           {head.state === 'CLOSED' ? <p className="closed-note">{t('case.closed', { outcome: t(`outcome.${head.outcome}`, head.outcome ?? '') })}</p> : <OpenTasks number={number} />}
           <CaseTabs file={file.data} attach={mayAttach ? attach : null} open={open} />

@@ -4,12 +4,12 @@ import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { findCases } from '../../api/cases.ts';
 import { Fault, problemOf } from '../../api/http.ts';
-import { act, type WorldAct } from '../../api/sandbox.ts';
+import { act, isOfRequest, type BuyerRequest, type WorldAct } from '../../api/sandbox.ts';
 import { useNotice } from '../../app/notices.tsx';
 
 const parcels = ['whole', 'part', 'wrong', 'empty', 'lost'];
 const numbers = [1, 2, 3, 4];
-const verdicts = ['refund', 'reject'];
+const verdicts = ['BUYER', 'SELLER'];
 
 async function caseOf(orderId: string): Promise<string> {
   const { items } = await findCases(orderId, undefined, null);
@@ -19,13 +19,13 @@ async function caseOf(orderId: string): Promise<string> {
 }
 
 /** What the buyer, the carrier or the platform does next in this order's case. */
-export function NextActs({ orderId, changed }: { orderId: string; changed: () => void }) {
+export function NextActs({ request, changed }: { request: BuyerRequest; changed: () => void }) {
   const { t } = useTranslation();
   const notice = useNotice();
   const run = useMutation({
-    mutationFn: async ({ what }: { what: WorldAct; words: string }) => act(what, await caseOf(orderId)),
+    mutationFn: async ({ what }: { what: WorldAct; words: string }) => act(what, isOfRequest(what) ? { requestId: request.requestId } : { caseNumber: await caseOf(request.orderId) }),
     onSuccess: (answer, { words }) => {
-      void notice.success([t('sandbox.did', { words, order: orderId }), answer?.waybill].filter(Boolean).join(' · '));
+      void notice.success([t('sandbox.did', { words, order: request.orderId }), answer?.waybill].filter(Boolean).join(' · '));
       changed();
     },
     onError: (cause) => void notice.error(problemOf(cause).detail ?? t(problemOf(cause).status === 404 ? 'sandbox.noCase' : 'sandbox.notNow')),
@@ -34,6 +34,7 @@ export function NextActs({ orderId, changed }: { orderId: string; changed: () =>
   const items: MenuProps['items'] = [
     { key: 'parcel', type: 'group', label: t('sandbox.act.parcel'), children: parcels.map((how) => item({ path: 'return-parcel', how }, t(`sandbox.how.${how}`))) },
     { key: 'choice', type: 'group', label: t('sandbox.act.choice'), children: numbers.map((number) => item({ path: 'choose', number }, t('sandbox.option', { number }))) },
+    { key: 'delivery', type: 'group', label: t('sandbox.act.delivery'), children: [item({ path: 'deliver-replacement' }, t('sandbox.delivered'))] },
     { key: 'platform', type: 'group', label: t('platform.title'), children: [item({ path: 'step-in' }, t('sandbox.stepIn')), ...verdicts.map((verdict) => item({ path: 'verdict', verdict }, t(`platform.verdict.${verdict}`)))] },
   ];
   return (

@@ -33,7 +33,7 @@ function Line({ request, shop, changed }: { request: BuyerRequest; shop: string;
       <p className="world-goods">{request.body.reasonText}</p>
       <small><Moment at={request.pushedAt} shop={shop} /> · <span className="number">{request.requestId}</span></small>
       <span className="world-acts">
-        <NextActs orderId={request.orderId} changed={changed} />
+        <NextActs request={request} changed={changed} />
         {acts.map((act) => <Button key={act} size="small" type="text" loading={change.isPending && change.variables === act} onClick={() => change.mutate(act)}>{t(`sandbox.${act}`)}</Button>)}
       </span>
     </li>

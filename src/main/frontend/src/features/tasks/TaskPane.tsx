@@ -68,7 +68,7 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
       </CaseHeader>
       <div className="case-body">
         <div className="case-work">
-          {file.data && <PlatformBanner head={file.data.case} />}
+          {file.data && <PlatformBanner file={file.data} />}
           {file.data && <AskedFor head={file.data.case} />}
           <TaskForm detail={detail} mine={mine} fault={acts.fault} showFault={unplaced} refuse={refuse} clear={acts.clearFault} draft={draft} upload={upload} evidence={file.data?.evidence} ref={form} />
           {file.isError ? <Failed cause={file.error} again={() => void file.refetch()} /> : file.data ? <CaseTabs file={file.data} attach={attach} open={open} /> : <Loading />}

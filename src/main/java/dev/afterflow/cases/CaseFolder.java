@@ -42,10 +42,10 @@ class CaseFolder {
         this.evidence = evidence;
     }
 
-    /** The folder; the buyer is masked, {@code order} is null while it is unknown. */
+    /** The folder; the buyer is masked, {@code order} is null while it is unknown, {@code platform} unless the marketplace stepped in. */
     record Folder(@JsonProperty("case") Case one, Order order, Order.Buyer buyer, String tier, List<String> risk,
                   List<Case> otherCases, List<Remarks.Remark> remarks, List<Evidence.Item> evidence, List<RefundView> refunds,
-                  List<Clocks.Reading> clocks) {
+                  List<Clocks.Reading> clocks, Cases.Intervention platform) {
     }
 
     /** Cases and the cursor of the page after them, null on the last. */
@@ -56,7 +56,8 @@ class CaseFolder {
         Case one = cases.find(number);
         Order order = one.orderId() == null ? null : orders.find(one.shop(), one.orderId()).map(Order::masked).orElse(null);
         return new Folder(one, order, order == null ? null : order.buyer(), one.tier(), one.risk(), store.others(one, OTHERS),
-                remarks.of(number), evidence.of(number), payments.of(number), clocks.of(number));
+                remarks.of(number), evidence.of(number), payments.of(number), clocks.of(number),
+                cases.intervention(number).orElse(null));
     }
 
     Page list(String words, Case.State state, Case.Kind kind, String after, int limit, Who who) {
