@@ -45,6 +45,9 @@ function put(field: Field, value: string) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** The scan field takes a typed code whole by itself, unless an input method holds the letters back. */
+const ownField = (event: KeyboardEvent) => event.target instanceof HTMLElement && event.target.dataset.scan !== undefined && !event.isComposing && event.key !== 'Process';
+
 export function useScanner(onCode: (code: string) => void, active = true) {
   const latest = useRef(onCode);
   useEffect(() => {
@@ -56,6 +59,7 @@ export function useScanner(onCode: (code: string) => void, active = true) {
     let before: { field: Field; value: string } | null = null;
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (ownField(event)) return;
       if (event.key === 'Enter' || event.code === 'Enter' || event.code === 'NumpadEnter') {
         const code = burst.end(event.timeStamp);
         if (!code) return;

@@ -19,7 +19,7 @@ export function ScanField({ take }: { take: (code: string) => void }) {
   return (
     <form className="scan-field" onSubmit={(event) => { event.preventDefault(); hand(field.current?.value.trim()); }}>
       <ScanOutlined />
-      <input id={id} ref={field} autoFocus autoComplete="off" spellCheck={false} aria-label={t('receiving.field')} placeholder={t('receiving.hint')} onBlur={(event) => { if (!event.relatedTarget) back(); }} />
+      <input id={id} ref={field} data-scan="" autoFocus autoComplete="off" spellCheck={false} aria-label={t('receiving.field')} placeholder={t('receiving.hint')} onBlur={(event) => { if (!event.relatedTarget) back(); }} />
     </form>
   );
 }

@@ -37,7 +37,7 @@ function OwnBar({ target }: { target: ScanTarget }) {
     <div className="scan-bar">
       <form onSubmit={(event) => { event.preventDefault(); const code = field.current?.value.trim(); if (code) take(code); }}>
         <ScanOutlined />
-        <input ref={field} autoFocus aria-label={t('scan.field')} placeholder={t('scan.hint')} autoComplete="off" spellCheck={false} />
+        <input ref={field} data-scan="" autoFocus aria-label={t('scan.field')} placeholder={t('scan.hint')} autoComplete="off" spellCheck={false} />
       </form>
       {last && <ScanResult key={last.at} scanned={last.scanned} code={last.code} />}
     </div>

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import dev.afterflow.RoomTest;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RoomTest
 class SideScreensJourney extends Journey {
 
-    private static final List<String> PEOPLE = List.of("lin", "gu", "xu");
+    private static final List<String> PEOPLE = List.of("lin", "gu", "xu", "he");
     private String language;
     private int width;
     private String number;
@@ -31,6 +32,7 @@ class SideScreensJourney extends Journey {
         theConversation();
         theHeldMessages();
         theBooks();
+        theDoor();
     }
 
     @AfterEach
@@ -75,7 +77,7 @@ class SideScreensJourney extends Journey {
         lin.keys("Control+Enter");
         assertThat(lin.page().locator(".spoken-OUT .tag-green")).hasCount(1);
         inspection.look("talk");
-        lin.page().locator(".compose-templates select").first().selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        lin.page().locator(".compose-templates select").first().selectOption(new SelectOption().setIndex(1));
         assertThat(words).not().hasValue("");
         inspection.look("talk-template");
         lin.open("/conversations");
@@ -105,6 +107,24 @@ class SideScreensJourney extends Journey {
         xu.enter("xu");
         assertThat(xu.page().locator(".recon section")).not().hasCount(0);
         inspection.look("reconciliation");
+        inspection.nothingFound();
+    }
+
+    private void theDoor() {
+        Visit he = stranger(width);
+        Inspection inspection = new Inspection(he, language, width);
+        he.open("/receiving");
+        he.enter("he");
+        assertThat(he.page().locator("#scan")).isFocused();
+        inspection.look("receiving");
+        he.page().locator("#scan").fill("NOBODYS" + width);
+        he.keys("Enter");
+        assertThat(he.page().locator(".parcel-unknown")).isVisible();
+        inspection.look("receiving-unknown");
+        he.page().locator(".parcel-unknown button").click();
+        assertThat(he.page().locator(".receiving-side li").filter(new Locator.FilterOptions().setHasText("NOBODYS" + width))).not().hasCount(0);
+        assertThat(he.page().locator("#scan")).isFocused();
+        inspection.look("receiving-recorded");
         inspection.nothingFound();
     }
 }

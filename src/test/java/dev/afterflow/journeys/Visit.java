@@ -93,6 +93,11 @@ final class Visit implements AutoCloseable {
         return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** The one entry of a list that tells this. */
+    Locator item(String kind, String words) {
+        return page.locator(kind).filter(new Locator.FilterOptions().setHasText(words));
+    }
+
     void reads(String words) {
         assertThat(text(words)).isVisible();
     }
