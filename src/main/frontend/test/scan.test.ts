@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../src/api/types.ts';
-import { draftIn, factsIn } from '../src/forms/formLanguage.ts';
+import { answeredIn, draftIn, factsIn } from '../src/forms/formLanguage.ts';
 import { scanInto, takesScans, uncounted } from '../src/forms/scan.ts';
 import { Burst } from '../src/forms/scanner.ts';
 
@@ -61,6 +61,11 @@ describe('rows of a form', () => {
     expect(draftIn(picking, draft, shelf())).toEqual({
       lines: [{ sku: 'A-1', title: '被子', expected: 2, picked: 2 }, { sku: 'B-2', title: '枕头', expected: 1, picked: 0 }], waybill: 'SF1', how: 'x',
     });
+  });
+
+  it('leave in a draft what the form was told', () => {
+    const data = { ...shelf(), how: 'x', options: [{ value: 'x', label: '换货' }], warning: '轻了' };
+    expect(answeredIn(picking, data)).toEqual({ lines: [{ picked: null }, { picked: 0 }], waybill: '', how: 'x' });
   });
 
   it('offer the answers of the case in the reader\'s language', () => {

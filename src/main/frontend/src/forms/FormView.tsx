@@ -6,7 +6,7 @@ import type { FieldFault } from '../api/http.ts';
 import type { FormData, Schema, SchemaField } from '../api/types.ts';
 import { EvidenceModule, type EvidenceDesk } from './fields/evidence.ts';
 import './form.css';
-import { answersIn, factsIn, fieldsOf, schemaIn } from './formLanguage.ts';
+import { answeredIn, answersIn, factsIn, fieldsOf, schemaIn } from './formLanguage.ts';
 import { translateModule } from './formTranslate.ts';
 import { scanInto, uncounted, type Scanned } from './scan.ts';
 
@@ -91,7 +91,7 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
         const now = JSON.stringify(current.current);
         if (now === known) return;
         known = now;
-        told.current.onChange(current.current);
+        told.current.onChange(answeredIn(schema, current.current));
       });
     });
     return () => {

@@ -46,6 +46,15 @@ const answersOfRow = (list: SchemaField, row: Row | undefined) => {
   return pick(row, (key) => asked.has(key));
 };
 
+/** What was answered so far, without what the form was told: that is what a draft keeps. */
+export function answeredIn(schema: Schema, data: FormData): FormData {
+  const lists = new Map(placesOf(schema.components).filter((place) => place.asks).map((place) => [place.name, place.list]));
+  return Object.fromEntries(Object.entries(pick(data, (key) => lists.has(key))).map(([key, value]) => {
+    const list = lists.get(key);
+    return [key, list ? rowsOf(value).map((row) => answersOfRow(list, row)) : value];
+  }));
+}
+
 /** What a draft says to the form's questions; the facts beside them, in rows too, are told anew each time. */
 export function draftIn(schema: Schema, draft: FormData | null | undefined, prefill?: FormData | null): FormData {
   const known = new Map(placesOf(schema.components).filter((place) => place.asks).map((place) => [place.name, place.list]));
