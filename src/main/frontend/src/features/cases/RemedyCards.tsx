@@ -27,7 +27,7 @@ export function LiabilityCard({ liability, recourse, shop }: { liability: Liabil
         <Fact name={t('liability.outbound')}>{liability.outboundFreightPayer && t(`payer.${liability.outboundFreightPayer}`, liability.outboundFreightPayer)}</Fact>
         <Fact name={t('liability.back')}>{liability.returnFreightPayer && t(`payer.${liability.returnFreightPayer}`, liability.returnFreightPayer)}</Fact>
         <Fact name={t('liability.by')}>{liability.at && <>{liability.byName ?? t('timeline.by')} <Moment at={liability.at} shop={shop} /></>}</Fact>
-        <Fact name={t('liability.recourse')}>{recourse && <>{recourse.party === 'WAREHOUSE' || !recourse.name ? t(`party.${recourse.party}`, recourse.party) : recourse.name} <Amount of={recourse.amount} strong /> {recourse.state && <Tag>{t(`recourseState.${recourse.state}`, recourse.state)}</Tag>}</>}</Fact>
+        <Fact name={t('liability.recourse')}>{recourse && <>{recourse.party === 'WAREHOUSE' || !recourse.name ? t(`party.${recourse.party}`, recourse.party) : t(`carrier.${recourse.name}`, recourse.name)} <Amount of={recourse.amount} strong /> {recourse.state && <Tag>{t(`recourseState.${recourse.state}`, recourse.state)}</Tag>}</>}</Fact>
       </dl>
       <small>{t('liability.internal')}</small>
     </section>

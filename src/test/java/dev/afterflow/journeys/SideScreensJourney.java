@@ -75,7 +75,7 @@ class SideScreensJourney extends Journey {
         words.fill("您好，我们今天内答复您。");
         assertThat(lin.page().locator(".compose .fine")).isVisible();
         lin.keys("Control+Enter");
-        assertThat(lin.page().locator(".spoken-OUT .tag-green")).hasCount(1);
+        assertThat(lin.item(".spoken-OUT", "您好，我们今天内答复您。").locator(".tag-green")).hasCount(1);
         inspection.look("talk");
         lin.page().locator(".compose-templates select").first().selectOption(new SelectOption().setIndex(1));
         assertThat(words).not().hasValue("");
