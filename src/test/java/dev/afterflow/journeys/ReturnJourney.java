@@ -117,8 +117,8 @@ class ReturnJourney extends Journey {
         order = found.path("orderId").asString();
         paid = found.at("/paid/minor").asLong();
         Visit lin = comes("lin", "/sandbox");
-        lin.page().getByLabel("类型").selectOption(kind);
-        lin.page().getByLabel("原因").selectOption(reason);
+        lin.page().getByLabel("申请什么").selectOption(kind);
+        lin.page().getByLabel("申请原因").selectOption(reason);
         lin.item("li.world-order", order).getByRole(AriaRole.BUTTON).click();
         lin.reads("已为订单 " + order + " 推送");
         number = caseOf(order);
