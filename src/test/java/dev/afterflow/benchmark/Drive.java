@@ -12,13 +12,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Walks cases through the models in a closed loop, a few hundred in flight: what a commit makes possible is done next, told by
+ * Walks cases through the models in a closed loop, sixty-four in flight: what a commit makes possible is done next, told by
  * the commit itself and never asked for, so that no query of the driver's own is measured.
  */
 final class Drive {
 
     private static final int WORKERS = 8;
-    private static final int IN_FLIGHT = 256;
+    private static final int IN_FLIGHT = 64;
     private static final int PATIENCE_SECONDS = 300;
     private static final BlockingQueue<Runnable> READY = new LinkedBlockingQueue<>();
     private static final AtomicInteger DONE = new AtomicInteger();

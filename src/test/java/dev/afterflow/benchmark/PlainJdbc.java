@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The least a case can cost: its state in one row, written again in as many durable commits as the flow has. */
 @EnableAutoConfiguration(excludeName = "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration")
+@Import(Alone.class)
 class PlainJdbc {
 
     private static final int WORKERS = 8;

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ComponentScan(basePackages = "dev.afterflow.engine", excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 @ComponentScan(basePackages = "dev.afterflow.database", useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.EngineTables"))
-@Import(EmptyDoors.class)
+@Import({EmptyDoors.class, Alone.class})
 class ShippedEngine {
 
     public static void main(String[] arguments) {

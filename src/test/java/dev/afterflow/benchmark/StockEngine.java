@@ -22,7 +22,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * its own tables without an index of ours.
  */
 @EnableAutoConfiguration
-@Import(EmptyDoors.class)
+@Import({EmptyDoors.class, Alone.class})
 class StockEngine {
 
     public static void main(String[] arguments) throws IOException {

@@ -3,6 +3,9 @@ package dev.afterflow.engine;
 import dev.afterflow.Afterflow;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -40,11 +43,13 @@ public class StarterApp {
     /** Left out: the product's own engine set-up, its main class, and what only tests use. */
     static final class Left implements TypeFilter {
 
+        private static final Set<String> OURS = Stream.of(Afterflow.class, EngineConfiguration.class, JobConfiguration.class, OwnLocks.class)
+                .map(Class::getName).collect(Collectors.toUnmodifiableSet());
+
         @Override
         public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
             String name = reader.getClassMetadata().getClassName();
-            return name.equals(Afterflow.class.getName()) || name.equals(EngineConfiguration.class.getName())
-                    || name.equals(JobConfiguration.class.getName()) || reader.getResource().getURL().getPath().contains("test-classes");
+            return OURS.contains(name) || reader.getResource().getURL().getPath().contains("test-classes");
         }
     }
 

@@ -1,0 +1,116 @@
+package dev.afterflow.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The run's figures as a page to read: ratios first, since only they carry over to another machine. */
+final class Report {
+
+    private static final String HEAD = """
+            | | cases/s | CPU ms a case | of it JVM + PostgreSQL | statements | commits | log KiB | disk KiB |
+            |---|---|---|---|---|---|---|---|
+            """;
+    private final StringBuilder text = new StringBuilder();
+    private final Map<Integer, Map<String, Run>> engine = new LinkedHashMap<>();
+    private final Map<Integer, Map<String, Run>> whole = new LinkedHashMap<>();
+    private final Settings settings;
+    private List<Plans.Plan> plans = List.of();
+    private Map<Integer, Map<String, Lists.Speed>> lists = Map.of();
+
+    Report(Settings settings) {
+        this.settings = settings;
+    }
+
+    void engine(int open, String name, Run run) {
+        engine.computeIfAbsent(open, key -> new LinkedHashMap<>()).put(name, run);
+    }
+
+    void whole(int open, String name, Run run) {
+        whole.computeIfAbsent(open, key -> new LinkedHashMap<>()).put(name, run);
+    }
+
+    void plans(List<Plans.Plan> hottest) {
+        plans = hottest;
+    }
+
+    void lists(Map<Integer, Map<String, Lists.Speed>> speeds) {
+        lists = speeds;
+    }
+
+    Path written(Path file) {
+        line("# What a case costs (%s)", LocalDate.now());
+        line("%d processors, %s %s, JDK %s, one machine for all of it; PostgreSQL with fsync, 1 GB of buffers. %d cases a run, medians of %d runs,"
+                        + " taken in turn; %d cases to warm up. The world outside runs in a process of its own and is not counted.%n",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch"),
+                System.getProperty("java.version"), settings.cases(), settings.passes(), settings.warm());
+        part("Engine share", "Shipped models, rooms' doors empty: request, task, refund parked, notice, close.", engine);
+        part("Whole case", "Over the product's own doors: letterbox, desk, provider, message.", whole);
+        goals();
+        lists();
+        plans();
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            System.out.println(text);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void part(String title, String what, Map<Integer, Map<String, Run>> runs) {
+        runs.forEach((open, contestants) -> {
+            line("## %s, %,d open cases%n%n%s%n", title, open, what);
+            text.append(HEAD);
+            contestants.forEach((name, run) -> line("| %s | %.1f | %.2f | %.2f + %.2f | %.1f | %.2f | %.1f | %.1f |", name, run.perSecond(),
+                    run.processor(), run.jvm(), run.postgres(), run.statements(), run.commits(), run.log(), run.disk()));
+            line("");
+        });
+    }
+
+    private void goals() {
+        Run shipped = run(engine, 0, "product");
+        Run stock = run(engine, 0, "starter");
+        line("## Ratios%n%n| | measured | aim |%n|---|---|---|");
+        line("| engine share: CPU, times cheaper than starter defaults | %.2f | 1.8 |", stock.processor() / shipped.processor());
+        line("| engine share: log, share of starter defaults | %.2f | 0.20 |", shipped.log() / stock.log());
+        line("| engine share: commits above the meaning's %d | %.2f | 0 |", Ring.ENGINE_COMMITS, shipped.commits() - Ring.ENGINE_COMMITS);
+        Arrays.stream(settings.open()).filter(open -> open > 0).forEach(open -> {
+            line("| engine share: cases/s at %,d open against empty | %.2f (starter defaults %.2f) | 0.8 |", open,
+                    run(engine, open, "product").perSecond() / shipped.perSecond(), run(engine, open, "starter").perSecond() / stock.perSecond());
+            line("| whole case: cases/s at %,d open against empty | %.2f (starter defaults %.2f) | 0.8 |", open,
+                    run(whole, open, "product").perSecond() / run(whole, 0, "product").perSecond(),
+                    run(whole, open, "starter").perSecond() / run(whole, 0, "starter").perSecond());
+        });
+        line("| whole case: CPU, times cheaper than starter defaults | %.2f | |%n", run(whole, 0, "starter").processor() / run(whole, 0, "product").processor());
+    }
+
+    private static Run run(Map<Integer, Map<String, Run>> runs, int open, String name) {
+        return runs.get(open).entrySet().stream().filter(entry -> entry.getKey().startsWith(name)).findFirst().orElseThrow().getValue();
+    }
+
+    private void lists() {
+        line("## The desk's lists over HTTP%n%n| open tasks | list | p50 ms | p99 ms |%n|---|---|---|---|");
+        lists.forEach((open, speeds) -> speeds.forEach((list, speed) -> line("| %,d | %s | %.2f | %.2f |", open, list, speed.p50(), speed.p99())));
+        line("");
+    }
+
+    private void plans() {
+        line("## Hottest statements of the product on large tables, with their plans%n");
+        plans.forEach(plan -> line("- %s%,d calls, %.1f ms each: `%s`%n  - %s", plan.readsEndToEnd() ? "**reads end to end** " : "", plan.calls(),
+                plan.milliseconds() / plan.calls(), plan.statement().substring(0, Math.min(240, plan.statement().length())),
+                String.join("; ", plan.lines())));
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}
