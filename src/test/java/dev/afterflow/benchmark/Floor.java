@@ -65,8 +65,13 @@ final class Floor implements Contestant.Work {
         }
     }
 
+    /** Ends in a sign, so that no clone of an order, which has a number after it, is taken for another one. */
+    private static String name(int order) {
+        return "BM" + order + "-";
+    }
+
     private static String order(int number) {
-        String id = "BM" + number;
+        String id = name(number);
         return """
                 {"orderId":"%s","version":"%s","state":"SHIPPED","currency":"CNY","createdAt":"%s","paidAt":"%s","promisedShipAt":null,
                  "promisedDeliveryAt":null,"freeShipping":true,"freight":{"minor":0,"currency":"CNY"},
@@ -115,7 +120,7 @@ final class Floor implements Contestant.Work {
             for (int each = 0; each < cases; each++) {
                 asks(++asked);
                 int order = asked;
-                until(() -> window.taskOf("BM" + order) != null, "a task for BM" + order);
+                until(() -> window.taskOf(name(order)) != null, "a task for " + name(order));
             }
         }
     }
@@ -126,8 +131,8 @@ final class Floor implements Contestant.Work {
             for (int each = place; each < cases; each += AGENTS) {
                 int order = first + each + 1;
                 asks(order);
-                until(() -> window.taskOf("BM" + order) != null, "a task for BM" + order);
-                String[] task = window.taskOf("BM" + order);
+                until(() -> window.taskOf(name(order)) != null, "a task for " + name(order));
+                String[] task = window.taskOf(name(order));
                 agrees(agent, task[0], task[1]);
             }
         }
@@ -136,13 +141,13 @@ final class Floor implements Contestant.Work {
 
     private void asks(int order) {
         post("requests", """
-                {"requestId":"Q-BM%d","version":"1","orderId":"BM%d","kind":"REFUND_ONLY","askedRemedy":"refund","reasonCode":"未收到货",
+                {"requestId":"Q-%s","version":"1","orderId":"%s","kind":"REFUND_ONLY","askedRemedy":"refund","reasonCode":"未收到货",
                  "reasonText":"一直没有收到，请退款","goodsReceived":false,"lines":[],"askedAmount":null,"createdAt":"%s","platformDeadline":null,
-                 "status":"OPEN"}""".formatted(order, order, days(0)), "application/json");
+                 "status":"OPEN"}""".formatted(name(order), name(order), days(0)), "application/json");
     }
 
     private static String[] first(int before, int cases) {
-        return IntStream.rangeClosed(before + 1, before + cases).mapToObj(order -> "BM" + order).toArray(String[]::new);
+        return IntStream.rangeClosed(before + 1, before + cases).mapToObj(Floor::name).toArray(String[]::new);
     }
 
     private static void agrees(Visitor agent, String task, String revision) {
