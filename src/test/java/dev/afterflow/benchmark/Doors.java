@@ -13,7 +13,7 @@ final class Doors {
 
     /** The way's only task: an agent reads the request and agrees. */
     static final String TASK = "reviewRequest";
-    static final Map<String, Object> ANSWER = Map.of("decision", "agree");
+    static final Map<String, Object> ANSWER = Map.of("decision", "agree", "agreedRemedy", "refund");
     /** The step after which the token is parked until the provider's answer is delivered. */
     static final String PARKED = "issueRefund";
     static final String NOTICE = "payments.refundSettled";
@@ -27,16 +27,40 @@ final class Doors {
         Map<String, Consumer<DelegateExecution>> doors = new HashMap<>();
         doors.put("gatherFacts", Doors::facts);
         doors.put("fixAmount", step -> {
-            step.setVariable("agreedAtOnce", false);
+            step.setVariable("agreedNow", false);
             step.setVariable("answerBy", FAR);
             step.setVariable("escalateAt", FAR);
         });
+        liability(doors);
+        doors.put("weighRemedies", step -> passing(step, Map.of("jurisdiction", "CN", "stage", "SHIPPED", "eligibility", "eligible",
+                "liableParty", "CARRIER", "inStock", true, "currency", "CNY", "valueMinor", 9_900L, "tier", "NEW")));
+        doors.put("rankRemedies", step -> step.setVariable("proposal", "choose"));
         doors.put("weighApproval", Doors::approval);
         doors.put("noteApproval", step -> step.setVariable("team", "none"));
         doors.put("decideRefund", step -> step.setVariable("refundCount", 1L));
         doors.put(PARKED, step -> step.setVariable("effectNo", "R" + step.getProcessBusinessKey()));
         doors.put("concludePayout", step -> step.setVariable("refundOutcome", "paid"));
         return doors;
+    }
+
+    private static void liability(Map<String, Consumer<DelegateExecution>> doors) {
+        doors.put("weighLiability", step -> {
+            passing(step, Map.of("jurisdiction", "CN", "proofs", "", "inTerm", true, "durable", false, "days", 2L, "supplierBears", false));
+            step.setVariable("evidenceNeeded", false);
+            step.setVariable("evidenceUntil", FAR);
+            step.setVariable("settleBy", FAR);
+        });
+        doors.put("noteLiability", step -> {
+            step.setVariable("party", "CARRIER");
+            step.setVariable("liabilityTeam", "none");
+        });
+        doors.put("weighFreight", step -> {
+            passing(step, Map.of("jurisdiction", "CN", "remedy", "REFUND_ONLY", "liableParty", "CARRIER", "freeShipping", true,
+                    "freeShippingLost", false, "returnCostTold", false, "dispatchedCollect", false, "insured", false,
+                    "fullFreightPromised", false));
+            passing(step, Map.of("returnedCollect", false, "addressDiffers", false));
+        });
+        doors.put("noteFreight", step -> step.setVariable("returnPayer", "seller"));
     }
 
     private static void facts(DelegateExecution step) {
@@ -49,7 +73,9 @@ final class Doors {
     private static void approval(DelegateExecution step) {
         passing(step, Map.of("kind", "WITHOUT_RETURN", "reasonType", "NOT_RECEIVED", "amountMinor", 9_900L, "paidMinor", 9_900L,
                 "agentLimit", 10_000L, "leadLimit", 30_000L, "supervisorLimit", 50_000L, "managerLimit", 200_000L));
+        passing(step, Map.of("claimsMore", false, "decision", "AGREE", "stage", "SHIPPED", "goodsOutcome", "", "suspectReturns", 0L));
         step.setVariable("days", Variables.untypedNullValue(true));
+        step.setVariable("hoursLeft", Variables.untypedNullValue(true));
     }
 
     private static void passing(DelegateExecution step, Map<String, Object> facts) {

@@ -1,5 +1,6 @@
 package dev.afterflow.benchmark;
 
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ final class Drive {
         while (DONE.get() < cases) {
             for (; started < cases && started - DONE.get() < IN_FLIGHT; started++) {
                 String number = "B" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
-                READY.add(() -> engine.getRuntimeService().startProcessInstanceByKey("return-exchange", number));
+                READY.add(() -> engine.getRuntimeService().startProcessInstanceByKey("return-exchange", number, Map.of("goodsBack", false)));
             }
             Threads.rest(1);
             if (System.nanoTime() > deadline) {
