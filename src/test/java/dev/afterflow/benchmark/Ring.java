@@ -21,7 +21,7 @@ final class Ring {
     /** Request up to the task, answer up to the refund, refund parked, notice, close. */
     static final int ENGINE_COMMITS = 5;
     /** As the cost test of the corridor lists them. */
-    static final int WHOLE_COMMITS = 14;
+    static final int WHOLE_COMMITS = 18;
     private static final String[] JVM = {"-Xmx768m", "-XX:TieredStopAtLevel=4"};
 
     private final Cluster cluster;
