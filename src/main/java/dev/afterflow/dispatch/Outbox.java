@@ -122,14 +122,16 @@ public class Outbox {
             .param("request", attempt.requestId()).update();
     }
 
+    /** At most so many; "id in (select … limit)" could take more, since a plan may ask the inner question again for each row. */
     List<Parcel> claim(String lane, int most) {
         return jdbc.sql("""
-                update dispatch.outbox set lease_until = now() + :lease * interval '1 millisecond', lease_by = :claim,
-                  attempts = attempts + 1
-                where id in (select id from dispatch.outbox
+                with due as materialized (select id from dispatch.outbox
                   where lane = :lane and not done and next_at <= now() and (lease_until is null or lease_until < now())
                     and not exists (select 1 from dispatch.freeze where frozen)
                   order by next_at limit :most for update skip locked)
+                update dispatch.outbox set lease_until = now() + :lease * interval '1 millisecond', lease_by = :claim,
+                  attempts = attempts + 1
+                from due where outbox.id = due.id
                 returning kind, ref, shop_id, attempts, lease_by""")
             .param("lane", lane).param("most", most).param("lease", settings.lease().toMillis())
             .param("claim", UUID.randomUUID().toString())

@@ -29,10 +29,9 @@ class OutboxArchive {
 
     private int move() {
         return jdbc.sql("""
-                with old as (
-                  delete from dispatch.outbox where id in (select id from dispatch.outbox
-                    where done and done_at < now() - interval '30 days' order by done_at limit :batch for update skip locked)
-                  returning *),
+                with ripe as materialized (select id from dispatch.outbox
+                    where done and done_at < now() - interval '30 days' order by done_at limit :batch for update skip locked),
+                old as (delete from dispatch.outbox using ripe where outbox.id = ripe.id returning outbox.*),
                 kept as (insert into dispatch.outbox_archive select * from old on conflict do nothing)
                 select count(*) from old""").param("batch", BATCH).query(Integer.class).single();
     }

@@ -4,6 +4,7 @@ import dev.afterflow.cases.CaseOpened;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.remedies.BuyerChose;
+import dev.afterflow.tasks.Tasks;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,12 +30,14 @@ class ReturnProcess {
     private final Meanwhile meanwhile;
     private final Intervening intervening;
     private final Remedying remedying;
+    private final Tasks tasks;
 
-    ReturnProcess(@Lazy RuntimeService runtime, Meanwhile meanwhile, Intervening intervening, Remedying remedying) {
+    ReturnProcess(@Lazy RuntimeService runtime, Meanwhile meanwhile, Intervening intervening, Remedying remedying, Tasks tasks) {
         this.runtime = runtime;
         this.meanwhile = meanwhile;
         this.intervening = intervening;
         this.remedying = remedying;
+        this.tasks = tasks;
     }
 
     @EventListener(condition = "#event.process() == 'return-exchange'")
@@ -46,6 +49,7 @@ class ReturnProcess {
     @ApplicationModuleListener
     void changed(RequestChanged event) {
         String number = event.number();
+        tasks.hold(number);
         switch (event.change()) {
             case WITHDRAWN -> turn(number, meanwhile.withdrawn(number, false), WITHDRAWN);
             case PLATFORM_CLOSED -> turn(number, meanwhile.withdrawn(number, true), WITHDRAWN);
@@ -59,17 +63,20 @@ class ReturnProcess {
 
     @ApplicationModuleListener
     void wrote(Cases.BuyerWrote event) {
+        tasks.hold(event.caseNumber());
         turn(event.caseNumber(), meanwhile.wrote(event.caseNumber(), event.text()), WITHDRAWN);
     }
 
     @ApplicationModuleListener
     void conceded(Intervening.Conceded event) {
+        tasks.hold(event.caseNumber());
         turn(event.caseNumber(), meanwhile.changed(event.caseNumber(), true), WITHDRAWN);
     }
 
     /** Only an offer that still waits hears of it; another turn of the request came first otherwise. */
     @ApplicationModuleListener
     void chose(BuyerChose event) {
+        tasks.hold(event.caseNumber());
         if (remedying.awaitsChoice(event.caseNumber(), event.offer())) {
             heard(event.caseNumber(), CHOSE, runtime.createMessageCorrelation(CHOSE).processInstanceBusinessKey(event.caseNumber()));
         }

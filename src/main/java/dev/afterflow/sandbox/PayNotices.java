@@ -77,10 +77,11 @@ class PayNotices {
 
     private List<Due> claim() {
         return jdbc.sql("""
-                update sandbox.notice set tries = tries + 1, send_at = now() + interval '10 seconds' * (tries + 1)
-                where id in (select id from sandbox.notice where not sent and send_at <= now() and tries < :most
+                with due as materialized (select id from sandbox.notice where not sent and send_at <= now() and tries < :most
                   order by send_at limit 20 for update skip locked)
-                returning id, url, body, tries, form""")
+                update sandbox.notice set tries = tries + 1, send_at = now() + interval '10 seconds' * (tries + 1)
+                from due where notice.id = due.id
+                returning notice.id, url, body, tries, form""")
             .param("most", MOST_TRIES).query(Due.class).list();
     }
 

@@ -113,11 +113,11 @@ class JdbcClocks {
     /** Marks clocks that ran out and were not told yet; another node's are skipped. */
     List<Clocks.Running> runOut(Instant now, int limit) {
         return jdbc.sql("""
-                update sla.clock set told_at = :now
-                 where id in (select id from sla.clock
-                               where stopped_at is null and paused_at is null and told_at is null and due_at < :now
-                               order by due_at limit :limit for update skip locked)
-                returning *""")
+                with due as materialized (select id from sla.clock
+                  where stopped_at is null and paused_at is null and told_at is null and due_at < :now
+                  order by due_at limit :limit for update skip locked)
+                update sla.clock set told_at = :now from due where clock.id = due.id
+                returning clock.*""")
                 .param("now", Timestamp.from(now)).param("limit", limit).query(JdbcClocks::running).list();
     }
 

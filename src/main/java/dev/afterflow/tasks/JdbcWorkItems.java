@@ -37,6 +37,12 @@ class JdbcWorkItems {
                 .param("task", taskId).query(JdbcWorkItems::item).optional();
     }
 
+    /** Locks the case's items until the transaction ends, always in the same order. */
+    void lockOfCase(String caseNumber) {
+        sql.sql("select task_id from tasks.work_item where case_number = :number order by task_id for update")
+                .param("number", caseNumber).query(String.class).list();
+    }
+
     List<WorkItem> ofCase(String caseNumber) {
         return sql.sql("select * from tasks.work_item where case_number = :number order by created_at, task_id")
                 .param("number", caseNumber).query(JdbcWorkItems::item).list();

@@ -24,6 +24,15 @@ public class Tasks {
         promises.escalate(caseNumber, task).forEach(item -> live.task(item, "due"));
     }
 
+    /**
+     * Holds the case's open tasks until the caller's transaction ends. News that may end them takes them before the case's own
+     * rows, as a submission does, so that neither waits for what the other one holds.
+     */
+    @Transactional
+    public void hold(String caseNumber) {
+        items.lockOfCase(caseNumber);
+    }
+
     /** An open task of a case: its id, its name and whose it is. */
     public record Open(String taskId, String task, String team) {
     }

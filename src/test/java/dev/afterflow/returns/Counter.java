@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -130,11 +131,18 @@ final class Counter {
     }
 
     Visitor.Answer completes(String login, String caseNumber, String task, Map<String, Object> data) {
+        return ready(login, caseNumber, task).apply(data);
+    }
+
+    /** The open task as this person has it on the screen now; what is filled in is claimed and handed in later. */
+    Function<Map<String, Object>, Visitor.Answer> ready(String login, String caseNumber, String task) {
         JsonNode item = task(login, caseNumber, task);
         String path = "/api/tasks/" + item.path("taskId").asString();
-        Visitor.Answer claimed = as(login).post(path + "/claim", "{\"revision\":" + item.path("revision").asLong() + "}");
-        long revision = claimed.status() == 200 ? claimed.json().path("revision").asLong() : item.path("revision").asLong();
-        return as(login).post(path + "/complete", json.writeValueAsString(Map.of("revision", revision, "data", data)));
+        return data -> {
+            Visitor.Answer claimed = as(login).post(path + "/claim", "{\"revision\":" + item.path("revision").asLong() + "}");
+            long revision = claimed.status() == 200 ? claimed.json().path("revision").asLong() : item.path("revision").asLong();
+            return as(login).post(path + "/complete", json.writeValueAsString(Map.of("revision", revision, "data", data)));
+        };
     }
 
     /** Attaches a picture and answers its id. */

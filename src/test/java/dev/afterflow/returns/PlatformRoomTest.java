@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
+import dev.afterflow.security.Visitor;
 import dev.afterflow.payments.Payments;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,7 +147,8 @@ class PlatformRoomTest extends CounterRoom {
             String order = "C9" + round;
             counter.sells(order, 9_900, true);
             String number = counter.asks(order, "未收到货", "1", "OPEN");
-            Callable<Object> agree = () -> counter.completes("lin", number, "reviewRequest", Map.of("decision", "agree", "amount", "99.00"));
+            Function<Map<String, Object>, Visitor.Answer> before = counter.ready("lin", number, "reviewRequest");
+            Callable<Object> agree = () -> before.apply(Map.of("decision", "agree", "amount", "99.00"));
             Callable<Object> withdraw = () -> counter.asks(order, "未收到货", "2", "WITHDRAWN");
             AtOnce.all(List.of(agree, withdraw));
 
