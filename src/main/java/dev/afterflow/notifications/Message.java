@@ -27,6 +27,11 @@ public record Message(String shop, String caseNumber, String template, String la
         return TYPED.equals(template);
     }
 
+    /** Words of a person, or a text that only reminds: not what the buyer must learn of their request, their goods and their money. */
+    boolean urges() {
+        return typed() || template.startsWith("desk") || template.endsWith("Reminder");
+    }
+
     /** Who is told and over which order; {@code email} may be null, then the marketplace's chat is used. */
     public record Recipient(String buyerId, String orderId, String email) {
     }

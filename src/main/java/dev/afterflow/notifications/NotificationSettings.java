@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param daily messages one buyer gets within 24 hours; more are kept back and shown as capped
+ * @param daily messages one buyer gets within 24 hours; more words of people and reminders are kept back and shown as capped
  * @param weekly messages one buyer gets within seven days
  * @param quietFrom from when, in the shop's time zone, mail waits until {@code quietUntil}; absent means never
  * @param sender the address mails come from, for shops that have none of their own

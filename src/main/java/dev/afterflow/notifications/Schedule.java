@@ -34,7 +34,7 @@ class Schedule {
     Plan of(Message message, Verdict verdict) {
         String channel = mail.reaches(message) ? "mail" : marketplace.isOpen() ? "marketplace" : null;
         Instant sendAt = later(verdict.notBefore(), "mail".equals(channel) ? quietEnd(message.shop()) : null);
-        return new Plan(channel, sendAt, message.about().answers() ? null : cap(message));
+        return new Plan(channel, sendAt, message.urges() && !message.about().answers() ? cap(message) : null);
     }
 
     boolean tooLate(Message message) {
