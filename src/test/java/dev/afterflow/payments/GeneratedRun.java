@@ -142,14 +142,18 @@ class GeneratedRun {
             .param("shop", shop).query(Long.class).single());
     }
 
+    /** Rows somebody works on are left alone: a test that waits for them could stop the house. */
     private void timePasses(String shop) {
         jdbc.sql("""
             with waiting as (
-              update dispatch.outbox o set next_at = now() where kind in ('refund', 'notice') and shop_id = :shop and not done
+              select id, ref from dispatch.outbox o where kind in ('refund', 'notice') and shop_id = :shop and not done
                 and lease_until is null and next_at > now() and lane <> 'five/by-hand'
-                and not exists (select 1 from sandbox.refund s where s.refund_no = o.ref and s.due_at is not null) returning ref)
-            update payments.refund set last_sent = last_sent - interval '61 seconds', first_sent = first_sent - interval '61 seconds'
-            where refund_no in (select ref from waiting)""").param("shop", shop).update();
+                and not exists (select 1 from sandbox.refund s where s.refund_no = o.ref and s.due_at is not null)
+              for update skip locked),
+            hurried as (update dispatch.outbox o set next_at = now() from waiting where o.id = waiting.id),
+            sent as (select refund_no from payments.refund where refund_no in (select ref from waiting) for update skip locked)
+            update payments.refund r set last_sent = last_sent - interval '61 seconds', first_sent = first_sent - interval '61 seconds'
+            from sent where r.refund_no = sent.refund_no""").param("shop", shop).update();
     }
 
     /** The shop's last notices have been told and taken. */
