@@ -28,6 +28,7 @@ class ModularityTest {
             List.of("intake", "dispatch"),
             List.of("payments", "sla", "notifications", "orders"),
             List.of("cases"),
+            List.of("notes"),
             List.of("tasks"),
             List.of("remedies", "logistics", "books"),
             List.of("returns"));

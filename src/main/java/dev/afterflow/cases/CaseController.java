@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,11 +47,12 @@ class CaseController {
 
     @GetMapping
     @PreAuthorize(ANYBODY)
-    @Operation(summary = "工单列表 / Cases of my shops, newest first; q is how a case number, order id or buyer id begins")
-    CaseFolder.Page list(@RequestParam(required = false) String q, @RequestParam(required = false) Case.State state,
-                         @RequestParam(required = false) Case.Kind kind, @RequestParam(required = false) String after,
-                         @RequestParam(defaultValue = "50") int limit) {
-        return folder.list(q, state, kind, after, limit, Who.current());
+    @Operation(summary = "工单列表 / Cases of my shops, newest first",
+            description = "q is how a case number, order id, buyer id, waybill or buyer's name begins, or the phone's last four digits; "
+                    + "narrow by state, kind, shop, team, priority (at least), least and most (minor units) with currency, tag, overdue.")
+    CaseFolder.Page list(@RequestParam(required = false) String q, @RequestParam Map<String, String> told,
+                         @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") int limit) {
+        return folder.list(q, CaseFilter.of(told), after, limit, Who.current());
     }
 
     @PostMapping

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseFolder {
 
     private static final int OTHERS = 20;
+    private static final int FOUND_ORDERS = 200;
     private static final int SHORTEST_SEARCH = 2;
     private static final int LONGEST_SEARCH = 100;
 
@@ -60,9 +61,12 @@ class CaseFolder {
                 cases.intervention(number).orElse(null));
     }
 
-    Page list(String words, Case.State state, Case.Kind kind, String after, int limit, Who who) {
+    /** Words find cases also by the waybill, the buyer's name and the phone's last digits of their order. */
+    Page list(String words, CaseFilter filter, String after, int limit, Who who) {
         int size = Cursor.size(limit);
-        List<Case> found = search.page(new JdbcCaseSearch.Query(who.shops(), start(words), state, kind, Cursor.read(after), size + 1));
+        String start = start(words);
+        List<Orders.Hit> hits = start == null ? List.of() : orders.quick(who.shops(), start, FOUND_ORDERS);
+        List<Case> found = search.page(new JdbcCaseSearch.Query(who.shops(), start, hits, filter, Cursor.read(after), size + 1));
         Case last = found.size() <= size ? null : found.get(size - 1);
         return new Page(found.stream().limit(size).toList(), last == null ? null : Cursor.write(last.openedAt(), last.number()));
     }

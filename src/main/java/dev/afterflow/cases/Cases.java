@@ -7,6 +7,7 @@ import dev.afterflow.security.Who;
 import dev.afterflow.sla.Clocks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public class Cases {
 
     private final Opening opening;
     private final JdbcCases store;
+    private final JdbcCaseSearch search;
     private final JdbcInterventions interventions;
     private final Timeline timeline;
     private final Clocks clocks;
@@ -29,10 +31,11 @@ public class Cases {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cases(Opening opening, JdbcCases store, JdbcInterventions interventions, Timeline timeline, Clocks clocks, Audit audit,
+    Cases(Opening opening, JdbcCases store, JdbcCaseSearch search, JdbcInterventions interventions, Timeline timeline, Clocks clocks, Audit audit,
           LiveNews news, ApplicationEventPublisher events, Clock clock) {
         this.opening = opening;
         this.store = store;
+        this.search = search;
         this.interventions = interventions;
         this.timeline = timeline;
         this.clocks = clocks;
@@ -101,6 +104,16 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<Case> look(String number) {
         return store.find(number);
+    }
+
+    /**
+     * How many cases of these shops a narrowing leaves, counted no further than {@code most}.
+     *
+     * @param narrowing words of the case list's address, such as {@code state} and {@code kind}; others are left out
+     */
+    @Transactional(readOnly = true)
+    public int count(Collection<String> shops, Map<String, String> narrowing, int most) {
+        return search.count(shops, CaseFilter.of(narrowing), most);
     }
 
     /** Moves an open case between OPEN and WAITING_BUYER; staying is no move, an impossible one is 409. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,16 @@ class JdbcSearch {
         return new Orders.Page(found.subList(0, limit), Cursor.of(found.get(limit - 1)).written());
     }
 
+    List<Orders.Hit> quick(Collection<String> shops, String words, int most) {
+        return bound(QUICK, words.strip()).param("shops", shops.toArray(String[]::new)).param("limit", most)
+                .query((result, n) -> new Orders.Hit(found(result), Orders.By.values()[result.getInt("by")])).list();
+    }
+
     private JdbcClient.StatementSpec words(String words) {
+        return bound(BY_WORDS, words);
+    }
+
+    private JdbcClient.StatementSpec bound(String statement, String words) {
         if (words.codePointCount(0, words.length()) < SHORTEST || words.length() > LONGEST || words.indexOf('\0') >= 0) {
             throw Problem.invalid("q", "length", "请输入 " + SHORTEST + " 到 " + LONGEST + " 个字符",
                     "Type " + SHORTEST + " to " + LONGEST + " characters");
@@ -55,7 +65,7 @@ class JdbcSearch {
         String name = words.toLowerCase(Locale.ROOT);
         String digits = words.matches("[\\d\\s+*-]+") ? words.replaceAll("\\D", "") : "";
         String tail = digits.length() >= 4 ? new StringBuilder(digits).reverse().toString() : "\u0001";
-        return sql.sql(BY_WORDS).param("words", words).param("wordsEnd", end(words))
+        return sql.sql(statement).param("words", words).param("wordsEnd", end(words))
                 .param("name", name).param("nameEnd", end(name)).param("tail", tail).param("tailEnd", end(tail));
     }
 
@@ -103,6 +113,32 @@ class JdbcSearch {
               from hit join orders.shop_order o using (shop_id, order_id)
              where true
             """ + PAGED;
+
+    /** Each name is followed along its index and no further than the limit, however many rows begin like the words. */
+    private static final String QUICK = """
+            with hit as (
+              (select shop_id, order_id, 0 as by from orders.shop_order
+                where shop_id = any (:shops) and order_id >= :words and order_id < :wordsEnd limit :limit)
+              union all
+              (select shop_id, order_id, 1 from orders.shipment
+                where shop_id = any (:shops) and waybill >= :words and waybill < :wordsEnd limit :limit)
+              union all
+              (select o.shop_id, o.order_id, 2
+                 from (select shop_id, buyer_id from orders.buyer
+                        where shop_id = any (:shops) and phone_key >= :tail and phone_key < :tailEnd limit :limit) b
+                 join orders.shop_order o using (shop_id, buyer_id) limit :limit)
+              union all
+              (select o.shop_id, o.order_id, 3
+                 from (select shop_id, buyer_id from orders.buyer
+                        where shop_id = any (:shops) and name_key >= :name and name_key < :nameEnd limit :limit) b
+                 join orders.shop_order o using (shop_id, buyer_id) limit :limit)),
+            best as (select shop_id, order_id, min(by) as by from hit group by shop_id, order_id)
+            """ + COLUMNS + """
+                   , best.by
+              from best join orders.shop_order o using (shop_id, order_id)
+             order by o.created_at desc, o.shop_id desc, o.order_id desc
+             limit :limit
+            """;
 
     private static Orders.Found found(ResultSet result) throws SQLException {
         return new Orders.Found(result.getString("shop_id"), result.getString("order_id"),

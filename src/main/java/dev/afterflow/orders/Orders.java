@@ -36,6 +36,15 @@ public class Orders {
         return search.page(query);
     }
 
+    /**
+     * Orders by what somebody has at hand, at most so many of each sort of name, the newest first: for a box that is typed into.
+     *
+     * @param words as in {@link Query}
+     */
+    public List<Hit> quick(Collection<String> shops, String words, int most) {
+        return search.quick(shops, words, most);
+    }
+
     /** What is known about a buyer's history in a shop, for the decision {@code buyer-tier}; zeros for a stranger. */
     public Standing buyerStanding(String shop, String buyerId) {
         return search.standing(shop, buyerId);
@@ -92,6 +101,13 @@ public class Orders {
     public record Found(String shop, String orderId, Order.State state, Instant createdAt, String buyerId,
                         String buyerName, Money paid, int lines) {
     }
+
+    /** A found order and which of its names was meant. */
+    public record Hit(Found order, By by) {
+    }
+
+    /** The names an order is found by. */
+    public enum By { ORDER, WAYBILL, PHONE, BUYER }
 
     /** Orders count and money spent in the shop's currency, cancelled ones left out; firstAt is null for a stranger. */
     public record Standing(int orders, Money spent, Instant firstAt, Instant lastAt) {

@@ -59,7 +59,7 @@ class JdbcWorkItems {
 
     /** Each team's rows come from its own stretch of the index and are merged; one person's are few. */
     static String pageOf(Wanted wanted) {
-        return (wanted.view() == View.MINE ? """
+        return (wanted.view().isOfPerson() ? """
                 select i.* from tasks.work_item i
                  where %1$s order by %2$s limit :limit
                 """ : """
@@ -86,15 +86,14 @@ class JdbcWorkItems {
     }
 
     private static String conditions(Wanted wanted) {
-        String kind = wanted.kind() == null ? "" : " and i.kind = :kind";
         String after = wanted.after() == null ? "" : " and " + wanted.sort().after();
-        return "not i.pending and " + wanted.view().condition() + kind + after;
+        return "not i.pending and " + wanted.view().condition() + wanted.filter().conditions() + after;
     }
 
     StatementSpec bound(String statement, Wanted wanted) {
         StatementSpec spec = sql.sql(statement)
                 .param("teams", wanted.teams().toArray(String[]::new))
-                .param("person", wanted.person()).param("kind", wanted.kind()).param("limit", wanted.limit())
+                .param("person", wanted.person()).param("limit", wanted.limit()).params(wanted.filter().values())
                 .param("now", time(wanted.now())).param("soon", time(wanted.now().plus(SOON)));
         Cursor after = wanted.after();
         return after == null ? spec : spec.param("due", after.dueText()).param("task", after.task())
@@ -118,6 +117,17 @@ class JdbcWorkItems {
                 row.getString("kind"), row.getString("order_id"), row.getString("buyer"),
                 currency == null ? null : new Money(row.getLong("amount_minor"), currency), row.getString("reason"),
                 row.getBoolean("due_soon"), row.getBoolean("overdue"), row.getBoolean("escalated"),
-                row.getBoolean("pending"), row.getString("process_definition"));
+                row.getBoolean("pending"), row.getString("process_definition"),
+                List.of((String[]) row.getArray("tags").getArray()), handed(row), snooze(row));
+    }
+
+    private static WorkItem.Handed handed(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("handed_at", OffsetDateTime.class);
+        return at == null ? null : new WorkItem.Handed(row.getString("handed_by"), row.getString("handed_reason"), at.toInstant());
+    }
+
+    private static WorkItem.Snooze snooze(ResultSet row) throws SQLException {
+        OffsetDateTime until = row.getObject("snoozed_until", OffsetDateTime.class);
+        return until == null ? null : new WorkItem.Snooze(until.toInstant(), row.getBoolean("wake_on_answer"));
     }
 }

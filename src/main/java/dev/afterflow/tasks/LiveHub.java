@@ -27,7 +27,7 @@ class LiveHub {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
     private static final int REMEMBERED = 2_000;
-    private static final Set<String> EVENTS = Set.of("task", "case", "import", "reset");
+    private static final Set<String> EVENTS = Set.of("task", "case", "import", "mention", "reset");
 
     /** A note in this node's memory. */
     record Sent(String id, long place, LiveNote note) {
@@ -63,8 +63,9 @@ class LiveHub {
             return null;
         }
         Map<String, Object> data = Plain.object(note.path("data").isObject() ? note.path("data") : note);
-        data.keySet().removeAll(List.of("event", "type", "shop", "team"));
-        return new LiveNote(event, note.path("shop").asString(null), note.path("team").asString(null), data);
+        data.keySet().removeAll(List.of("event", "type", "shop", "team", "person"));
+        Long person = note.path("person").isIntegralNumber() ? note.path("person").longValue() : null;
+        return new LiveNote(event, note.path("shop").asString(null), note.path("team").asString(null), person, data);
     }
 
     private synchronized void publish(LiveNote note) {
@@ -117,12 +118,13 @@ class LiveHub {
         return streams.size();
     }
 
-    /** Which notes this one may see: those of the shops, and of team work only the own teams' unless the role looks further. */
+    /** Which notes this one may see: those of the shops, what is told to one person only to them, and of team work only the own teams' unless the role looks further. */
     static Predicate<LiveNote> seenBy(Who who) {
         Set<String> teams = Authority.teams(who);
         boolean further = Authority.seesAllTeams(who);
         return note -> note.shop() == null && note.event().equals("reset")
                 || note.shop() != null && who.shops().contains(note.shop())
+                && (note.person() == null || note.person() == who.id())
                 && (further || note.team() == null || teams.contains(note.team()));
     }
 

@@ -40,8 +40,13 @@ class LiveSender implements SmartLifecycle {
     }
 
     void task(WorkItem item, String change) {
-        afterCommit(new LiveNote("task", item.shop(), item.team(), Map.of("taskId", item.taskId(),
+        afterCommit(new LiveNote("task", item.shop(), item.team(), null, Map.of("taskId", item.taskId(),
                 "caseNumber", item.caseNumber(), "change", change, "revision", item.revision())));
+    }
+
+    /** Tells one person that they were called on. */
+    void mention(long person, String shop, String caseNumber, long mention, String reason) {
+        afterCommit(new LiveNote("mention", shop, null, person, Map.of("id", mention, "caseNumber", caseNumber, "reason", reason)));
     }
 
     private void afterCommit(LiveNote note) {
@@ -93,6 +98,7 @@ class LiveSender implements SmartLifecycle {
         flat.put("event", note.event());
         flat.put("shop", note.shop());
         flat.put("team", note.team());
+        flat.put("person", note.person());
         return json.writeValueAsString(flat);
     }
 

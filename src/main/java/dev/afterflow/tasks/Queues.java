@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Queues {
 
-    private static final List<View> COUNTED = List.of(View.MINE, View.TEAM, View.DUE, View.OVERDUE, View.ALL);
+    private static final List<View> COUNTED = List.of(View.MINE, View.TEAM, View.DUE, View.OVERDUE, View.SNOOZED, View.ALL);
 
     private final JdbcWorkItems items;
     private final Clock clock;
@@ -35,10 +35,10 @@ class Queues {
     record Count(int count, boolean capped) {
     }
 
-    /** A page; {@code team} narrows the views of teams to one of the asker's, null for all of them. */
-    Page page(View view, Sort sort, String team, String kind, String after, int limit) {
+    /** A page; a filter's team narrows the views of teams to one of the asker's. */
+    Page page(View view, Sort sort, Filter filter, String after, int limit) {
         Cursor cursor = after == null ? null : Cursor.read(after);
-        List<WorkItem> rows = items.page(wanted(view, sort, team, kind, cursor, limit + 1));
+        List<WorkItem> rows = items.page(wanted(view, sort, filter, cursor, limit + 1));
         boolean more = rows.size() > limit;
         List<WorkItem> shown = more ? rows.subList(0, limit) : rows;
         return new Page(shown, more ? Cursor.of(shown.get(limit - 1)).written() : null);
@@ -47,18 +47,24 @@ class Queues {
     Map<String, Count> counts() {
         Map<String, Count> counts = new LinkedHashMap<>();
         for (View view : COUNTED) {
-            int count = items.count(wanted(view, Sort.DUE, null, null, null, JdbcWorkItems.COUNTED + 1));
+            int count = items.count(wanted(view, Sort.DUE, Filter.NONE, null, JdbcWorkItems.COUNTED + 1));
             counts.put(view.name().toLowerCase(Locale.ROOT),
                     new Count(Math.min(count, JdbcWorkItems.COUNTED), count > JdbcWorkItems.COUNTED));
         }
         return counts;
     }
 
-    private Wanted wanted(View view, Sort sort, String team, String kind, Cursor after, int limit) {
+    /** How many a saved view holds, counted no further than {@code most}. */
+    Count count(View view, Filter filter, int most) {
+        int count = items.count(wanted(view, Sort.DUE, filter, null, most + 1));
+        return new Count(Math.min(count, most), count > most);
+    }
+
+    private Wanted wanted(View view, Sort sort, Filter filter, Cursor after, int limit) {
         Who who = Who.current();
-        Set<String> teams = Authority.teams(who).stream().filter(each -> team == null || each.equals(team))
+        Set<String> teams = Authority.teams(who).stream().filter(each -> filter.team() == null || each.equals(filter.team()))
                 .collect(Collectors.toUnmodifiableSet());
         Instant now = clock.instant();
-        return new Wanted(view, sort, teams, who.id(), kind, after, limit, now);
+        return new Wanted(view, sort, teams, who.id(), filter, after, limit, now);
     }
 }

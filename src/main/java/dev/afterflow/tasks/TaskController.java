@@ -1,6 +1,7 @@
 package dev.afterflow.tasks;
 
 import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -46,17 +47,17 @@ class TaskController {
 
     /** A page of open work; with {@code case} the open tasks of that case, whoever works them. */
     @GetMapping("/api/tasks")
-    @Operation(summary = "任务列表 / Open tasks")
+    @Operation(summary = "任务列表 / Open tasks", description = "Narrow by kind, task, team, shop, priority (at least), assignee "
+            + "(me, none or a person's number), state (free, taken), overdue, escalated, least and most (minor units) with currency, tag.")
     @PreAuthorize("hasRole('PERSON')")
     Queues.Page list(@RequestParam(defaultValue = "team") String view, @RequestParam(defaultValue = "due") String sort,
             @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) String kind, @RequestParam(required = false) String team,
-            @RequestParam(name = "case", required = false) String caseNumber) {
+            @RequestParam Map<String, String> told, @RequestParam(name = "case", required = false) String caseNumber) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw Problem.malformed("limit", "range", "每页 1 到 200 条", "Ask for 1 to 200 a page");
         }
         return caseNumber != null ? new Queues.Page(desk.ofCase(caseNumber), null)
-                : queues.page(View.of(view), Sort.of(sort), team, kind, after, limit);
+                : queues.page(View.of(view), Sort.of(sort), Filter.of(told, Who.current().id()), after, limit);
     }
 
     @GetMapping("/api/tasks/counts")

@@ -8,8 +8,8 @@ import java.util.Set;
  *
  * @param teams  the teams whose work is shown; ignored by the view of one person
  * @param person the asker
- * @param kind   only cases of this kind, or null
+ * @param filter what narrows it further
  * @param after  where the page before ended, or null
  */
-record Wanted(View view, Sort sort, Set<String> teams, long person, String kind, Cursor after, int limit, Instant now) {
+record Wanted(View view, Sort sort, Set<String> teams, long person, Filter filter, Cursor after, int limit, Instant now) {
 }

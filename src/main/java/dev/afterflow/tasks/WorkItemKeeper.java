@@ -9,7 +9,9 @@ import dev.afterflow.security.Who;
 import dev.afterflow.sla.Deadlines;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -76,7 +78,12 @@ class WorkItemKeeper {
                 execution.getProcessDefinition().getKey(), team(task), null,
                 due(task, theCase), priority,
                 task.getCreateTime().toInstant(), 1, theCase.kind().name(), theCase.orderId(), buyer,
-                theCase.askedAmount(), theCase.reasonText(), false, false, false, false, task.getProcessDefinitionId());
+                theCase.askedAmount(), theCase.reasonText(), false, false, false, false, task.getProcessDefinitionId(),
+                tags(theCase), null, null);
+    }
+
+    private static List<String> tags(Case theCase) {
+        return Stream.concat(theCase.risk().stream(), Stream.ofNullable(theCase.tier())).toList();
     }
 
     /** The model's own due date, else what {@code step-deadline} says for a step of the task's name; the engine then knows it too. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterflow.RoomTest;
 import dev.afterflow.database.Fence;
 import dev.afterflow.database.TestDatabase;
+import dev.afterflow.money.Money;
+import dev.afterflow.orders.Order;
+import dev.afterflow.orders.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +92,11 @@ class ManyCasesRoomTest {
                 statement("by number", () -> page("XX-261121-0003", null, null)),
                 statement("by order", () -> page("T300", Case.State.OPEN, null)),
                 statement("by buyer", () -> page("b1999", null, null)),
-                statement("by nothing there is", () -> page("nobody", null, null)));
+                statement("by nothing there is", () -> page("nobody", null, null)),
+                statement("the box, by number", () -> search.quick(SHOPS, "xx-261121-0003", List.of(), 13)),
+                statement("the box, by order", () -> search.quick(SHOPS, "T300", List.of(), 13)),
+                statement("the box, by what every case begins with", () -> search.quick(SHOPS, "XX", List.of(), 13)),
+                statement("the box, by what the orders found", () -> search.quick(SHOPS, "1234", List.of(found("many-0", "T300")), 13)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -116,8 +124,13 @@ class ManyCasesRoomTest {
         assertThat(newest).extracting(Case::number).startsWith("XX-261121-000001", "XX-261121-000002", "XX-261121-000003").hasSize(51);
     }
 
+    private static Orders.Hit found(String shop, String order) {
+        return new Orders.Hit(new Orders.Found(shop, order, Order.State.SHIPPED, Instant.now(), "b300", "张*", new Money(100, "CNY"), 1),
+                Orders.By.PHONE);
+    }
+
     private List<Case> page(String start, Case.State state, Cursor after) {
-        return search.page(new JdbcCaseSearch.Query(SHOPS, start, state, null, after, 51));
+        return search.page(new JdbcCaseSearch.Query(SHOPS, start, List.of(), CaseFilter.of(state == null ? Map.of() : Map.of("state", state.name())), after, 51));
     }
 
     private static Arguments statement(String name, Runnable statement) {

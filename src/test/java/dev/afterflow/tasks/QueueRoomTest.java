@@ -49,12 +49,12 @@ class QueueRoomTest extends DeskBench {
         }
         for (Sort sort : Sort.values()) {
             List<String> seen = new ArrayList<>();
-            Queues.Page page = Hands.as(lin, () -> queues.page(View.TEAM, sort, null, null, null, 3));
+            Queues.Page page = Hands.as(lin, () -> queues.page(View.TEAM, sort, Filter.NONE, null, 3));
             page.items().forEach(item -> seen.add(item.caseNumber()));
             String before = trial.begin(shop, base.minus(Duration.ofHours(1)));
             while (page.next() != null) {
                 String next = page.next();
-                page = Hands.as(lin, () -> queues.page(View.TEAM, sort, null, null, next, 3));
+                page = Hands.as(lin, () -> queues.page(View.TEAM, sort, Filter.NONE, next, 3));
                 page.items().forEach(item -> seen.add(item.caseNumber()));
             }
             assertThat(seen).as(sort.name()).doesNotHaveDuplicates().containsSubsequence(numbers);
