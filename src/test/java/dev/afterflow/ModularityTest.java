@@ -24,8 +24,9 @@ class ModularityTest {
     /** From the ground up; a room knows only rooms on floors below its own. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("database", "money"),
+            List.of("vault"),
             List.of("engine", "security"),
-            List.of("intake", "dispatch"),
+            List.of("intake", "dispatch", "connections"),
             List.of("payments", "sla", "notifications", "orders"),
             List.of("cases"),
             List.of("notes"),

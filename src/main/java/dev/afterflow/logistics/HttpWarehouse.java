@@ -1,5 +1,7 @@
 package dev.afterflow.logistics;
 
+import dev.afterflow.security.Problem;
+import dev.afterflow.vault.VaultClosed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -24,16 +26,12 @@ class HttpWarehouse implements Warehouse {
     /** What says nothing about the notice itself: the door, the clock or the hurry was wrong. */
     private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408, 425, 429);
 
-    private final WarehouseSettings settings;
-    private final WarehouseSignature signature;
-    private final Environment environment;
+    private final WarehouseDoors doors;
     private final Clock clock;
     private final RestClient http;
 
-    HttpWarehouse(WarehouseSettings settings, Environment environment, Clock clock) {
-        this.settings = settings;
-        this.signature = new WarehouseSignature(settings.secret());
-        this.environment = environment;
+    HttpWarehouse(WarehouseSettings settings, WarehouseDoors doors, Clock clock) {
+        this.doors = doors;
         this.clock = clock;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(2)).followRedirects(HttpClient.Redirect.NEVER)
@@ -43,26 +41,40 @@ class HttpWarehouse implements Warehouse {
     }
 
     @Override
-    public boolean isConnected() {
-        return settings.url() != null || "demo".equals(environment.getProperty("afterflow.mode", "demo"));
+    public boolean isConnected(String shop) {
+        return doors.lead(shop);
     }
 
     @Override
     public Answer tell(Notice notice) {
-        URI uri = URI.create(base() + path(notice.kind()) + notice.number());
-        byte[] body = notice.body().getBytes(StandardCharsets.UTF_8);
-        String time = String.valueOf(clock.instant().getEpochSecond());
-        String ours = signature.ofRequest("PUT", uri.getPath(), time, body);
         try {
-            return http.put().uri(uri).header("Warehouse-Client", notice.shop()).header("Warehouse-Time", time)
-                    .header("Warehouse-Signature", ours).contentType(MediaType.APPLICATION_JSON).body(body)
-                    .exchange((request, response) -> heard(response, ours));
+            return call(HttpMethod.PUT, doors.of(notice.shop()), notice.shop(), path(notice.kind()) + notice.number(), notice.body());
+        } catch (VaultClosed | Problem closed) {
+            return new Answer(Result.UNKNOWN, null, "NO_ACCOUNT", null);
+        }
+    }
+
+    /** Asks a door whether it knows us; nothing is told. */
+    Answer ping(WarehouseDoors.Door door, String shop) {
+        return call(HttpMethod.GET, door, shop, "/ping", "");
+    }
+
+    private Answer call(HttpMethod method, WarehouseDoors.Door door, String shop, String path, String text) {
+        URI uri = URI.create(door.base() + path);
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        String time = String.valueOf(clock.instant().getEpochSecond());
+        String ours = door.signature().ofRequest(method.name(), uri.getPath(), time, body);
+        try {
+            RestClient.RequestBodySpec request = http.method(method).uri(uri).header("Warehouse-Client", shop).header("Warehouse-Time", time)
+                    .header("Warehouse-Signature", ours);
+            RestClient.RequestHeadersSpec<?> whole = body.length == 0 ? request : request.contentType(MediaType.APPLICATION_JSON).body(body);
+            return whole.exchange((sent, response) -> heard(door.signature(), response, ours));
         } catch (RestClientException noAnswer) {
             return new Answer(Result.UNKNOWN, null, "NO_ANSWER", null);
         }
     }
 
-    private Answer heard(ClientHttpResponse response, String ours) throws IOException {
+    private Answer heard(WarehouseSignature signature, ClientHttpResponse response, String ours) throws IOException {
         int status = response.getStatusCode().value();
         byte[] body = response.getBody().readNBytes(MOST_BYTES);
         String time = response.getHeaders().getFirst("Warehouse-Time");
@@ -87,10 +99,5 @@ class HttpWarehouse implements Warehouse {
             case SHIPMENT_ORDERED -> "/shipments/";
             case EVENT -> "/events/";
         };
-    }
-
-    private String base() {
-        return settings.url() != null ? settings.url() : "http://127.0.0.1:"
-                + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080")) + "/sandbox/warehouse";
     }
 }

@@ -3,8 +3,8 @@ package dev.afterflow.logistics;
 /** Who keeps the shop's goods, and with them the seller's own books: told what to expect, what to send, what happened. */
 interface Warehouse {
 
-    /** Whether anybody is there to be told. */
-    boolean isConnected();
+    /** Whether anybody is there to be told of this shop. */
+    boolean isConnected(String shop);
 
     /** Tells it once more or for the first time; the same number twice has one effect. */
     Answer tell(Notice notice);

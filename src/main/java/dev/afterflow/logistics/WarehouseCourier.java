@@ -48,7 +48,7 @@ class WarehouseCourier implements Courier {
         Optional<Notice> notice = tx.execute(status -> store.open(parcel.ref()));
         if (notice.isEmpty()) {
             outbox.done(kind(), parcel.ref());
-        } else if (!warehouse.isConnected()) {
+        } else if (!warehouse.isConnected(notice.get().shop())) {
             end(parcel, notice.get(), "SKIPPED", new Answer(Result.UNKNOWN, null, "NO_WAREHOUSE", null));
         } else if (outbox.stillMine(parcel)) {
             tell(parcel, notice.get());

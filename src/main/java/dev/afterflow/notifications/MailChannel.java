@@ -6,9 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -19,25 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class MailChannel {
 
-    private final ObjectProvider<JavaMailSender> sender;
-    private final NotificationSettings settings;
+    private final MailServers servers;
     private final Shops shops;
 
-    MailChannel(ObjectProvider<JavaMailSender> sender, NotificationSettings settings, Shops shops) {
-        this.sender = sender;
-        this.settings = settings;
+    MailChannel(MailServers servers, Shops shops) {
+        this.servers = servers;
         this.shops = shops;
     }
 
     boolean reaches(Message message) {
-        return message.to().email() != null && sender.getIfAvailable() != null;
+        return message.to().email() != null && servers.serve(message.shop());
     }
 
     /** Throws {@link Undeliverable} when no repeat will help, anything else when one may. */
     void send(String key, Message message, Templates.Text text) {
-        JavaMailSender server = sender.getObject();
+        MailServers.Post post = servers.of(message.shop());
         try {
-            server.send(written(server.createMimeMessage(), key, message, text));
+            post.server().send(written(post, key, message, text));
         } catch (MessagingException | UnsupportedEncodingException unwritable) {
             throw new Undeliverable("mail: address", unwritable);
         } catch (MailException failed) {
@@ -45,13 +41,14 @@ class MailChannel {
         }
     }
 
-    private MimeMessage written(MimeMessage mime, String key, Message message, Templates.Text text)
+    private MimeMessage written(MailServers.Post post, String key, Message message, Templates.Text text)
             throws MessagingException, UnsupportedEncodingException {
+        MimeMessage mime = post.server().createMimeMessage();
         MimeMessageHelper mail = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
-        String from = settings.senderOf(message.shop());
+        String from = post.sender();
         mail.setValidateAddresses(true);
         mail.setFrom(from, shops.find(message.shop()).map(Shop::name).orElse(message.shop()));
-        mail.setReplyTo(settings.replyToOf(message.shop()));
+        mail.setReplyTo(post.replyTo());
         mail.setTo(message.to().email());
         mail.setSubject(text.subject());
         mail.setText(text.body());

@@ -8,23 +8,27 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.annotation.Conditional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fetches Alipay's bill of a day: one for the house's account, whose lines are told apart by the shop they belong to. */
+/** Fetches Alipay's bill of a day: one for each shop with an account of its own, and one for the house's account, whose
+ * lines are told apart by the shop they belong to. */
 @Component
-@Conditional(AlipayConfigured.class)
 class AlipayBills implements StatementSource {
 
+    private static final String HOUSE = "house";
+
     private final AlipaySettings settings;
+    private final AlipayAccounts accounts;
     private final AlipayGateway gateway;
     private final AlipayBook book;
     private final Shops shops;
     private final JsonMapper json;
 
-    AlipayBills(AlipaySettings settings, AlipayGateway gateway, AlipayBook book, Shops shops, JsonMapper json) {
+    AlipayBills(AlipaySettings settings, AlipayAccounts accounts, AlipayGateway gateway, AlipayBook book, Shops shops, JsonMapper json) {
         this.settings = settings;
+        this.accounts = accounts;
         this.gateway = gateway;
         this.book = book;
         this.shops = shops;
@@ -48,27 +52,30 @@ class AlipayBills implements StatementSource {
 
     @Override
     public List<String> accounts() {
-        return List.of("house");
+        Stream<String> house = settings.isSet() ? Stream.of(HOUSE) : Stream.empty();
+        return Stream.concat(house, accounts.shopsWithOwn().stream()).toList();
     }
 
     @Override
     public List<Told> fetch(String account, LocalDate day) {
-        return AlipayBill.read(gateway.file(address(day))).stream().map(line -> new Told(shop(line), new Line(provider(),
+        AlipayAccount asked = (account.equals(HOUSE) ? accounts.house() : accounts.of(account))
+            .orElseThrow(() -> new IllegalStateException("no account of " + account));
+        return AlipayBill.read(gateway.file(asked, address(asked, day))).stream().map(line -> new Told(shop(account, line), new Line(provider(),
             line.lineId(), line.requestNo().isEmpty() ? null : line.requestNo(), line.amount(), line.movedAt()))).toList();
     }
 
-    private String address(LocalDate day) {
+    private String address(AlipayAccount account, LocalDate day) {
         AlipayDataDataserviceBillDownloadurlQueryRequest request = new AlipayDataDataserviceBillDownloadurlQueryRequest();
         request.setBizContent(json.writeValueAsString(Map.of("bill_type", "trade", "bill_date", day.toString())));
-        var heard = gateway.call(request);
+        var heard = gateway.call(account, request);
         if (heard.words() == null || heard.words().getBillDownloadUrl() == null) {
             throw new IllegalStateException(heard.words() == null ? heard.trouble() : "no bill: " + heard.words().getSubCode());
         }
         return heard.words().getBillDownloadUrl();
     }
 
-    private String shop(AlipayBill.Line line) {
-        return book.shopOf(line.requestNo(), line.outTradeNo()).filter(shop -> shops.find(shop).isPresent()).orElseGet(() ->
+    private String shop(String account, AlipayBill.Line line) {
+        return !account.equals(HOUSE) ? account : book.shopOf(line.requestNo(), line.outTradeNo()).filter(shop -> shops.find(shop).isPresent()).orElseGet(() ->
             settings.shop() == null ? shops.all().stream().map(Shop::id).findFirst().orElseThrow() : settings.shop());
     }
 }

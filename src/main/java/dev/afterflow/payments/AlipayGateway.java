@@ -7,8 +7,12 @@ import com.alipay.api.AlipayRequest;
 import com.alipay.api.AlipayResponse;
 import com.alipay.api.DefaultAlipayClient;
 import com.alipay.api.internal.util.AlipayLogger;
+import dev.afterflow.security.Problem;
+import dev.afterflow.vault.VaultClosed;
 import java.net.URI;
-import org.springframework.context.annotation.Conditional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -16,19 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One signed call to Alipay through its SDK, whose own logging is off because it writes whole requests. */
 @Component
-@Conditional(AlipayConfigured.class)
 class AlipayGateway {
 
-    private final AlipaySettings settings;
+    /** How the SDK says that an answer's signature does not hold, or that we hold our own public key for Alipay's. */
+    private static final Pattern WRONG_KEY = Pattern.compile("sign check fail|alipayPublicKey");
+
+    private final AlipayAccounts accounts;
     private final Environment environment;
     private final JsonMapper json;
     private final AlipayHttp http;
-    private volatile AlipayClient client;
+    private final Map<AlipayAccount, AlipayClient> clients = new ConcurrentHashMap<>();
 
-    AlipayGateway(AlipaySettings settings, Environment environment, JsonMapper json) {
-        settings.demandWhole();
+    AlipayGateway(AlipaySettings settings, AlipayAccounts accounts, Environment environment, JsonMapper json) {
         AlipayLogger.setNeedEnableLogger(false);
-        this.settings = settings;
+        this.accounts = accounts;
         this.environment = environment;
         this.json = json;
         this.http = new AlipayHttp(settings.read());
@@ -38,19 +43,28 @@ class AlipayGateway {
     record Heard<T>(T words, String trouble) {
     }
 
-    <T extends AlipayResponse> Heard<T> call(AlipayRequest<T> request) {
+    /** In a shop's name. */
+    <T extends AlipayResponse> Heard<T> call(String shop, AlipayRequest<T> request) {
         try {
-            T answer = client().execute(request);
+            return accounts.of(shop).map(account -> call(account, request)).orElseGet(() -> new Heard<>(null, "NO_ACCOUNT"));
+        } catch (VaultClosed | Problem closed) {
+            return new Heard<>(null, "NO_ACCOUNT");
+        }
+    }
+
+    <T extends AlipayResponse> Heard<T> call(AlipayAccount account, AlipayRequest<T> request) {
+        try {
+            T answer = client(account).execute(request);
             return signed(answer) ? new Heard<>(answer, null) : new Heard<>(null, "NOT_SIGNED");
         } catch (AlipayApiException | RuntimeException noAnswer) {
-            boolean forged = String.valueOf(noAnswer.getMessage()).contains("sign check fail");
+            boolean forged = WRONG_KEY.matcher(String.valueOf(noAnswer.getMessage())).find();
             return new Heard<>(null, forged ? "WRONG_SIGNATURE" : "NO_ANSWER");
         }
     }
 
-    byte[] file(String address) {
+    byte[] file(AlipayAccount account, String address) {
         URI uri = URI.create(address);
-        if (gateway().startsWith("https:") && !"https".equals(uri.getScheme())) {
+        if (account.gateway().startsWith("https:") && !"https".equals(uri.getScheme())) {
             throw new IllegalStateException("Alipay named a file without TLS");
         }
         return http.file(uri);
@@ -71,23 +85,22 @@ class AlipayGateway {
         }
     }
 
-    private AlipayClient client() throws AlipayApiException {
-        if (client == null) {
-            AlipayConfig config = new AlipayConfig();
-            config.setServerUrl(gateway());
-            config.setAppId(settings.appId());
-            config.setPrivateKey(settings.privateKey());
-            config.setAlipayPublicKey(settings.alipayPublicKey());
-            config.setFormat("json");
-            config.setCharset("utf-8");
-            config.setSignType("RSA2");
-            config.setCustomizedHttpClient(http);
-            client = new DefaultAlipayClient(config);
+    private AlipayClient client(AlipayAccount account) throws AlipayApiException {
+        AlipayClient known = clients.get(account);
+        if (known != null) {
+            return known;
         }
-        return client;
-    }
-
-    private String gateway() {
-        return environment.getRequiredProperty("afterflow.payments.alipay.gateway");
+        AlipayConfig config = new AlipayConfig();
+        config.setServerUrl(account.gateway());
+        config.setAppId(account.appId());
+        config.setPrivateKey(account.privateKey());
+        config.setAlipayPublicKey(account.alipayPublicKey());
+        config.setFormat("json");
+        config.setCharset("utf-8");
+        config.setSignType("RSA2");
+        config.setCustomizedHttpClient(http);
+        AlipayClient made = new DefaultAlipayClient(config);
+        clients.put(account, made);
+        return made;
     }
 }

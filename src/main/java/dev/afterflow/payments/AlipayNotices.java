@@ -10,30 +10,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** Reads Alipay's notices: RSA2 over the sorted decoded words, then account, seller, trade and amounts against our own books. */
 @Component
-@Conditional(AlipayConfigured.class)
 class AlipayNotices {
 
     /** A genuine notice that speaks of no refund of ours is taken and forgotten. */
     private static final String NO_REFUND = "none";
     private static final Set<String> LETTERS = Set.of("utf-8", "gbk", "gb2312", "gb18030");
 
-    private final AlipaySettings settings;
+    private final AlipayAccounts accounts;
     private final AlipayBook book;
 
-    AlipayNotices(AlipaySettings settings, AlipayBook book) {
-        this.settings = settings;
+    AlipayNotices(AlipayAccounts accounts, AlipayBook book) {
+        this.accounts = accounts;
         this.book = book;
     }
 
     Optional<Provider.Notice> read(String shop, byte[] body) {
         try {
             Map<String, String> words = decoded(new String(body, StandardCharsets.US_ASCII));
-            return genuine(words) && ours(words) ? hint(shop, words) : Optional.empty();
+            return accounts.of(shop).filter(account -> genuine(account, words) && ours(account, words)).flatMap(account -> hint(shop, words));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -55,14 +53,14 @@ class AlipayNotices {
             && fee.compareTo(given.amount()) >= 0 && fee.compareTo(total) <= 0;
     }
 
-    private boolean ours(Map<String, String> words) {
-        return settings.appId().equals(words.get("app_id")) && settings.sellerId().equals(words.get("seller_id"));
+    private static boolean ours(AlipayAccount account, Map<String, String> words) {
+        return account.appId().equals(words.get("app_id")) && account.sellerId().equals(words.get("seller_id"));
     }
 
-    private boolean genuine(Map<String, String> words) {
+    private static boolean genuine(AlipayAccount account, Map<String, String> words) {
         try {
             return "RSA2".equals(words.get("sign_type")) && words.containsKey("sign")
-                && AlipaySignature.rsaCheckV1(new HashMap<>(words), settings.alipayPublicKey(), letters(words.get("charset")), "RSA2");
+                && AlipaySignature.rsaCheckV1(new HashMap<>(words), account.alipayPublicKey(), letters(words.get("charset")), "RSA2");
         } catch (AlipayApiException doesNotHold) {
             return false;
         }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Only {@code fund_change=Y} or the data of a query is a success; code 10000 alone says no more than that the call worked.
  */
 @Component
-@Conditional(AlipayConfigured.class)
 class AlipayProvider implements Provider {
 
     static final String CODE = "alipay";
@@ -35,12 +33,14 @@ class AlipayProvider implements Provider {
         "ACQ.BUYER_ERROR", "ACQ.SELLER_ERROR");
 
     private final AlipaySettings settings;
+    private final AlipayAccounts accounts;
     private final AlipayGateway gateway;
     private final AlipayNotices notices;
     private final JsonMapper json;
 
-    AlipayProvider(AlipaySettings settings, AlipayGateway gateway, AlipayNotices notices, JsonMapper json) {
+    AlipayProvider(AlipaySettings settings, AlipayAccounts accounts, AlipayGateway gateway, AlipayNotices notices, JsonMapper json) {
         this.settings = settings;
+        this.accounts = accounts;
         this.gateway = gateway;
         this.notices = notices;
         this.json = json;
@@ -49,6 +49,11 @@ class AlipayProvider implements Provider {
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public boolean serves(String shop) {
+        return accounts.serve(shop);
     }
 
     @Override
@@ -94,7 +99,7 @@ class AlipayProvider implements Provider {
         AlipayTradeRefundRequest request = new AlipayTradeRefundRequest();
         request.setBizContent(words.required("biz_content").asString());
         request.setNotifyUrl(words.path("notify_url").asString("").isBlank() ? null : words.path("notify_url").asString());
-        var heard = gateway.call(request);
+        var heard = gateway.call(ask.shop(), request);
         return heard.words() == null ? Answer.unknown(heard.trouble()) : refunded(heard.words(), trade(words));
     }
 
@@ -106,7 +111,7 @@ class AlipayProvider implements Provider {
         }
         AlipayTradeFastpayRefundQueryRequest request = new AlipayTradeFastpayRefundQueryRequest();
         request.setBizContent(json.writeValueAsString(Map.of("out_trade_no", trade(words), "out_request_no", ask.refundNo())));
-        var heard = gateway.call(request);
+        var heard = gateway.call(ask.shop(), request);
         return heard.words() == null ? Answer.unknown(heard.trouble()) : found(heard.words(), ask.refundNo());
     }
 

@@ -32,6 +32,11 @@ record AlipaySettings(String appId, String privateKey, String alipayPublicKey, S
         }
     }
 
+    /** Whether the house itself has an account. */
+    boolean isSet() {
+        return StringUtils.hasText(appId);
+    }
+
     @Override
     public String toString() {
         return "Alipay account " + appId;

@@ -121,7 +121,7 @@ public class Payments {
             refunds.refuse(part.refundNo());
             return new Issued(part.refundNo(), true);
         }
-        outbox.put(RefundCourier.KIND, providers.lane(part.provider()), part.refundNo(), part.shop());
+        outbox.put(RefundCourier.KIND, providers.lane(part.provider(), part.shop()), part.refundNo(), part.shop());
         crash.reached("issued");
         return new Issued(part.refundNo(), false);
     }
@@ -153,7 +153,7 @@ public class Payments {
 
     private String request(Part part) {
         String path = hooks.path(part.provider(), part.shop());
-        return providers.find(part.provider()).map(provider -> provider.request(new Provider.Order(part.shop(),
+        return providers.find(part.provider(), part.shop()).map(provider -> provider.request(new Provider.Order(part.shop(),
             part.refundNo(), part.paymentId(), part.amount(), part.reason(), path))).orElse("");
     }
 

@@ -13,6 +13,11 @@ public interface Provider {
 
     String code();
 
+    /** Whether anybody here has an account in this shop's name; where not, people pay by hand. */
+    default boolean serves(String shop) {
+        return true;
+    }
+
     /** How long after a send "not found" proves nothing, because the partner may still be working on it. */
     Duration settleWindow();
 

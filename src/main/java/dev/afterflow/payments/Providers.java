@@ -25,6 +25,16 @@ class Providers {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** The provider, if it has an account in this shop's name. */
+    Optional<Provider> find(String code, String shop) {
+        return find(code).filter(provider -> provider.serves(shop));
+    }
+
+    /** Where a refund of this shop waits. */
+    String lane(String code, String shop) {
+        return lane(find(code, shop).isPresent() ? code : "");
+    }
+
     String lane(String code) {
         return byCode.containsKey(code) ? "refund/" + code : BY_HAND;
     }

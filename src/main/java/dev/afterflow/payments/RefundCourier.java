@@ -59,7 +59,7 @@ class RefundCourier implements Courier {
             outbox.done(KIND, refund.refundNo());
             return;
         }
-        providers.find(refund.provider()).ifPresentOrElse(
+        providers.find(refund.provider(), refund.shop()).ifPresentOrElse(
             provider -> carry(parcel, refund, provider), () -> handOver(refund));
     }
 

@@ -76,7 +76,7 @@ class Sweep {
     }
 
     private void keepGoing(Refund refund) {
-        outbox.ensure(RefundCourier.KIND, providers.lane(refund.provider()), refund.refundNo(), refund.shop());
+        outbox.ensure(RefundCourier.KIND, providers.lane(refund.provider(), refund.shop()), refund.refundNo(), refund.shop());
     }
 
     private void each(Supplier<List<Refund>> found, Consumer<Refund> work) {

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -61,6 +62,13 @@ class WarehouseController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void away(@RequestBody Away plan) {
         away.put(plan.number(), plan.times());
+    }
+
+    /** Whether the sender and we know each other. */
+    @GetMapping("/ping")
+    void ping(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean known = genuine(request, new byte[0]);
+        answer(request, response, known ? 200 : 401, Map.of("code", known ? "KNOWN" : "SIGNATURE_WRONG"));
     }
 
     @PutMapping("/{kind}/{number}")

@@ -1,5 +1,7 @@
 package dev.afterflow.notifications;
 
+import dev.afterflow.connections.Addresses;
+import dev.afterflow.connections.Connections;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
 import dev.afterflow.dispatch.Parcels;
@@ -26,12 +28,14 @@ class Couriers {
     private final Shops shops;
     private final Outbox outbox;
     private final Parcels parcels;
+    private final Connections connections;
+    private final Addresses addresses;
     private final Environment environment;
     private final Clock clock;
     private final TransactionTemplate tx;
 
     Couriers(JdbcMessages messages, Endings endings, ContactRules rules, Templates templates, Notifications notifications, Shops shops,
-            Outbox outbox, Parcels parcels, Environment environment, Clock clock, TransactionTemplate tx) {
+            Outbox outbox, Parcels parcels, Connections connections, Addresses addresses, Environment environment, Clock clock, TransactionTemplate tx) {
         this.messages = messages;
         this.endings = endings;
         this.rules = rules;
@@ -40,6 +44,8 @@ class Couriers {
         this.shops = shops;
         this.outbox = outbox;
         this.parcels = parcels;
+        this.connections = connections;
+        this.addresses = addresses;
         this.environment = environment;
         this.clock = clock;
         this.tx = tx;
@@ -52,18 +58,18 @@ class Couriers {
 
     /** {@code server} is null where no mail server is set. */
     NotifyCourier courier(NotificationSettings settings, JavaMailSender server) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        if (server != null) {
-            beans.addBean("server", server);
-        }
-        MailChannel mail = new MailChannel(beans.getBeanProvider(JavaMailSender.class), settings, shops);
+        MailChannel mail = mail(settings, server);
         MarketplaceChannel marketplace = new MarketplaceChannel(settings, environment);
         Schedule schedule = new Schedule(messages, mail, marketplace, new QuietHours(settings, shops, clock), settings, clock);
         return new NotifyCourier(messages, endings, rules, templates, schedule, mail, marketplace, outbox, tx);
     }
 
-    Shops shops() {
-        return shops;
+    MailChannel mail(NotificationSettings settings, JavaMailSender server) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        if (server != null) {
+            beans.addBean("server", server);
+        }
+        return new MailChannel(new MailServers(beans.getBeanProvider(JavaMailSender.class), settings, connections, addresses), shops);
     }
 
     /** Takes a message so that the product's own dispatcher leaves it to the test. */

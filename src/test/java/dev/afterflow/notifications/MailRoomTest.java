@@ -24,10 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -90,8 +88,7 @@ class MailRoomTest {
 
     @Test
     void aRepeatCarriesTheSameMessageId() throws Exception {
-        MailChannel channel = new MailChannel(new StaticListableBeanFactory(
-            Map.of("server", server(post.getSmtp().getPort()))).getBeanProvider(JavaMailSender.class), DAY, couriers.shops());
+        MailChannel channel = couriers.mail(DAY, server(post.getSmtp().getPort()));
         for (int time = 0; time < 2; time++) {
             channel.send("K1", message("lanting", "en", "mei@buyer.example"), new Templates.Text("Hello", "Body"));
         }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.afterflow.RoomTest;
+import dev.afterflow.connections.Addresses;
+import dev.afterflow.connections.Connections;
 import dev.afterflow.money.Money;
 import dev.afterflow.payments.Provider.Answer;
 import dev.afterflow.payments.Provider.Ask;
@@ -42,6 +44,10 @@ class AlipayAdapterRoomTest {
     private AlipayProvider alipay;
     @Autowired
     private AlipaySettings settings;
+    @Autowired
+    private Connections connections;
+    @Autowired
+    private Addresses addresses;
     @Autowired
     private AlipayNotices notices;
     @Autowired
@@ -197,7 +203,8 @@ class AlipayAdapterRoomTest {
         MockEnvironment environment = new MockEnvironment().withProperty("afterflow.payments.alipay.gateway", gateway);
         AlipaySettings hasty = new AlipaySettings(settings.appId(), settings.privateKey(), settings.alipayPublicKey(), settings.sellerId(),
             settings.askAfter(), settings.window(), Duration.ofSeconds(1), null, 10);
-        return new AlipayProvider(hasty, new AlipayGateway(hasty, environment, json), notices, json);
+        AlipayAccounts there = new AlipayAccounts(hasty, environment, connections, addresses);
+        return new AlipayProvider(hasty, there, new AlipayGateway(hasty, there, environment, json), notices, json);
     }
 
     private Ask ask(Money amount) {

@@ -48,6 +48,8 @@ class AlipayBillRoomTest {
     @Autowired
     private AlipayGateway gateway;
     @Autowired
+    private AlipayAccounts accounts;
+    @Autowired
     private Environment environment;
     @LocalServerPort
     private int port;
@@ -121,7 +123,7 @@ class AlipayBillRoomTest {
 
     @Test
     void theBillIsGivenToNobodyWithoutAnAddressFromTheGateway() {
-        assertThatThrownBy(() -> gateway.file("http://127.0.0.1:" + port + "/sandbox/alipay/bill?day=2026-11-20&sign=x")).isNotNull();
+        assertThatThrownBy(() -> gateway.file(accounts.house().orElseThrow(), "http://127.0.0.1:" + port + "/sandbox/alipay/bill?day=2026-11-20&sign=x")).isNotNull();
         assertThatThrownBy(() -> AlipayBill.read(new byte[] {1, 2, 3})).hasMessageContaining("no details");
     }
 

@@ -26,6 +26,8 @@ class AlipayCrashMatrixRoomTest extends CrashMatrix {
     @Autowired
     private AlipaySettings settings;
     @Autowired
+    private AlipayAccounts accounts;
+    @Autowired
     private AlipayNotices notices;
     @Autowired
     private Environment environment;
@@ -56,7 +58,7 @@ class AlipayCrashMatrixRoomTest extends CrashMatrix {
     private Provider withoutNotices() {
         MockEnvironment deaf = new MockEnvironment().withProperty("afterflow.payments.alipay.gateway",
             environment.getRequiredProperty("afterflow.payments.alipay.gateway"));
-        return new AlipayProvider(settings, new AlipayGateway(settings, deaf, json), notices, json);
+        return new AlipayProvider(settings, accounts, new AlipayGateway(settings, accounts, deaf, json), notices, json);
     }
 
     /** What Alipay still works on is done now: well within its window. */
