@@ -31,7 +31,7 @@ class ModularityTest {
             List.of("cases"),
             List.of("notes"),
             List.of("tasks"),
-            List.of("remedies", "logistics", "books"),
+            List.of("remedies", "logistics", "books", "questions"),
             List.of("returns"));
     /** Stands beside the house: known by nobody, and meets the rooms over HTTP. */
     private static final String SANDBOX = "sandbox";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -60,11 +61,22 @@ class FlowPage implements TransactionSynchronization, Ordered {
     @Override
     public void beforeCommit(boolean readOnly) {
         written = true;
+        Entry beside = byRoot.remove("");
         byRoot.forEach((root, entry) -> {
             if (!entry.items.isEmpty()) {
-                write(root.isEmpty() ? null : root, entry);
+                write(root, entry);
             }
         });
+        if (beside != null && !beside.items.isEmpty()) {
+            beside.caseNumber = onlyCase();
+            write(null, beside);
+        }
+    }
+
+    /** What was decided outside of a process belongs to the case the transaction was about, if it was about one. */
+    private String onlyCase() {
+        List<String> numbers = byRoot.values().stream().map(entry -> entry.caseNumber).filter(Objects::nonNull).distinct().toList();
+        return numbers.size() == 1 ? numbers.get(0) : null;
     }
 
     private void write(String root, Entry entry) {

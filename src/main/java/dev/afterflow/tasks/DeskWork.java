@@ -17,6 +17,16 @@ public interface DeskWork {
     /** Data the form of this case opens with, by field key; values of lists for {@code valuesKey} stand here too. */
     Map<String, Object> prefill(String caseNumber);
 
+    /** As {@link #prefill(String)}, for work of which a case may hold several tasks at once. */
+    default Map<String, Object> prefill(String caseNumber, String taskId) {
+        return prefill(caseNumber);
+    }
+
+    /** As {@link #file(String, Map, Who)}, for work of which a case may hold several tasks at once. */
+    default Map<String, Object> file(String caseNumber, String taskId, Map<String, Object> input, Who who) {
+        return file(caseNumber, input, who);
+    }
+
     /**
      * Stores the input in the workshop's tables and returns the answers that become process variables.
      *

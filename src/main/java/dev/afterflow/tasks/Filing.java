@@ -63,7 +63,7 @@ class Filing {
 
     void complete(WorkItem item, Map<String, Object> input, Who who) {
         Optional<DeskWork> workshop = workshops.of(item.task());
-        Map<String, Object> answers = workshop.map(work -> work.file(item.caseNumber(), input, who))
+        Map<String, Object> answers = workshop.map(work -> work.file(item.caseNumber(), item.taskId(), input, who))
                 .orElseGet(() -> onTheCase(item, input, who));
         user.acting(who, () -> engine.complete(item.taskId(), Answers.plain(item.task(), answers)));
     }

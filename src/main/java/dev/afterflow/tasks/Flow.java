@@ -46,8 +46,8 @@ class Flow {
     }
 
     Place of(String caseNumber) {
-        cases.find(caseNumber);
-        Root root = store.running(caseNumber).or(() -> store.ended(caseNumber)).orElseThrow(() -> Problem.notFound("flow"));
+        String process = cases.find(caseNumber).process();
+        Root root = store.running(caseNumber, process).or(() -> store.ended(caseNumber, process)).orElseThrow(() -> Problem.notFound("flow"));
         List<Token> tokens = store.tokens(root);
         return place(null, drawings.of(root.definition()), tokens, store.done(caseNumber, root),
                 store.called(caseNumber, root), 0);

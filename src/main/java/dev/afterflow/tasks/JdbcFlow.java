@@ -24,24 +24,25 @@ class JdbcFlow {
     record Token(String definition, String activity) {
     }
 
-    Optional<Root> running(String caseNumber) {
+    /** The case's own process before one that runs beside it, such as a question to another department. */
+    Optional<Root> running(String caseNumber, String process) {
         return sql.sql("""
                 select id_ as instance, proc_def_id_ as definition from public.act_ru_execution
                  where business_key_ = :number and parent_id_ is null and super_exec_ is null
-                 order by id_ desc limit 1
-                """).param("number", caseNumber).query(Root.class).optional();
+                 order by (split_part(proc_def_id_, ':', 1) = :process) desc, id_ desc limit 1
+                """).param("number", caseNumber).param("process", process).query(Root.class).optional();
     }
 
-    /** The process that was begun last, when none runs any more. */
-    Optional<Root> ended(String caseNumber) {
+    /** The process that was begun last, when none runs any more; the case's own before one beside it. */
+    Optional<Root> ended(String caseNumber, String process) {
         return sql.sql("""
                 select e.root as instance, e.definition from engine.flow_event e
                  where e.case_number = :number
                    and e.events @> '[{"is": "start"}]'
                    and exists (select from jsonb_array_elements(e.events) item
                                 where item ->> 'process' is not null and item ->> 'is' = 'start' and item ->> 'calledBy' is null)
-                 order by e.at desc, e.id desc limit 1
-                """).param("number", caseNumber).query(Root.class).optional();
+                 order by (split_part(e.definition, ':', 1) = :process) desc, e.at desc, e.id desc limit 1
+                """).param("number", caseNumber).param("process", process).query(Root.class).optional();
     }
 
     List<Token> tokens(Root root) {

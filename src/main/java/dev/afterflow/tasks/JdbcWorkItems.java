@@ -43,6 +43,11 @@ class JdbcWorkItems {
                 .param("number", caseNumber).query(String.class).list();
     }
 
+    void lockOfCase(String caseNumber, String task) {
+        sql.sql("select task_id from tasks.work_item where case_number = :number and task = :task order by task_id for update")
+                .param("number", caseNumber).param("task", task).query(String.class).list();
+    }
+
     List<WorkItem> ofCase(String caseNumber) {
         return sql.sql("select * from tasks.work_item where case_number = :number order by created_at, task_id")
                 .param("number", caseNumber).query(JdbcWorkItems::item).list();

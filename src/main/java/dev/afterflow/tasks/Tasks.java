@@ -33,6 +33,12 @@ public class Tasks {
         items.lockOfCase(caseNumber);
     }
 
+    /** As {@link #hold(String)}, only the tasks of this name. */
+    @Transactional
+    public void hold(String caseNumber, String task) {
+        items.lockOfCase(caseNumber, task);
+    }
+
     /** An open task of a case: its id, its name and whose it is. */
     public record Open(String taskId, String task, String team) {
     }

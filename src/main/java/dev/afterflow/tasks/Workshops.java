@@ -31,6 +31,6 @@ class Workshops {
 
     /** What the task's form opens with, as JSON. */
     JsonNode prefill(WorkItem item) {
-        return json.valueToTree(of(item.task()).map(work -> work.prefill(item.caseNumber())).orElse(Map.of()));
+        return json.valueToTree(of(item.task()).map(work -> work.prefill(item.caseNumber(), item.taskId())).orElse(Map.of()));
     }
 }
