@@ -48,6 +48,10 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setIdGenerator(new TimeOrderedIds());
         jobs(engine);
         engine.getCustomSessionFactories().add(HandOverJobs.factory(executor));
+        engine.getCustomSessionFactories().add(DeployedTables.factory());
+        if (!settings.historyBoth()) {
+            engine.getCustomSessionFactories().add(FailuresOnly.factory());
+        }
         engine.getCustomPostBPMNParseListeners().addAll(listeners);
         history(engine, settings.historyBoth());
         engine.getCustomHistoryEventHandlers().add(flow);
@@ -66,7 +70,7 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setExpressionManager(new SafeExpressions(delegates));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new DeploymentGuard(guard)));
-        engine.setDmnEngineConfiguration(tables(hits));
+        engine.setDmnEngineConfiguration(tables(new PlainFeel(), hits));
         RuntimeLimits limits = new RuntimeLimits();
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), limits));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), limits));
@@ -92,9 +96,9 @@ class EngineRules extends AbstractCamundaConfiguration {
         return all;
     }
 
-    private static DefaultDmnEngineConfiguration tables(RuleHits hits) {
+    static DefaultDmnEngineConfiguration tables(PlainFeel feel, RuleHits hits) {
         DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
-        tables.setFeelEngineFactory(new PlainFeel());
+        tables.setFeelEngineFactory(feel);
         tables.getCustomPostDecisionTableEvaluationListeners().add(hits);
         return tables;
     }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -55,6 +56,9 @@ class FlowPage implements TransactionSynchronization, Ordered {
             entry.items.add(item);
             entry.definition = entry.definition == null ? event.getProcessDefinitionId() : entry.definition;
             entry.who = Context.getCommandContext().getAuthenticatedUserId();
+            if (entry.caseNumber == null) {
+                entry.caseNumber = known(FlowItems.root(event));
+            }
         }
     }
 
@@ -90,6 +94,12 @@ class FlowPage implements TransactionSynchronization, Ordered {
                 .param("id", UUID.fromString(IDS.getNextId())).param("root", root).param("caseNumber", entry.caseNumber)
                 .param("definition", entry.definition).param("who", entry.who)
                 .param("events", JSON.writeValueAsString(entry.items)).update();
+    }
+
+    /** The business key of an instance this command has at hand, or null. */
+    private static String known(String root) {
+        ExecutionEntity instance = Context.getCommandContext().getDbEntityManager().getCachedEntity(ExecutionEntity.class, root);
+        return instance == null ? null : instance.getBusinessKey();
     }
 
     /** Only the process's own events carry the business key; for the rest the running instance knows it. */

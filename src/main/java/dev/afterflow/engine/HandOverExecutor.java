@@ -47,9 +47,10 @@ class HandOverExecutor extends SpringJobExecutor {
     }
 
     /**
-     * Locks a job that is about to be inserted and runs it after the commit; nothing here touches the database then.
+     * Locks a job that is about to be inserted and runs it after the commit, behind an exclusive job of the same instance that
+     * is under way; nothing here touches the database then.
      *
-     * @return false if there is no room or an exclusive job of the same instance is under way on this node
+     * @return false if there is no room
      */
     boolean handOver(JobEntity job, ProcessEngineImpl engine) {
         JobPlaces.Place place = places.take(job.isExclusive() ? job.getProcessInstanceId() : null);
@@ -62,7 +63,7 @@ class HandOverExecutor extends SpringJobExecutor {
             @Override
             public void afterCompletion(int status) {
                 if (status == STATUS_COMMITTED) {
-                    run(List.of(job.getId()), engine, place);
+                    place.go(() -> run(List.of(job.getId()), engine, place));
                 } else {
                     place.giveBack();
                 }

@@ -2,7 +2,6 @@ package dev.afterflow.engine;
 
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -18,17 +17,7 @@ class HandOverJobs extends JobManager {
     }
 
     static SessionFactory factory(HandOverExecutor executor) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return JobManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new HandOverJobs(executor);
-            }
-        };
+        return new Sessions<>(JobManager.class, () -> new HandOverJobs(executor));
     }
 
     @Override

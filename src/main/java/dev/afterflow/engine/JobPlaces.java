@@ -1,11 +1,13 @@
 package dev.afterflow.engine;
 
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The places this node has for jobs, running or waiting, and the instances whose exclusive job sits on one. */
+/** The places this node has for jobs, running or waiting; exclusive jobs of one instance go one after the other. */
 class JobPlaces {
 
     /** A place held; given back once, however often it is asked. */
@@ -13,38 +15,65 @@ class JobPlaces {
 
         private final String instance;
         private final AtomicBoolean held = new AtomicBoolean(true);
+        private boolean gone;
 
         private Place(String instance) {
             this.instance = instance;
         }
 
+        /** Starts the job of this place, or has it start when the one of the same instance before it is done. */
+        void go(Runnable job) {
+            gone = true;
+            if (instance == null || isFirst(job)) {
+                job.run();
+            }
+        }
+
+        private boolean isFirst(Runnable job) {
+            boolean[] first = new boolean[1];
+            lines.compute(instance, (name, line) -> {
+                first[0] = line == null;
+                Deque<Runnable> now = first[0] ? new ArrayDeque<>() : line;
+                if (!first[0]) {
+                    now.add(job);
+                }
+                return now;
+            });
+            return first[0];
+        }
+
         void giveBack() {
             if (held.compareAndSet(true, false)) {
-                if (instance != null) {
-                    instances.remove(instance);
-                }
                 places.release();
+                if (instance != null && gone) {
+                    nextInLine();
+                }
+            }
+        }
+
+        private void nextInLine() {
+            Runnable[] next = new Runnable[1];
+            lines.computeIfPresent(instance, (name, line) -> {
+                next[0] = line.poll();
+                return next[0] == null ? null : line;
+            });
+            if (next[0] != null) {
+                next[0].run();
             }
         }
     }
 
     private final Semaphore places;
-    private final Set<String> instances = ConcurrentHashMap.newKeySet();
+    /** By instance with an exclusive job under way: those that wait for it. */
+    private final Map<String, Deque<Runnable>> lines = new ConcurrentHashMap<>();
 
     JobPlaces(int count) {
         places = new Semaphore(count);
     }
 
-    /** A place, or null if there is none or an exclusive job of the same instance already has one; instance may be null. */
+    /** A place, or null if there is none; instance: whose exclusive jobs keep their order, or null. */
     Place take(String instance) {
-        if (!places.tryAcquire()) {
-            return null;
-        }
-        if (instance != null && !instances.add(instance)) {
-            places.release();
-            return null;
-        }
-        return new Place(instance);
+        return places.tryAcquire() ? new Place(instance) : null;
     }
 
     int free() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -16,9 +15,20 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 /** FEEL that sees plain values only: it would call methods of any other Java object it is given. */
 class PlainFeel implements FeelEngineFactory {
 
+    private final FeelEngineFactory within;
+
+    PlainFeel() {
+        this(ParsedFeel::new);
+    }
+
+    /** @param within makes the FEEL behind the fence */
+    PlainFeel(FeelEngineFactory within) {
+        this.within = within;
+    }
+
     @Override
     public FeelEngine createInstance() {
-        FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
+        FeelEngine feel = within.createInstance();
         return new FeelEngine() {
             @Override
             public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {

@@ -19,7 +19,7 @@ final class PlainVariables {
     }
 
     /** The answer of a rule task, which the engine keeps for the step only and never stores. */
-    private static class PassingAnswer extends JavaObjectSerializer {
+    static class Answer extends JavaObjectSerializer {
 
         @Override
         public boolean canHandle(TypedValue value) {
@@ -27,11 +27,25 @@ final class PlainVariables {
         }
     }
 
+    /** What is never stored needs no bytes; the engine would write them at the answer's birth and again at the command's end. */
+    private static final class PassingAnswer extends Answer {
+
+        @Override
+        protected byte[] serializeToByteArray(Object answer) {
+            return new byte[0];
+        }
+    }
+
     /** Serializers for the plain types only; integers are the engine's own loop counters. */
     static VariableSerializers only() {
+        return only(new PassingAnswer());
+    }
+
+    /** The same with another way to pass a rule's answer. */
+    static VariableSerializers only(Answer passing) {
         return new DefaultVariableSerializers().addSerializer(new NullValueSerializer()).addSerializer(new StringValueSerializer())
                 .addSerializer(new BooleanValueSerializer()).addSerializer(new IntegerValueSerializer())
                 .addSerializer(new LongValueSerlializer()).addSerializer(new DateValueSerializer())
-                .addSerializer(new PassingAnswer());
+                .addSerializer(passing);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.RoomTest;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -114,6 +115,42 @@ class HandOverRoomTest {
         held.giveBack();
         assertThat(places.free()).isEqualTo(1);
         assertThat(places.take("b")).isNotNull();
+    }
+
+    @Test
+    void anExclusiveJobWaitsForTheOneBeforeItOfItsInstanceAndForNoOther() {
+        JobPlaces places = new JobPlaces(4);
+        List<String> begun = new ArrayList<>();
+        JobPlaces.Place first = places.take("a");
+        JobPlaces.Place second = places.take("a");
+        JobPlaces.Place third = places.take("a");
+        first.go(() -> begun.add("first"));
+        second.go(() -> begun.add("second"));
+        places.take("b").go(() -> begun.add("of another instance"));
+        third.giveBack();
+        assertThat(begun).containsExactly("first", "of another instance");
+        first.giveBack();
+        first.giveBack();
+        assertThat(begun).containsExactly("first", "of another instance", "second");
+        second.giveBack();
+        places.take("a").go(() -> begun.add("later"));
+        assertThat(begun).endsWith("second", "later");
+        assertThat(places.free()).isEqualTo(2);
+    }
+
+    /** Locked by this node from its birth, so that acquisition never sees it. */
+    @Test
+    void aFollowerIsHandedOverWhileTheJobBeforeItRuns() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        Probe.WORK.put(key, execution -> {
+            assertThat(sql.sql("""
+                    select j.lock_owner_ from public.act_ru_job j join public.act_ru_execution e on e.id_ = j.process_instance_id_
+                     where e.business_key_ = :key""").param("key", key).query(String.class).list()).containsOnly(executor.getLockOwner());
+            both.countDown();
+        });
+        runtime.startProcessInstanceByKey("hand-over-branches", key);
+        assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+        Until.holds("the instance is over", () -> open() == 0);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -93,7 +94,7 @@ public class StarterApp {
         }
     }
 
-    /** Models, variables and listeners as the rooms need them; everything else is left as the starter has it. */
+    /** Models, variables and listeners as the rooms need them; everything else, its FEEL too, is left as the starter has it. */
     private static final class Defaults extends AbstractCamundaConfiguration {
 
         private final Delegates delegates;
@@ -111,6 +112,8 @@ public class StarterApp {
         @Override
         public void preInit(SpringProcessEngineConfiguration engine) {
             EngineRules.closeDoors(engine, delegates, guard, hits);
+            engine.setDmnEngineConfiguration(EngineRules.tables(new PlainFeel(new ScalaFeelEngineFactory()), hits));
+            engine.setVariableTypes(PlainVariables.only(new PlainVariables.Answer()));
             engine.setCustomPostBPMNParseListeners(new ArrayList<>(engine.getCustomPostBPMNParseListeners()));
             engine.getCustomPostBPMNParseListeners().addAll(listeners.orderedStream().toList());
             engine.setHistoryTimeToLive("P180D");
