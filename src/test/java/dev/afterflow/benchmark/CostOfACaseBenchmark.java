@@ -82,7 +82,7 @@ class CostOfACaseBenchmark {
 
     /** A run among many open cases is shorter: the starter's engine needs its time there. */
     private int cases(int open) {
-        return open == 0 ? settings.cases() : Math.max(100, settings.cases() / 3);
+        return open == 0 ? settings.cases() : Math.max(40, settings.cases() / 3);
     }
 
     private void grow(Postgres server, Ring.House house, int open) {

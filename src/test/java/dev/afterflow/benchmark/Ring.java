@@ -61,6 +61,7 @@ final class Ring {
         (stock ? node.startAs(StarterApp.class, JVM) : node.start(JVM)).awaitReady();
         if (stock) {
             cluster.postgres().run(database, "drop index afterflow_task_parent", "drop index afterflow_job_due");
+            cluster.postgres().run(database, EngineScripts.indexesAndKeys());
         }
         Floor floor = new Floor(cluster, node, database);
         return new House(new Contestant(name, node, cluster.postgres(), database, floor), floor, database);
