@@ -9,6 +9,8 @@ const doors = {
   held: ['LEGAL'],
   receiving: ['WAREHOUSE', 'LEAD', 'SUPERVISOR', 'MANAGER'],
   reconciliation: ['FINANCE', 'OWNER', 'MANAGER', 'DIRECTOR'],
+  studio: ['OWNER', 'MANAGER', 'ADMIN'],
+  publish: ['OWNER'],
   takeBill: ['FINANCE', 'ADMIN'],
   staff: ['AGENT', 'WAREHOUSE', 'LEAD', 'SUPERVISOR', 'FINANCE', 'LEGAL', 'MANAGER'],
 } as const;

@@ -8,6 +8,8 @@ export type DeskSearch = { view?: View; sort?: Sort; kind?: string };
 export type CasesSearch = { q?: string; state?: string };
 export type CaseSearch = { tab?: 'messages' };
 export type DaySearch = { day?: string; provider?: string; shop?: string; all?: boolean };
+export type StudioSearch = { q?: string; kind?: 'PROCESS' | 'DECISION' | 'FORM'; room?: string };
+export type ModelSearch = { version?: string };
 
 const views: View[] = ['mine', 'team', 'due', 'overdue', 'all'];
 const sorts: Sort[] = ['due', 'priority', 'created'];
@@ -66,6 +68,38 @@ const reconciliation = createRoute({
   validateSearch: (search): DaySearch => ({ day: text(search.day), provider: text(search.provider), shop: text(search.shop), all: search.all === true || undefined }),
   component: lazyRouteComponent(() => import('../features/payments/ReconciliationPage.tsx')),
 });
+const studio = createRoute({
+  getParentRoute: () => root,
+  path: '/studio',
+  validateSearch: (search): StudioSearch => ({ q: text(search.q), kind: oneOf(['PROCESS', 'DECISION', 'FORM'], search.kind), room: text(search.room) }),
+  component: lazyRouteComponent(() => import('../features/studio/LibraryPage.tsx')),
+});
+const model = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/models/$file',
+  validateSearch: (search): ModelSearch => ({ version: text(search.version) }),
+  component: lazyRouteComponent(() => import('../features/studio/ModelPage.tsx')),
+});
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/proposals',
+  component: lazyRouteComponent(() => import('../features/studio/ProposalsPage.tsx')),
+});
+const proposal = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/proposals/$id',
+  component: lazyRouteComponent(() => import('../features/studio/ProposalPage.tsx')),
+});
+const releases = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/releases',
+  component: lazyRouteComponent(() => import('../features/studio/ReleasesPage.tsx')),
+});
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/conflicts',
+  component: lazyRouteComponent(() => import('../features/studio/ConflictsPage.tsx')),
+});
 const sandbox = createRoute({
   getParentRoute: () => root,
   path: '/sandbox',
@@ -73,7 +107,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

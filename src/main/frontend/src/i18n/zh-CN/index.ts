@@ -8,5 +8,6 @@ import messages from './messages.json';
 import reconciliation from './reconciliation.json';
 import remedies from './remedies.json';
 import sandbox from './sandbox.json';
+import studio from './studio.json';
 
-export default { ...app, ...desk, ...cases, ...form, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox };
+export default { ...app, ...desk, ...cases, ...form, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio };

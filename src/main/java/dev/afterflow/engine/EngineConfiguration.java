@@ -34,9 +34,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    static Releases releases(RepositoryService repository, ModelRules rules, EngineSettings settings, JdbcClient sql,
-                             PlatformTransactionManager transactions) {
-        return new Releases(repository, new RuleBook(), rules, settings.deploy(), sql, transactions);
+    static Releases releases(RepositoryService repository, ModelRules rules, EngineSettings settings, ObjectProvider<Releases.Opening> opening,
+                             JdbcClient sql, PlatformTransactionManager transactions) {
+        return new Releases(repository, new RuleBook(), rules, settings.deploy(), opening, sql, transactions);
     }
 
     @Bean

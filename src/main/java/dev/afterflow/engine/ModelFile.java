@@ -11,32 +11,32 @@ import java.util.HexFormat;
  * @param name stable resource name, {@code processes/<room>/<id>.bpmn|dmn} or {@code forms/<room>/<id>.form}
  * @param content the bytes as they are stored, UTF-8
  */
-record ModelFile(String name, byte[] content) {
+public record ModelFile(String name, byte[] content) {
 
-    static ModelFile of(String name, String text) {
+    public static ModelFile of(String name, String text) {
         return new ModelFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** File name without folder and extension: the id its content must have. */
-    String id() {
+    public String id() {
         String file = file();
         int dot = file.lastIndexOf('.');
         return dot < 0 ? file : file.substring(0, dot);
     }
 
     /** Extension with its dot as it is written, {@code .bpmn}; empty if there is none. */
-    String extension() {
+    public String extension() {
         String file = file();
         int dot = file.lastIndexOf('.');
         return dot < 0 ? "" : file.substring(dot);
     }
 
-    String text() {
+    public String text() {
         return new String(content, StandardCharsets.UTF_8);
     }
 
     /** SHA-256 of the content in hexadecimal: the version people see. */
-    String hash() {
+    public String hash() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

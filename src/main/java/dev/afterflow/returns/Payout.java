@@ -157,6 +157,7 @@ class Payout {
     /** Decides the refund, and says in how many parts; its numbers are born here, and a second pass finds the first one's. */
     long decide(String caseNumber) {
         Return known = locked(caseNumber);
+        demandApproved(known);
         Return decided = known.state() == Return.State.DECIDED ? known : known.decided();
         store.save(decided);
         Facts facts = gathering.of(caseNumber);
@@ -166,6 +167,15 @@ class Payout {
                 paid(facts.order()), decided.agreed(), "售后退款 " + caseNumber,
                 "buyer:" + facts.asked().buyerId(), reviewer == null ? rule(decided) : reviewer,
                 Objects.equals(approver, reviewer) ? null : approver));
+    }
+
+    /** Whatever way a model goes: without the approval it needs no money leaves. */
+    private static void demandApproved(Return known) {
+        String role = known.approval().role();
+        boolean enough = "NONE".equals(role) || known.approval().approver() != null || role != null && Authority.covers(known.answer().reviewerRoles(), role);
+        if (!enough) {
+            throw Problem.forbidden("returns.notApproved", "这笔退款还没有获得所需的审批", "This refund does not have the approval it needs yet");
+        }
     }
 
     /** Who agreed where no person did. */

@@ -28,6 +28,9 @@ class BodyLimit extends DoorFilter {
         if (path.matches("/api/cases/[^/]+/evidence")) {
             return 101 * MB;
         }
+        if (path.equals("/api/studio/proposals") || path.startsWith("/api/modeler/")) {
+            return 8 * MB;
+        }
         return path.startsWith("/api/notices/") ? MB / 4 : MB;
     }
 

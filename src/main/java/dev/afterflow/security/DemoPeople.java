@@ -16,6 +16,7 @@ enum DemoPeople {
     HE("he", "何川", "仓库", "Warehouse", Role.WAREHOUSE, "warehouse"),
     GU("gu", "顾问", "法务", "Legal", Role.LEGAL, "legal"),
     OWNER("owner", "欧阳静", "流程负责人", "Process owner", Role.OWNER),
+    FANG("fang", "方圆", "流程负责人", "Process owner", Role.OWNER),
     MANAGER("manager", "孟凡", "经理", "Manager", Role.MANAGER, "returns-leads"),
     DIRECTOR("director", "董倩", "总监", "Director", Role.DIRECTOR, "returns-leads"),
     ADMIN("admin", "安然", "管理员", "Administrator", Role.ADMIN);

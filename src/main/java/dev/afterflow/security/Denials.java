@@ -33,6 +33,8 @@ class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (request.getRequestURI().startsWith("/api/intake/")) {
             response.setHeader("WWW-Authenticate", "Bearer");
+        } else if (request.getRequestURI().startsWith("/api/modeler/")) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"afterflow\"");
         }
         answers.write(request, response, Problem.unknown());
     }

@@ -17,7 +17,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
- * The doors of the house. Machines come with a key to {@code /api/intake}; notices from outside and the sandbox's own
+ * The doors of the house. Machines come with a key to {@code /api/intake}, a modelling tool to {@code /api/modeler}; notices from outside and the sandbox's own
  * world come signed; people come with a session to the rest of {@code /api}; everything else is a public file.
  */
 @Configuration(proxyBeanMethods = false)
@@ -74,8 +74,17 @@ class Doors {
         return http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll()).build();
     }
 
+    /** A modelling tool on an owner's desk: no session, no cookie, login or personal key at each call. */
     @Bean
     @Order(4)
+    SecurityFilterChain modelerDoor(HttpSecurity http, Logins logins, JdbcPeople people, PersonalKeys keys, Clock clock) throws Exception {
+        stateless(http, "/api/modeler/**");
+        http.addFilterBefore(new ModelerDoor(answers, logins, people, keys, clock), CsrfFilter.class);
+        return http.authorizeHttpRequests(rules -> rules.anyRequest().authenticated()).build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain peopleDoor(HttpSecurity http, SessionDoor sessions, CookieCsrfTokenRepository csrfTokens) throws Exception {
         shaped(http, PEOPLE);
         http.securityContext(context -> context.securityContextRepository(sessions))
@@ -89,7 +98,7 @@ class Doors {
 
     /** Pages, pictures and the description of the interface: to be read, by anybody. */
     @Bean
-    @Order(5)
+    @Order(6)
     SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
         stateless(http, "/**");
         return http.authorizeHttpRequests(rules -> rules

@@ -14,7 +14,7 @@ import org.springframework.util.AntPathMatcher;
 class Manners extends DoorFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> UPLOADS = Set.of("/api/imports", "/api/imports/preview", "/api/cases/*/evidence");
+    private static final Set<String> UPLOADS = Set.of("/api/imports", "/api/imports/preview", "/api/cases/*/evidence", "/api/studio/proposals");
     private static final AntPathMatcher PATHS = new AntPathMatcher();
 
     Manners(Answers answers) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -23,7 +24,7 @@ class ReleasesTest {
     private final RepositoryService repository = engine.engine().getRepositoryService();
     private final DataSource database = TestDatabase.owner(TestDatabase.create());
     private final Releases releases = new Releases(repository, new RuleBook(), new ModelRules(new Guard(Delegates.of(delegates))), false,
-            JdbcClient.create(database), new DataSourceTransactionManager(database));
+            new StaticListableBeanFactory().getBeanProvider(Releases.Opening.class), JdbcClient.create(database), new DataSourceTransactionManager(database));
 
     @AfterEach
     void close() {

@@ -73,9 +73,9 @@ public class StarterApp {
         }
 
         @Bean
-        static Releases releases(RepositoryService repository, ModelRules rules, EngineSettings settings, JdbcClient sql,
-                                 PlatformTransactionManager transactions) {
-            return EngineConfiguration.releases(repository, rules, settings, sql, transactions);
+        static Releases releases(RepositoryService repository, ModelRules rules, EngineSettings settings,
+                                 ObjectProvider<Releases.Opening> opening, JdbcClient sql, PlatformTransactionManager transactions) {
+            return EngineConfiguration.releases(repository, rules, settings, opening, sql, transactions);
         }
 
         @Bean
