@@ -26,8 +26,12 @@ final class Judge {
     private static final double PART = 0.9;
     /** A number or a yes is like nothing. */
     private static final int SHORTEST = 3;
-    private static final double SUSPECT = -0.5;
-    private static final double SUSPECT_NEAR_A_REVIEW = -1;
+    /** With nothing in it that a red line speaks of, a message must look unlawful; with it, far less than even odds is enough. */
+    private static final double SUSPECT = 0.25;
+    private static final double SUSPECT_AT_RISK = -1;
+    private static final double SUSPECT_NEAR_A_REVIEW = -1.5;
+    /** So far on the lawful side that no known unlawful message comes near it. */
+    private static final double PLAIN = -2.5;
 
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Known> unlawful;
@@ -68,13 +72,18 @@ final class Judge {
 
     /** What a suspect message is like; empty for one that may go. {@code near}: a review stands near by the data. */
     Optional<Likeness> suspects(String text, boolean near) {
-        double bar = near ? SUSPECT_NEAR_A_REVIEW : SUSPECT;
+        double bar = near ? SUSPECT_NEAR_A_REVIEW : Traits.risky(text) ? SUSPECT_AT_RISK : SUSPECT;
         if (text.strip().length() < SHORTEST) {
             return Optional.empty();
         }
         String worst = score(text) > bar ? text
             : parts(text).stream().filter(part -> score(part) > bar + PART).findFirst().orElse(null);
         return Optional.ofNullable(worst).map(this::nearest);
+    }
+
+    /** As lawful as words can be, the whole and each part: what may go on even where a person would look otherwise. */
+    boolean plain(String text) {
+        return score(text) < PLAIN && parts(text).stream().allMatch(part -> score(part) < PLAIN + PART);
     }
 
     double score(String text) {

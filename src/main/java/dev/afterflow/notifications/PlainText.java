@@ -86,7 +86,7 @@ record PlainText(String whole, List<String> sentences) {
         for (Map.Entry<Pattern, String> spelling : SPELLINGS.entrySet()) {
             read = spelling.getKey().matcher(read).replaceAll(Matcher.quoteReplacement(spelling.getValue()));
         }
-        return read;
+        return Sounds.read(read);
     }
 
     private static Map<Integer, String> characters() {

@@ -1,7 +1,6 @@
 package dev.afterflow.notifications;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ final class Traits {
 
     private static final double THING = 1.5;
     private static final double PAIR = 1;
+    private static final double SOUND = 0.6;
     private static final int LONGEST_RUN = 3;
     private static final int STEM = 6;
     private static final Pattern LATIN = Pattern.compile("[a-z]{2,}");
@@ -25,19 +25,31 @@ final class Traits {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}");
     private static final Map<String, Pattern> THINGS = things();
+    private static final List<List<String>> RISKS = GuardWords.lines("risks").stream().map(line -> List.of(line.split("\t"))).toList();
 
     private Traits() {
+    }
+
+    /** Whether a message speaks of things that a red line joins, whatever it says of them. */
+    static boolean risky(String text) {
+        List<String> found = found(PlainText.of(text).whole(), latin(text));
+        return RISKS.stream().anyMatch(found::containsAll);
     }
 
     static Map<String, Double> of(String text) {
         PlainText plain = PlainText.of(text);
         Map<String, Double> traits = new HashMap<>();
-        String latin = ACCENT.matcher(Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKC), Normalizer.Form.NFD))
-            .replaceAll("").toLowerCase(Locale.ROOT);
+        String latin = latin(text);
         runs(" " + DIGITS.matcher(LETTERS.matcher(plain.whole()).replaceAll(" ")).replaceAll("0") + " ", traits);
+        sounds(plain.whole(), traits);
         words(latin, traits);
         meaning(plain.whole(), latin, traits);
         return traits;
+    }
+
+    private static String latin(String text) {
+        return ACCENT.matcher(Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKC), Normalizer.Form.NFD))
+            .replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private static void runs(String writing, Map<String, Double> traits) {
@@ -47,6 +59,15 @@ final class Traits {
                 if (!run.isBlank()) {
                     traits.put(run, 1d);
                 }
+            }
+        }
+    }
+
+    /** A character written for another that sounds the same changes nothing here. */
+    private static void sounds(String whole, Map<String, Double> traits) {
+        for (int at = 0; at + 1 < whole.length(); at++) {
+            if (Character.isIdeographic(whole.charAt(at)) && Character.isIdeographic(whole.charAt(at + 1))) {
+                traits.put("s:" + Sounds.of(whole.charAt(at)) + "_" + Sounds.of(whole.charAt(at + 1)), SOUND);
             }
         }
     }
@@ -65,18 +86,18 @@ final class Traits {
     }
 
     private static void meaning(String whole, String latin, Map<String, Double> traits) {
-        List<String> found = new ArrayList<>();
-        THINGS.forEach((name, words) -> {
-            if (words.matcher(whole).find() || words.matcher(latin).find()) {
-                found.add(name);
-            }
-        });
+        List<String> found = found(whole, latin);
         for (int one = 0; one < found.size(); one++) {
             traits.put("#" + found.get(one), THING);
             for (int other = one + 1; other < found.size(); other++) {
                 traits.put("#" + found.get(one) + "+" + found.get(other), PAIR);
             }
         }
+    }
+
+    private static List<String> found(String whole, String latin) {
+        return THINGS.entrySet().stream().filter(thing -> thing.getValue().matcher(whole).find() || thing.getValue().matcher(latin).find())
+            .map(Map.Entry::getKey).toList();
     }
 
     private static Map<String, Pattern> things() {

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How the guard fares with messages it has not seen. The corpus was written before the guard was changed and cut in two by a
- * hash of each message: one half taught the guard, the other was measured once, when the guard was done, and never tuned to: it is to be 0 left and
- * 3 % stopped, and the figures that it reached stand here as lines it may not fall behind.
+ * How the guard fares with messages it has not seen. Each set of messages was written and sealed before the guard was touched again
+ * and measured once; then it was opened, joined the messages that teach, and a new one was sealed. Of the last set the guard's figures
+ * stand here as lines it may not fall behind; it is to be 0 left and 3 % stopped. The guard before it let 5 of the same 42 leave and
+ * held 18 of the same 79.
  */
 class UnseenMessagesTest {
 
@@ -32,18 +33,18 @@ class UnseenMessagesTest {
     }
 
     @Test
-    void theHalfThatTaughtTheGuard() {
+    void theMessagesThatTaughtTheGuard() {
         Figures figures = figures("tuned");
-        System.out.println("guard, tuned half: " + figures);
+        System.out.println("guard, known messages: " + figures);
         assertThat(figures.left()).isZero();
         assertThat(figures.stopped()).isLessThanOrEqualTo(figures.lawful() * 3 / 100);
     }
 
     @Test
-    void theUntouchedHalf() {
-        Figures figures = figures("heldout");
-        System.out.println("guard, untouched half: " + figures);
-        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(3);
+    void theSealedMessages() {
+        Figures figures = figures("sealed");
+        System.out.println("guard, sealed messages: " + figures);
+        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(5);
         assertThat(figures.stopped()).as("%s", figures).isLessThanOrEqualTo(6);
     }
 
@@ -73,7 +74,7 @@ class UnseenMessagesTest {
         Figures figures = new Figures(unlawful, left, lawful, stopped);
         System.out.println("guard, five folds: " + figures);
         assertThat(left).as("%s", figures).isLessThanOrEqualTo(unlawful * 3 / 100);
-        assertThat(stopped).as("%s", figures).isLessThanOrEqualTo(lawful * 13 / 100);
+        assertThat(stopped).as("%s", figures).isLessThanOrEqualTo(lawful * 8 / 100);
     }
 
     @Test
@@ -82,7 +83,7 @@ class UnseenMessagesTest {
             .filter(part -> GUARD.of("您好，您的订单已经发出。" + part[2] + "。感谢您的耐心等待。", Guards.about(part[1])).outcome() == Outcome.ALLOW)
             .map(part -> part[2]).toList();
         System.out.println("guard, hidden among lawful sentences: left " + hidden);
-        assertThat(hidden).hasSizeLessThanOrEqualTo(3);
+        assertThat(hidden).isEmpty();
     }
 
     @Test
@@ -104,7 +105,7 @@ class UnseenMessagesTest {
 
     private static Figures figures(String half) {
         List<String> unlawful = Guards.corpus(half + "-unlawful.tsv");
-        List<String> lawful = Guards.corpus(half + "-lawful.tsv").stream().filter(line -> !line.startsWith("M")).toList();
+        List<String> lawful = Guards.corpus(half + "-lawful.tsv");
         int left = (int) unlawful.stream().map(line -> line.split("\t"))
             .filter(part -> GUARD.of(part[2], Guards.about(part[1])).outcome() == Outcome.ALLOW).count();
         int stopped = (int) lawful.stream().map(line -> line.split("\t"))
