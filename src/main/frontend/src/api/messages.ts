@@ -27,7 +27,8 @@ export const readMessages = (number: string) => call<Spoken[]>(`${path(number)}/
 export const listTemplates = (number: string, language: string) => call<Template[]>(`${path(number)}/templates${query({ language })}`);
 export const previewMessage = (number: string, draft: Draft, signal?: AbortSignal) => call<Preview>(`${path(number)}/messages/preview`, { method: 'POST', body: draft, signal });
 export const sendMessage = (number: string, draft: Draft, onceKey: string) => call<Spoken>(`${path(number)}/messages`, { method: 'POST', body: draft, headers: { 'Idempotency-Key': onceKey } });
-export const listHeld = (after: string | null) => call<Page<Held> | Held[]>(`/api/held-messages${query({ after, limit: 30 })}`).then(asPage);
+export type HeldWish = { shop?: string; line?: string; waited?: number };
+export const listHeld = ({ shop, line, waited }: HeldWish, after: string | null) => call<Page<Held>>(`/api/held-messages${query({ shop, line, waitedHours: waited, after, limit: 30 })}`).then(asPage);
 export const decideHeld = (id: string, allow: boolean, note: string) => call<unknown>(`/api/held-messages/${encodeURIComponent(id)}`, { method: 'POST', body: { allow, note } });
 export const listWaiting = (overdue: boolean) => call<WaitingPage>(`/api/conversations${query({ overdue, limit: 100 })}`);
 /** Some words need no answer, a thank-you for one. */

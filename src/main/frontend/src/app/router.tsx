@@ -7,6 +7,7 @@ import { Root } from './Root.tsx';
 export type DeskSearch = { view?: View; sort?: Sort; kind?: string };
 export type CasesSearch = { q?: string; state?: string };
 export type CaseSearch = { tab?: 'messages' };
+export type HeldSearch = { shop?: string; line?: string; waited?: number };
 export type DaySearch = { day?: string; provider?: string; shop?: string; all?: boolean };
 export type StudioSearch = { q?: string; kind?: 'PROCESS' | 'DECISION' | 'FORM'; room?: string };
 export type ModelSearch = { version?: string };
@@ -55,6 +56,7 @@ const waiting = createRoute({
 const held = createRoute({
   getParentRoute: () => root,
   path: '/held-messages',
+  validateSearch: (search): HeldSearch => ({ shop: text(search.shop), line: text(search.line), waited: Number(search.waited) > 0 ? Number(search.waited) : undefined }),
   component: lazyRouteComponent(() => import('../features/notifications/HeldPage.tsx')),
 });
 const receiving = createRoute({

@@ -3,6 +3,7 @@ import cases from './cases.json';
 import desk from './desk.json';
 import form from './form.json';
 import goods from './goods.json';
+import held from './held.json';
 import imports from './imports.json';
 import messages from './messages.json';
 import reconciliation from './reconciliation.json';
@@ -10,4 +11,4 @@ import remedies from './remedies.json';
 import sandbox from './sandbox.json';
 import studio from './studio.json';
 
-export default { ...app, ...desk, ...cases, ...form, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio };
+export default { ...app, ...desk, ...cases, ...form, ...held, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio };

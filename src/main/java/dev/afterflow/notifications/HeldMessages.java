@@ -1,11 +1,15 @@
 package dev.afterflow.notifications;
 
 import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.notifications.JdbcSaid.Wanted;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Messages that wait for the legal team, at the browser's door. */
@@ -27,17 +32,25 @@ class HeldMessages {
 
     private static final String LEGAL = "hasRole('LEGAL')";
     private static final int LONGEST_NOTE = 500;
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
 
     private final JdbcSaid said;
     private final Outbox outbox;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    HeldMessages(JdbcSaid said, Outbox outbox, Audit audit, ApplicationEventPublisher events) {
+    HeldMessages(JdbcSaid said, Outbox outbox, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.said = said;
         this.outbox = outbox;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
+    }
+
+    /** Messages, and the cursor of the page after them; null on the last. */
+    record Held(List<Said> items, String next) {
     }
 
     /** What legal decides and why. */
@@ -55,9 +68,18 @@ class HeldMessages {
 
     @GetMapping
     @PreAuthorize(LEGAL)
-    @Operation(summary = "待法务审核的消息 / Messages that wait for legal, the oldest first")
-    List<Said> list() {
-        return said.held();
+    @Transactional(readOnly = true)
+    @Operation(summary = "待法务审核的消息，最早的在前，可按店铺、红线和等待时间筛选 / Messages that wait for legal, the oldest first, by shop, red line and hours waited")
+    Held list(@RequestParam(required = false) String shop, @RequestParam(required = false) RedLine line,
+            @RequestParam(required = false) Integer waitedHours, @RequestParam(required = false) String after,
+            @RequestParam(required = false) Integer limit) {
+        Said last = after == null ? null : said.find(after)
+            .orElseThrow(() -> Problem.malformed("after", "cursor", "请使用上一页返回的游标", "Use the cursor the page before gave"));
+        Instant before = waitedHours == null ? null : clock.instant().minus(Duration.ofHours(Math.max(0, waitedHours)));
+        int size = limit == null || limit <= 0 ? USUAL : Math.min(limit, MOST);
+        List<Said> found = said.held(new Wanted(shop, line, before, last), size + 1);
+        List<Said> items = found.subList(0, Math.min(size, found.size()));
+        return new Held(items, found.size() > size ? items.get(size - 1).id() : null);
     }
 
     @PostMapping("/{id}")

@@ -62,11 +62,22 @@ class JdbcSaid {
             .param("case", caseNumber).param("shown", SHOWN).query(this::said).list();
     }
 
+    /** Which messages that wait are wanted: of a shop, for a red line, waiting since before a moment, after another; null means all. */
+    record Wanted(String shop, RedLine line, Instant before, Said after) {
+    }
+
     /** The oldest first. */
-    List<Said> held() {
+    List<Said> held(Wanted wanted, int most) {
+        Instant at = wanted.after() == null ? Instant.EPOCH : wanted.after().createdAt();
         return jdbc.sql("""
-                select *, coalesce(review_id, near_reviews ->> 0) as linked from notifications.message where state = 'LEGAL_REVIEW' order by created_at, key limit :shown""")
-            .param("shown", SHOWN).query(this::said).list();
+                select *, coalesce(review_id, near_reviews ->> 0) as linked from notifications.message
+                where state = 'LEGAL_REVIEW' and (:shop::text is null or shop_id = :shop)
+                  and (:line::text is null or verdict @> jsonb_build_object('findings', jsonb_build_array(jsonb_build_object('line', :line::text))))
+                  and (:before::timestamptz is null or created_at < :before) and (created_at, key) > (:at, :key)
+                order by created_at, key limit :most""")
+            .param("shop", wanted.shop()).param("line", wanted.line() == null ? null : wanted.line().name())
+            .param("before", wanted.before() == null ? null : Timestamp.from(wanted.before())).param("at", Timestamp.from(at))
+            .param("key", wanted.after() == null ? "" : wanted.after().id()).param("most", most).query(this::said).list();
     }
 
     private Said said(ResultSet row, int n) throws SQLException {

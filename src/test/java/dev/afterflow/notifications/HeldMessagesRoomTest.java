@@ -10,6 +10,7 @@ import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Visitor.Answer;
 import dev.afterflow.security.Who;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,13 +66,40 @@ class HeldMessagesRoomTest {
         Said second = say("参与晒单可得积分", About.NOTHING);
         assertThat(List.of(first.state(), second.state())).containsOnly("LEGAL_REVIEW");
         Visitor gu = Visitor.as("gu", port);
-        assertThat(gu.get("/api/held-messages").json().valueStream().map(item -> item.get("id").asString())).contains(first.id(), second.id());
+        assertThat(gu.get("/api/held-messages?limit=200").json().get("items").valueStream().map(item -> item.get("id").asString()))
+            .contains(first.id(), second.id());
         assertThat(decide(gu, second, "{\"allow\":false,\"note\":\"有诱导\"}").json().get("state").asString()).isEqualTo("REFUSED");
         assertThat(decide(gu, first, "{\"allow\":true,\"note\":\"不限好评\"}").json().get("state").asString()).isEqualTo("NEW");
         assertThat(decide(gu, first, "{\"allow\":true,\"note\":\"再来\"}").status()).isEqualTo(409);
         assertThat(decide(gu, first, "{}").status()).isEqualTo(422);
         assertThat(decide(Visitor.as("zhou", port), second, "{\"allow\":true,\"note\":\"x\"}").status()).isEqualTo(403);
         assertThat(owed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsIsReadInPagesByShopByRedLineAndByHowLongItWaited() {
+        List<String> waiting = List.of("写评价送积分，欢迎参与", "参与晒单可得积分", "以后我们每天给您打电话联系").stream().map(text -> say(text, About.NOTHING).id()).toList();
+        Visitor gu = Visitor.as("gu", port);
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Answer page = gu.get("/api/held-messages?limit=1&shop=lanting" + next);
+            page.json().get("items").valueStream().forEach(item -> seen.add(item.get("id").asString()));
+            next = page.json().get("next").isNull() ? null : "&after=" + page.json().get("next").asString();
+        }
+        assertThat(seen).doesNotHaveDuplicates().containsSubsequence(waiting);
+        assertThat(ids(gu, "line=G4")).contains(waiting.get(2)).doesNotContain(waiting.get(0));
+        assertThat(ids(gu, "waitedHours=1")).doesNotContainAnyElementsOf(waiting);
+        tx.executeWithoutResult(status -> jdbc.sql("update notifications.message set created_at = now() - interval '2 hours' where key = :key")
+            .param("key", waiting.get(0)).update());
+        assertThat(ids(gu, "waitedHours=1")).contains(waiting.get(0)).doesNotContain(waiting.get(1));
+        assertThat(ids(gu, "shop=nowhere")).isEmpty();
+        assertThat(gu.get("/api/held-messages?after=made-up").status()).isEqualTo(400);
+        assertThat(gu.get("/api/held-messages?line=G99").status()).isEqualTo(400);
+    }
+
+    private static List<String> ids(Visitor visitor, String wanted) {
+        return visitor.get("/api/held-messages?limit=200&" + wanted).json().get("items").valueStream().map(item -> item.get("id").asString()).toList();
     }
 
     @Test
