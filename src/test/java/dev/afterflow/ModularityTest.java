@@ -26,7 +26,7 @@ class ModularityTest {
             List.of("database", "money"),
             List.of("vault"),
             List.of("engine", "security"),
-            List.of("intake", "dispatch", "connections"),
+            List.of("intake", "dispatch", "connections", "backups"),
             List.of("payments", "sla", "notifications", "orders"),
             List.of("cases"),
             List.of("notes"),

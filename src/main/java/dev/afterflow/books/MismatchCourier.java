@@ -45,6 +45,11 @@ class MismatchCourier implements Courier {
         return Mismatches.KIND;
     }
 
+    @Override
+    public boolean staysInside() {
+        return true;
+    }
+
     /** Looks at how the difference stands now, under its lock, so that a change on the way is told once more or not needed. */
     @Override
     @Transactional

@@ -33,6 +33,8 @@ class Grants implements Callback {
     public void handle(Event event, Context context) {
         try (Statement statement = context.getConnection().createStatement()) {
             statement.execute("select database.grant_to('" + application + "')");
+            statement.execute("grant usage on schema migrations to \"" + application + "\"");
+            statement.execute("grant select on migrations.flyway_schema_history to \"" + application + "\"");
         } catch (SQLException e) {
             throw new IllegalStateException("The rights of role " + application + " could not be given", e);
         }

@@ -15,5 +15,10 @@ public interface Courier {
         return List.of(kind());
     }
 
+    /** Whether this one only tells another room of our own; it goes on while nothing may leave the house. */
+    default boolean staysInside() {
+        return false;
+    }
+
     void carry(Parcel parcel);
 }

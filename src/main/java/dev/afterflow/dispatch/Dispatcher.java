@@ -2,8 +2,10 @@ package dev.afterflow.dispatch;
 
 import dev.afterflow.database.Fence;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -25,6 +27,7 @@ class Dispatcher implements SmartLifecycle {
     private final CrashPoint crash;
     private final Map<String, Courier> couriers = new HashMap<>();
     private final Map<String, Semaphore> lanes = new HashMap<>();
+    private final Set<String> inside = new HashSet<>();
     private ExecutorService carriers;
     private Thread loop;
     private volatile boolean running;
@@ -42,6 +45,9 @@ class Dispatcher implements SmartLifecycle {
             throw new IllegalStateException("Two couriers for " + courier.kind());
         }
         courier.lanes().forEach(lane -> lanes.put(lane, new Semaphore(settings.width())));
+        if (courier.staysInside()) {
+            inside.addAll(courier.lanes());
+        }
     }
 
     @Override
@@ -95,7 +101,7 @@ class Dispatcher implements SmartLifecycle {
         if (free == 0 || !running) {
             return;
         }
-        for (Parcel parcel : outbox.claim(lane, free)) {
+        for (Parcel parcel : outbox.claim(lane, free, inside.contains(lane))) {
             places.acquireUninterruptibly();
             carriers.execute(() -> {
                 try {

@@ -21,6 +21,7 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final DispatchSettings settings;
     private final Bell bell;
+    private volatile Boolean restored;
 
     Outbox(JdbcClient jdbc, DispatchSettings settings, Bell bell) {
         this.jdbc = jdbc;
@@ -112,6 +113,15 @@ public class Outbox {
             .param("margin", settings.margin().toMillis()).query(Boolean.class).single();
     }
 
+    /** Whether this database was once restored from a backup, before this start: then what is new to us may be known outside. */
+    @Transactional(readOnly = true)
+    public boolean restored() {
+        if (restored == null) {
+            restored = jdbc.sql("select restored_at is not null from dispatch.freeze").query(Boolean.class).single();
+        }
+        return restored;
+    }
+
     public void note(Parcel parcel, Attempt attempt) {
         jdbc.sql("""
                 insert into dispatch.attempt (shop_id, kind, ref, n, step, outcome, http_status, partner_code, request_id)
@@ -123,20 +133,24 @@ public class Outbox {
     }
 
     /** At most so many; "id in (select … limit)" could take more, since a plan may ask the inner question again for each row. */
-    List<Parcel> claim(String lane, int most) {
+    List<Parcel> claim(String lane, int most, boolean staysInside) {
         return jdbc.sql("""
                 with due as materialized (select id from dispatch.outbox
                   where lane = :lane and not done and next_at <= now() and (lease_until is null or lease_until < now())
-                    and not exists (select 1 from dispatch.freeze where frozen)
+                    and (:inside or not exists (select 1 from dispatch.freeze where frozen))
                   order by next_at limit :most for update skip locked)
                 update dispatch.outbox set lease_until = now() + :lease * interval '1 millisecond', lease_by = :claim,
                   attempts = attempts + 1
                 from due where outbox.id = due.id
                 returning kind, ref, shop_id, attempts, lease_by""")
-            .param("lane", lane).param("most", most).param("lease", settings.lease().toMillis())
+            .param("lane", lane).param("most", most).param("inside", staysInside).param("lease", settings.lease().toMillis())
             .param("claim", UUID.randomUUID().toString())
             .query((row, n) -> new Parcel(row.getString("kind"), row.getString("ref"), row.getString("shop_id"),
                 row.getInt("attempts"), row.getString("lease_by"))).list();
+    }
+
+    List<Parcel> claim(String lane, int most) {
+        return claim(lane, most, false);
     }
 
     /** Ends a claim whose courier neither finished nor postponed the row; somebody else's claim is left alone. */

@@ -61,7 +61,8 @@ class AlipayBills implements StatementSource {
         AlipayAccount asked = (account.equals(HOUSE) ? accounts.house() : accounts.of(account))
             .orElseThrow(() -> new IllegalStateException("no account of " + account));
         return AlipayBill.read(gateway.file(asked, address(asked, day))).stream().map(line -> new Told(shop(account, line), new Line(provider(),
-            line.lineId(), line.requestNo().isEmpty() ? null : line.requestNo(), line.amount(), line.movedAt()))).toList();
+            line.lineId(), line.requestNo().isEmpty() ? null : line.requestNo(), line.amount(), line.movedAt(),
+            line.outTradeNo().isEmpty() ? null : line.outTradeNo()))).toList();
     }
 
     private String address(AlipayAccount account, LocalDate day) {

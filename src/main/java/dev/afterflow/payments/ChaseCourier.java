@@ -28,6 +28,11 @@ class ChaseCourier implements Courier {
     }
 
     @Override
+    public boolean staysInside() {
+        return true;
+    }
+
+    @Override
     @Transactional
     public void carry(Parcel parcel) {
         String refundNo = parcel.ref().substring(0, parcel.ref().indexOf('/'));

@@ -40,11 +40,11 @@ class JdbcStatements {
 
     boolean write(String shop, Line line, LocalDate day) {
         return jdbc.sql("""
-                insert into payments.statement_line (shop_id, provider, line_id, day, refund_no, amount, currency, at)
-                values (:shop, :provider, :line, :day, :no, :amount, :currency, :at) on conflict do nothing""")
+                insert into payments.statement_line (shop_id, provider, line_id, day, refund_no, amount, currency, at, payment_id)
+                values (:shop, :provider, :line, :day, :no, :amount, :currency, :at, :payment) on conflict do nothing""")
             .param("shop", shop).param("provider", line.provider()).param("line", line.lineId()).param("day", day)
             .param("no", line.refundNo()).param("amount", line.amount().minor()).param("currency", line.amount().currency())
-            .param("at", line.movedAt().atOffset(ZoneOffset.UTC)).update() == 1;
+            .param("at", line.movedAt().atOffset(ZoneOffset.UTC)).param("payment", line.paymentId()).update() == 1;
     }
 
     List<Line> named(Till till, String refundNo) {
@@ -135,8 +135,16 @@ class JdbcStatements {
             .param("provider", provider).param("account", account).param("day", day).param("lines", lines).update();
     }
 
+    void looked(String provider, String account, LocalDate day) {
+        jdbc.sql("""
+                insert into payments.statement_look (provider, account, day) values (:provider, :account, :day)
+                on conflict (provider, account, day) do update set at = now()""")
+            .param("provider", provider).param("account", account).param("day", day).update();
+    }
+
     private static Line line(ResultSet row, int n) throws SQLException {
         return new Line(row.getString("provider"), row.getString("line_id"), row.getString("refund_no"),
-            new Money(row.getLong("amount"), row.getString("currency")), row.getTimestamp("at").toInstant());
+            new Money(row.getLong("amount"), row.getString("currency")), row.getTimestamp("at").toInstant(),
+            row.getString("payment_id"));
     }
 }

@@ -39,8 +39,12 @@ class Reconciliation {
         this.outbox = outbox;
     }
 
-    /** One line of a statement; {@code refundNo} is ours and may be missing. */
-    record Line(String provider, String lineId, String refundNo, Money amount, Instant movedAt) {
+    /** One line of a statement; {@code refundNo} is ours, {@code paymentId} the payment's, and both may be missing. */
+    record Line(String provider, String lineId, String refundNo, Money amount, Instant movedAt, String paymentId) {
+
+        Line(String provider, String lineId, String refundNo, Money amount, Instant movedAt) {
+            this(provider, lineId, refundNo, amount, movedAt, null);
+        }
     }
 
     /** Takes lines of a shop's statements, in any order and as often as they come; a line taken before changes nothing. */

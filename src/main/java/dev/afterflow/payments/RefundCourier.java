@@ -27,16 +27,18 @@ class RefundCourier implements Courier {
     private final Providers providers;
     private final Outbox outbox;
     private final Settling settling;
+    private final LostTime lost;
     private final Alarms alarms;
     private final CrashPoint crash;
     private final TransactionTemplate tx;
 
-    RefundCourier(JdbcRefunds refunds, Providers providers, Outbox outbox, Settling settling, Alarms alarms,
+    RefundCourier(JdbcRefunds refunds, Providers providers, Outbox outbox, Settling settling, LostTime lost, Alarms alarms,
             CrashPoint crash, TransactionTemplate tx) {
         this.refunds = refunds;
         this.providers = providers;
         this.outbox = outbox;
         this.settling = settling;
+        this.lost = lost;
         this.alarms = alarms;
         this.crash = crash;
         this.tx = tx;
@@ -65,7 +67,7 @@ class RefundCourier implements Courier {
 
     private void carry(Parcel parcel, Refund refund, Provider provider) {
         if (!refund.wasSent()) {
-            send(parcel, refund, provider);
+            sendFirst(parcel, refund, provider);
             return;
         }
         Instant askable = refund.lastSent().plus(provider.askAfter());
@@ -81,6 +83,13 @@ class RefundCourier implements Courier {
             send(parcel, refund, provider);
         } else {
             waitForWindow(parcel, refund, provider);
+        }
+    }
+
+    /** After a restore even a new refund may be one that was decided, and sent, in the time that was lost. */
+    private void sendFirst(Parcel parcel, Refund refund, Provider provider) {
+        if (!outbox.restored() || lost.maySend(parcel, refund, provider)) {
+            send(parcel, refund, provider);
         }
     }
 

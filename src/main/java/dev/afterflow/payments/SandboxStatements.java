@@ -91,6 +91,7 @@ class SandboxStatements implements StatementSource {
 
     private static Line line(JsonNode line) {
         return new Line(SandboxProvider.CODE, line.required("line_id").asString(), line.path("refund_no").stringValue(null),
-            new Money(line.required("amount").asLong(), line.required("currency").asString()), Instant.parse(line.required("paid_at").asString()));
+            new Money(line.required("amount").asLong(), line.required("currency").asString()), Instant.parse(line.required("paid_at").asString()),
+            line.path("payment_no").stringValue(null));
     }
 }

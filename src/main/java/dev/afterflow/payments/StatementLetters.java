@@ -40,6 +40,7 @@ class StatementLetters implements Recipient {
         line.text("lineId", 64);
         line.text("provider", 40);
         line.optionalText("refundNo", 64);
+        line.optionalText("paymentId", 64);
         line.optionalText("version", 64);
         Money amount = line.money("amount");
         line.instant("movedAt");
@@ -59,6 +60,7 @@ class StatementLetters implements Recipient {
     private static Reconciliation.Line line(JsonNode body) {
         Money amount = new Money(body.path("amount").path("minor").asLong(), body.path("amount").path("currency").asString());
         return new Reconciliation.Line(body.path("provider").asString(), body.path("lineId").asString(),
-            body.path("refundNo").stringValue(null), amount, OffsetDateTime.parse(body.path("movedAt").asString()).toInstant());
+            body.path("refundNo").stringValue(null), amount, OffsetDateTime.parse(body.path("movedAt").asString()).toInstant(),
+            body.path("paymentId").stringValue(null));
     }
 }

@@ -83,6 +83,9 @@ class Statements {
         List<Receipt> receipts = Fence.everywhere(() -> lines.stream().map(line -> deliver(source, line)).toList());
         Taken taken = new Taken(day, source.provider(), account, lines.size(), receipts.stream().mapToInt(Receipt::accepted).sum(),
             receipts.stream().mapToInt(Receipt::duplicate).sum(), receipts.stream().mapToInt(Receipt::rejected).sum());
+        if (taken.rejected() == 0) {
+            days.looked(source.provider(), account, day);
+        }
         if (taken.rejected() == 0 && day.isBefore(today(source))) {
             days.took(source.provider(), account, day, lines.size());
         }
@@ -95,6 +98,9 @@ class Statements {
         row.put("provider", source.provider());
         if (told.line().refundNo() != null) {
             row.put("refundNo", told.line().refundNo());
+        }
+        if (told.line().paymentId() != null) {
+            row.put("paymentId", told.line().paymentId());
         }
         row.put("amount", Map.of("minor", told.line().amount().minor(), "currency", told.line().amount().currency()));
         row.put("movedAt", told.line().movedAt().toString());

@@ -78,7 +78,7 @@ class SweepsRoomTest {
     void whileFrozenNothingIsClaimed() {
         outbox.put("test", word, word, "shop-a");
         tx.executeWithoutResult(status -> {
-            freeze.set(true, "restored from a backup", "test");
+            freeze.freeze("restored from a backup", "test");
             assertThat(outbox.claim(word, 1)).isEmpty();
             assertThat(freeze.state().frozen()).isTrue();
             status.setRollbackOnly();

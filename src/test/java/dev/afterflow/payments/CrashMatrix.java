@@ -86,7 +86,8 @@ abstract class CrashMatrix {
     void round(Payouts payouts, Provider partner, String refundNo, String step) {
         CrashPoint crash = new Crashing(step);
         Settling settling = new Settling(refunds, ledger, outbox, alarms, payout, audit, crash, tx);
-        RefundCourier courier = new RefundCourier(refunds, new Providers(List.of(partner)), outbox, settling, alarms, crash, tx);
+        RefundCourier courier = new RefundCourier(refunds, new Providers(List.of(partner)), outbox, settling,
+            new LostTime(jdbc, refunds, settling, alarms, outbox, tx), alarms, crash, tx);
         crash.reached("parked");
         for (Parcel parcel : parcels.claim(lane(refundNo))) {
             crash.reached("claimed");

@@ -94,7 +94,8 @@ class GeneratedRun {
     int wave(Payouts shop, List<GeneratedCase> cases, int seq) {
         Providers lanes = new OwnLanes(providers);
         Settling settling = new Settling(refunds, ledger, outbox, alarms, new Heard(), audit, crash, tx);
-        RefundCourier courier = new RefundCourier(refunds, lanes, outbox, settling, alarms, crash, tx);
+        RefundCourier courier = new RefundCourier(refunds, lanes, outbox, settling,
+            new LostTime(jdbc, refunds, settling, alarms, outbox, tx), alarms, crash, tx);
         Payments doors = new Payments(decisions, refunds, lanes, outbox, hooks, audit, crash);
         List<GeneratedCase> due = cases.stream().filter(each -> each.amounts().size() >= seq).toList();
         try (Fleet fleet = new Fleet(outbox, crash, 8, List.of(courier))) {
