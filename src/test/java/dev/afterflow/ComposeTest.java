@@ -21,13 +21,13 @@ class ComposeTest {
     /** Spring Boot's own settings that the file may set, in the spelling of environment variables. */
     private static final Set<String> OF_SPRING = Set.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME",
             "SPRING_DATASOURCE_PASSWORD", "SPRING_FLYWAY_USER", "SPRING_FLYWAY_PASSWORD", "SPRING_MAIL_HOST",
-            "SPRING_MAIL_PORT", "SERVER_ADDRESS", "SERVER_FORWARD_HEADERS_STRATEGY");
+            "SPRING_MAIL_PORT", "SERVER_ADDRESS", "AFTERFLOW_MASTER_KEY");
 
     private final Map<String, Object> file = read();
 
     @Test
     void itHasTheThreeServicesAndNothingElse() {
-        assertThat(file.keySet()).containsExactlyInAnyOrder("services", "configs", "volumes");
+        assertThat(file.keySet()).containsExactlyInAnyOrder("services", "configs", "networks", "volumes");
         assertThat(services().keySet()).containsExactlyInAnyOrder("app", "postgres", "mailpit");
     }
 
@@ -54,6 +54,13 @@ class ComposeTest {
         collect("", settings, known);
         Map<String, String> set = (Map<String, String>) services().get("app").get("environment");
         assertThat(known).containsAll(set.keySet());
+    }
+
+    @Test
+    void onlyTheNetworksOwnGatewayIsBelievedAsAProxy() {
+        Map<String, String> set = (Map<String, String>) services().get("app").get("environment");
+        assertThat(file.get("networks").toString()).contains("gateway=" + set.get("AFTERFLOW_PROXIES"));
+        assertThat(set).doesNotContainKey("SERVER_FORWARD_HEADERS_STRATEGY");
     }
 
     @Test

@@ -8,10 +8,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -36,6 +38,13 @@ class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.username:" + Login.APPLICATION + "}") String application) {
         return flyway -> flyway.initSql("set app.shops = '*'").callbacks(new Grants(application));
+    }
+
+    /** The server is looked at before anything is changed on it. */
+    @Bean
+    FlywayMigrationStrategy checkedMigrations(DataSource dataSource, Environment settings, Clock clock) {
+        boolean production = settings.getProperty("afterflow.mode", "").equals("production");
+        return new Migrations(new ServerChecks(dataSource, clock, production), new Restore(settings));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,38 +2,32 @@ package dev.afterflow.security;
 
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Before the doors open: the demo's people, shops and key in demo mode; in production one administrator, if nobody is there. */
+/** Before the doors open: the demo's people, shops and key in demo mode; a database keeps the mode of its first start for ever. */
 @Component
 class FirstPeople implements SmartInitializingSingleton {
-
-    private static final Logger log = LoggerFactory.getLogger(FirstPeople.class);
 
     private final JdbcPeople people;
     private final Shops shops;
     private final Keys keys;
     private final PasswordRule passwords;
     private final Mode mode;
-    private final Settings settings;
     private final Environment environment;
     private final JdbcClient sql;
     private final TransactionOperations transactions;
 
-    FirstPeople(JdbcPeople people, Shops shops, Keys keys, PasswordRule passwords, Mode mode, Settings settings,
-                Environment environment, JdbcClient sql, TransactionOperations transactions) {
+    FirstPeople(JdbcPeople people, Shops shops, Keys keys, PasswordRule passwords, Mode mode, Environment environment,
+                JdbcClient sql, TransactionOperations transactions) {
         this.people = people;
         this.shops = shops;
         this.keys = keys;
         this.passwords = passwords;
         this.mode = mode;
-        this.settings = settings;
         this.environment = environment;
         this.sql = sql;
         this.transactions = transactions;
@@ -43,12 +37,21 @@ class FirstPeople implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         transactions.executeWithoutResult(status -> {
             sql.sql("select pg_advisory_xact_lock(hashtext('security.first_people'))::text").query(String.class).single();
+            demandSameMode();
             if (mode.demo()) {
                 demo();
-            } else {
-                administrator();
             }
         });
+    }
+
+    private void demandSameMode() {
+        sql.sql("insert into security.house (mode) values (:mode) on conflict do nothing").param("mode", mode.word()).update();
+        String kept = sql.sql("select mode from security.house").query(String.class).single();
+        if (!kept.equals(mode.word())) {
+            throw new StartRefused("This database is a " + kept + " database, and afterflow.mode is " + mode.word() + ".",
+                    mode.demo() ? "Set AFTERFLOW_MODE=production, or give the demo a database of its own."
+                            : "Give production an empty database of its own: the people and passwords of a demo are known to everybody.");
+        }
     }
 
     private void demo() {
@@ -68,20 +71,5 @@ class FirstPeople implements SmartInitializingSingleton {
             keys.add("sandbox", key, DemoPeople.shops().stream().map(shop -> new Keys.Grant(shop.id(), scopes)).toList(),
                     Who.SYSTEM, true);
         }
-    }
-
-    private void administrator() {
-        if (people.anybodyReal()) {
-            return;
-        }
-        if (settings.adminPassword() == null || settings.adminPassword().isBlank()) {
-            log.warn("Nobody can log in yet: set AFTERFLOW_SECURITY_ADMIN_PASSWORD (12 characters or more) and start again.");
-            return;
-        }
-        passwords.demandGood("admin", settings.adminPassword());
-        String login = people.byLogin("admin").isEmpty() ? "admin" : "administrator";
-        long id = people.add(login, "Administrator", passwords.hash(settings.adminPassword()), true, false);
-        people.roles(id, Set.of(Role.ADMIN));
-        log.info("The first administrator may log in as {}.", login);
     }
 }

@@ -10,12 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param loginsPerMinute attempts one address may make
  * @param strangerRequestsPerSecond requests one address may make before anybody is known
  * @param requestsPerSecond requests one person may make, averaged over five seconds
- * @param adminPassword password of the first person, {@code admin}, made at a production start while nobody exists
  */
 @ConfigurationProperties("afterflow.security")
 record Settings(@DefaultValue("false") boolean smallTeam,
                 @DefaultValue("20") int loginsPerMinute,
                 @DefaultValue("50") int strangerRequestsPerSecond,
-                @DefaultValue("20") int requestsPerSecond,
-                String adminPassword) {
+                @DefaultValue("20") int requestsPerSecond) {
 }

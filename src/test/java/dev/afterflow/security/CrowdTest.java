@@ -18,7 +18,7 @@ class CrowdTest {
 
     private static final Who SOMEBODY = new Who(1, "a", "a", Set.of(Role.AGENT), Set.of(), Set.of(), "zh-CN", Who.Kind.PERSON);
 
-    private final Crowd crowd = new Crowd(new Answers(JsonMapper.shared()), new Settings(false, 20, 50, 20, null),
+    private final Crowd crowd = new Crowd(new Answers(JsonMapper.shared()), new Settings(false, 20, 50, 20),
             Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/session");
 

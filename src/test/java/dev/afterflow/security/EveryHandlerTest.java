@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryHandlerTest {
 
     /** Controllers that hold a rule for anybody: log-in, errors, notices that prove themselves by signature, the sandbox. */
-    private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "ErrorPage", "NoticeController",
+    private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "FirstAdminDesk", "ErrorPage", "NoticeController",
             "PayController", "AlipayController", "MarketplaceController", "WorldController", "WarehouseController", "ParcelController",
             "PayMistakes");
 

@@ -49,53 +49,43 @@ class FirstPeopleRoomTest {
     @Test
     void aSecondStartOfTheDemoChangesNothing() {
         long before = count();
-        start("demo", null);
+        start("demo");
         assertThat(count()).isEqualTo(before);
     }
 
     @Test
-    void productionWithoutAnybodyMakesOneAdministrator() {
+    void aDemoDatabaseIsNeverOpenedAsProduction() {
+        assertThatThrownBy(() -> start("production")).isInstanceOf(StartRefused.class)
+                .hasMessage("This database is a demo database, and afterflow.mode is production.");
+    }
+
+    @Test
+    void norProductionAsADemoWithPasswordsEverybodyKnows() {
         transaction.executeWithoutResult(status -> {
-            onlyDemo();
-            start("production", "correct horse battery");
-            Person admin = people.byLogin("administrator").orElseThrow();
-            assertThat(admin.who().roles()).containsExactly(Role.ADMIN);
-            assertThat(passwords.matches("correct horse battery", admin.password())).isTrue();
-            assertThat(admin.demo()).isFalse();
+            sql.sql("update security.house set mode = 'production'").update();
+            assertThatThrownBy(() -> start("demo")).isInstanceOf(StartRefused.class)
+                    .hasMessage("This database is a production database, and afterflow.mode is demo.");
             status.setRollbackOnly();
         });
     }
 
     @Test
-    void productionTakesNoDemoPassword() {
+    void productionMakesNobodyByItself() {
         transaction.executeWithoutResult(status -> {
-            onlyDemo();
-            assertThatThrownBy(() -> start("production", "afterflow-demo")).isInstanceOf(Problem.class);
-            status.setRollbackOnly();
-        });
-    }
-
-    @Test
-    void productionWithoutAPasswordMakesNobody() {
-        transaction.executeWithoutResult(status -> {
-            onlyDemo();
+            sql.sql("delete from security.house").update();
             long before = count();
-            start("production", null);
+            start("production");
             assertThat(count()).isEqualTo(before);
+            assertThat(sql.sql("select mode from security.house").query(String.class).single()).isEqualTo("production");
             status.setRollbackOnly();
         });
-    }
-
-    private void onlyDemo() {
-        sql.sql("update security.person set demo = true").update();
     }
 
     private long count() {
-        return sql.sql("select count(*) from security.person where demo").query(Long.class).single();
+        return sql.sql("select count(*) from security.person").query(Long.class).single();
     }
 
-    private void start(String mode, String password) {
-        new FirstPeople(people, shops, keys, passwords, new Mode(mode), new Settings(false, 20, 50, 20, password), environment,
-                sql, transaction).afterSingletonsInstantiated();
+    private void start(String mode) {
+        new FirstPeople(people, shops, keys, passwords, new Mode(mode), environment, sql, transaction).afterSingletonsInstantiated();
     }
 }

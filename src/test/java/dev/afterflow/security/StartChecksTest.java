@@ -35,18 +35,70 @@ class StartChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"server.ssl.bundle=web", "server.ssl.key-store=a.p12", "server.ssl.certificate=a.pem",
-            "server.forward-headers-strategy=native", "server.forward-headers-strategy=FRAMEWORK"})
-    void withACertificateOrAProxyAnyAddressIsFine(String setting) {
-        String[] parts = setting.split("=");
-        MockEnvironment settings = new MockEnvironment().withProperty("server.address", "0.0.0.0").withProperty(parts[0], parts[1]);
-        assertThatCode(() -> StartChecks.demandTls(settings)).doesNotThrowAnyException();
+            "afterflow.proxies=10.0.0.5"})
+    void withACertificateOrANamedProxyAnyAddressIsFine(String setting) {
+        assertThatCode(() -> StartChecks.demandTls(settings("server.address=0.0.0.0", setting))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"native", "FRAMEWORK"})
+    void forwardedHeadersFromAnybodyAreRefusedOnAnyAddress(String strategy) {
+        assertThatThrownBy(() -> StartChecks.demandNamedProxies(settings("server.address=127.0.0.1", "server.forward-headers-strategy=" + strategy)))
+                .isInstanceOf(StartRefused.class).hasMessageContaining("from anybody").hasMessageNotContaining("\n");
     }
 
     @Test
-    void forwardedHeadersNoneIsNoProxy() {
-        MockEnvironment settings = new MockEnvironment().withProperty("server.address", "0.0.0.0")
-                .withProperty("server.forward-headers-strategy", "none");
-        assertThatThrownBy(() -> StartChecks.demandTls(settings)).isInstanceOf(StartRefused.class);
+    void aNamedProxyIsBelievedAndNobodyElse() {
+        MockEnvironment named = settings("server.address=0.0.0.0", "afterflow.mode=demo", "afterflow.proxies=10.0.0.5,10.0.1.0/28");
+        check(named);
+
+        assertThat(named.getProperty("server.forward-headers-strategy")).isEqualTo("native");
+        assertThat(named.getProperty("server.tomcat.remoteip.internal-proxies")).isEqualTo("10.0.0.5,10.0.1.0/28");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "10.0.0.5, ::/0"})
+    void everyAddressThereIsIsNoName(String proxies) {
+        assertThatThrownBy(() -> StartChecks.demandNamedProxies(settings("afterflow.proxies=" + proxies, "server.forward-headers-strategy=native")))
+                .hasMessageContaining("every address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring.datasource.password=afterflow-demo", "spring.datasource.password=", "spring.flyway.password=postgres"})
+    void productionTakesNoPasswordEverybodyKnows(String setting) {
+        MockEnvironment settings = production();
+        String[] parts = setting.split("=", 2);
+        settings.setProperty(parts[0], parts[1]);
+        assertThatThrownBy(() -> StartChecks.demandOwnSecrets(settings)).isInstanceOf(StartRefused.class)
+                .hasMessage(parts[0] + " is empty or a password everybody knows.");
+    }
+
+    @Test
+    void productionTakesTwoRolesAndNothingOfTheDemo() {
+        assertThatCode(() -> StartChecks.demandOwnSecrets(production())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> StartChecks.demandOwnSecrets(production().withProperty("spring.flyway.user", "app")))
+                .hasMessageContaining("One database role");
+        assertThatThrownBy(() -> StartChecks.demandOwnSecrets(production().withProperty("afterflow.sandbox.key", "afk_x")))
+                .hasMessage("afterflow.sandbox.key belongs to the demo and is set.");
+    }
+
+    private static MockEnvironment production() {
+        return settings("afterflow.mode=production", "spring.datasource.url=jdbc:postgresql://db/afterflow", "spring.datasource.username=app",
+                "spring.datasource.password=Xk2-lonely-otter", "spring.flyway.user=owner", "spring.flyway.password=Yk3-quiet-heron");
+    }
+
+    private static MockEnvironment settings(String... pairs) {
+        MockEnvironment settings = new MockEnvironment();
+        for (String pair : pairs) {
+            settings.setProperty(pair.split("=", 2)[0], pair.split("=", 2)[1]);
+        }
+        return settings;
+    }
+
+    private static void check(MockEnvironment settings) {
+        StartChecks checks = new StartChecks();
+        checks.setEnvironment(settings);
+        checks.postProcessBeanFactory(new DefaultListableBeanFactory());
     }
 
     @Test
@@ -70,11 +122,8 @@ class StartChecksTest {
     }
 
     private static String key(String mode) {
-        MockEnvironment settings = new MockEnvironment().withProperty("server.address", "127.0.0.1")
-                .withProperty("afterflow.mode", mode);
-        StartChecks checks = new StartChecks();
-        checks.setEnvironment(settings);
-        checks.postProcessBeanFactory(new DefaultListableBeanFactory());
+        MockEnvironment settings = settings("server.address=127.0.0.1", "afterflow.mode=" + mode);
+        check(settings);
         return settings.getProperty("afterflow.sandbox.key");
     }
 }
