@@ -60,6 +60,7 @@ class Settling {
         if (refunds.move(refund.refundNo(), to, answer.providerRefundId(), source)) {
             apply(refund, to, source);
             audit.record(refund.shop(), "REFUND_" + to, "refund", refund.refundNo(), Map.of("source", source));
+            RefundFigures.ended(to);
             crash.reached("settling");
             return to.settled();
         }
