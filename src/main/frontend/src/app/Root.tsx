@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Failed, Loading } from '../ui/states.tsx';
 import { startLive } from './live.ts';
@@ -6,10 +6,12 @@ import { SessionProvider, useSessionQuery } from './session.tsx';
 import { Shell } from './Shell.tsx';
 
 const LoginPage = lazy(() => import('./LoginPage.tsx'));
+const FirstAdminPage = lazy(() => import('./FirstAdminPage.tsx'));
 
 /** Everything behind one question: who is there? The address stays, so a deep link survives the sign-in. */
 export function Root() {
   const session = useSessionQuery();
+  const first = useLocation().pathname === '/first-admin';
   const me = session.data;
   const id = me?.id;
   useEffect(() => (id === undefined ? undefined : startLive()), [id]);
@@ -18,7 +20,7 @@ export function Root() {
   if (!me) {
     return (
       <Suspense fallback={<Loading />}>
-        <LoginPage />
+        {first ? <FirstAdminPage /> : <LoginPage />}
       </Suspense>
     );
   }

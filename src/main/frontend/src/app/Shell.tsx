@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FreezeBanner } from './FreezeBanner.tsx';
 import { useHotkeys } from './hotkeys.ts';
 import { OverlayContext, type Overlay } from './overlays.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <OverlayContext value={setOverlay}>
       <a className="skip" href="#work">{t('shell.skip')}</a>
       <TopBar search={search} />
+      <FreezeBanner />
       <div id="work" className="work" tabIndex={-1}>{children}</div>
       <Suspense fallback={null}>
         {overlay === 'palette' && <Palette close={close} />}

@@ -12,6 +12,7 @@ const doors = {
   studio: ['OWNER', 'MANAGER', 'ADMIN'],
   publish: ['OWNER'],
   takeBill: ['FINANCE', 'ADMIN'],
+  backups: ['ADMIN'],
   staff: ['AGENT', 'WAREHOUSE', 'LEAD', 'SUPERVISOR', 'FINANCE', 'LEGAL', 'MANAGER'],
 } as const;
 export type Door = keyof typeof doors;

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, redirect } from '@tanstack/react-router';
 import type { Sort, View } from '../api/types.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -102,6 +102,13 @@ const conflicts = createRoute({
   path: '/studio/conflicts',
   component: lazyRouteComponent(() => import('../features/studio/ConflictsPage.tsx')),
 });
+const backups = createRoute({
+  getParentRoute: () => root,
+  path: '/backups',
+  component: lazyRouteComponent(() => import('../features/backups/BackupsPage.tsx')),
+});
+/** Whoever has come in by the console's link goes on to the first page. */
+const firstAdmin = createRoute({ getParentRoute: () => root, path: '/first-admin', component: () => <Navigate to="/" /> });
 const sandbox = createRoute({
   getParentRoute: () => root,
   path: '/sandbox',
@@ -109,7 +116,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

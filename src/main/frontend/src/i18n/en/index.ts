@@ -1,4 +1,5 @@
 import app from './app.json';
+import backups from './backups.json';
 import cases from './cases.json';
 import desk from './desk.json';
 import form from './form.json';
@@ -11,4 +12,4 @@ import remedies from './remedies.json';
 import sandbox from './sandbox.json';
 import studio from './studio.json';
 
-export default { ...app, ...desk, ...cases, ...form, ...held, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio };
+export default { ...app, ...backups, ...desk, ...cases, ...form, ...held, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio };

@@ -1,9 +1,12 @@
 package dev.afterflow.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +105,29 @@ public final class Node implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The port for operators. */
+    public int managementPort() {
+        return health;
+    }
+
+    /** What the node has told so far. */
+    public String told() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks it to stop, as an operator does. */
+    public void terminate() {
+        process.signal("TERM");
     }
 
     public long pid() {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -51,7 +50,7 @@ public final class Postgres implements AutoCloseable {
             EmbeddedPostgres.builder().setDataDirectory(folder).setOverrideWorkingDirectory(bin.toFile()).setPort(port)
                     .setCleanDataDirectory(false).setRegisterShutdownHook(false).setPGStartupWait(Duration.ofSeconds(60))
                     .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF8").start().close();
-            Postgres server = new Postgres(folder, binary(bin), port, settings);
+            Postgres server = new Postgres(folder, binary(folder), port, settings);
             server.start();
             return server;
         } catch (IOException e) {
@@ -59,10 +58,10 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static Path binary(Path bin) throws IOException {
-        try (Stream<Path> files = Files.walk(bin)) {
-            return files.filter(path -> path.endsWith("bin/postgres")).findFirst().orElseThrow().toAbsolutePath();
-        }
+    /** The unpacked binaries are shared by all servers of a JVM, so the server's own note tells where they are. */
+    private static Path binary(Path folder) throws IOException {
+        String command = Files.readString(folder.resolve("postmaster.opts"));
+        return Path.of(command.substring(0, command.indexOf(' ')));
     }
 
     /** Starts the server and waits until it takes connections; after a crash it recovers first. */
