@@ -2,9 +2,11 @@ package dev.afterflow.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,7 +56,10 @@ public class Backup {
         Path begun = target.resolveSibling(target.getFileName() + UNFINISHED);
         try {
             demandEmpty(target);
-            Files.createDirectories(begun.resolve("tables"));
+            forget(begun);
+            Files.createDirectories(target.getParent());
+            forOurselves(Files.createDirectory(begun));
+            Files.createDirectory(begun.resolve("tables"));
             Manifest manifest = copy(begun, progress);
             manifest.write(begun);
             Files.deleteIfExists(target);
@@ -110,6 +115,13 @@ public class Backup {
             if (inside.findAny().isPresent()) {
                 throw new DatabaseRefused("The folder " + target + " is not empty.", "Name a folder that is not there yet.");
             }
+        }
+    }
+
+    /** Where the system knows such rights, nobody but this user reads a backup. */
+    private static void forOurselves(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.afterflow.security.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,21 @@ class BackupRoomTest {
         Files.writeString(Files.createDirectories(folder.resolve("four")).resolve("mine.txt"), "mine");
         assertThatThrownBy(() -> backup.into(folder.resolve("four"), progress -> { })).hasMessageContaining("not empty");
         assertThat(folder.resolve("four")).isDirectoryContaining("glob:**mine.txt");
+    }
+
+    @Test
+    void theCommandMakesOneBesideANodeThatWorks() throws IOException {
+        Path target = folder.resolve("command");
+        List<String> words = new ArrayList<>(List.of("--backup=" + target, "--spring.main.register-shutdown-hook=false"));
+        for (String setting : List.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password", "afterflow.data")) {
+            words.add("--" + setting + "=" + settings.getProperty(setting));
+        }
+        assertThat(BackupCommand.ran("--server.port=1")).as("not asked for").isFalse();
+        assertThat(BackupCommand.ran(words.toArray(String[]::new))).isTrue();
+
+        assertThat(Manifest.read(target).rows()).isPositive();
+        assertThat(Files.getPosixFilePermissions(target)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Backup.in(folder)).extracting(Backup.Made::name).containsExactly("command");
     }
 
     @Test

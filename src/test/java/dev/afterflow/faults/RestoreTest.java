@@ -154,7 +154,9 @@ class RestoreTest {
             assertThat(inState(books, "REQUESTED")).as("what had not been sent counts as sent").isZero();
         }
 
+        /** Somebody opens a case first, so that the lost ones come under other numbers, and their refunds too. */
         private void theMarketplaceTellsAgain(Buyers buyers) throws InterruptedException {
+            evidence(node);
             CountDownLatch heard = new CountDownLatch(before.lost.size());
             before.lost.forEach(asked -> buyers.deliver(asked, heard));
             assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
