@@ -68,10 +68,10 @@ class Load {
         }
         settle(manifest);
         each(triggered, "alter table %s enable trigger user");
-        each(fenced, "alter table %s force row level security");
         for (Reference each : references) {
             run("alter table " + each.table() + " add constraint " + each.name() + " " + each.definition());
         }
+        each(fenced, "alter table %s force row level security");
         owner.commit();
         owner.setAutoCommit(true);
         run("analyze");
