@@ -3,6 +3,8 @@ package dev.afterflow.database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Figures {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
     private static final long FRESH = Duration.ofSeconds(10).toNanos();
     private static final int PATIENCE_SECONDS = 3;
 
@@ -32,7 +35,7 @@ public class Figures {
     /** Shows the one number of this question under a name; the question sees every shop and must be cheap. */
     public void show(String name, String what, String question) {
         Read read = new Read(question);
-        Gauge.builder(name, read, Read::value).description(what).register(meters);
+        Gauge.builder(name, read, Read::value).description(what).strongReference(true).register(meters);
     }
 
     /** An answer that is asked for again when it is old. */
@@ -61,6 +64,7 @@ public class Figures {
                 Double answer = Fence.everywhere(() -> reading.execute(status -> sql.sql(question).query(Double.class).optional().orElse(null)));
                 return answer == null ? 0 : answer;
             } catch (RuntimeException unanswered) {
+                LOG.debug("A figure could not be read", unanswered);
                 return Double.NaN;
             }
         }
