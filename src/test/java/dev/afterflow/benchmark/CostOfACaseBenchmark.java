@@ -17,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class CostOfACaseBenchmark {
 
     private static final int MOST_PLANS = 25;
+    private static final Path PAGE = Path.of("target", "benchmark", "report.md");
     private final Settings settings = Settings.given();
     private final Report report = new Report(settings);
 
@@ -31,7 +32,7 @@ class CostOfACaseBenchmark {
                     "lists", () -> lists(cluster, ring));
             Stream.of("engine", "whole", "lists").filter(settings.parts()::contains).forEach(part -> parts.get(part).run());
         }
-        assertThat(report.written(Path.of("target", "benchmark", "report.md"))).exists();
+        assertThat(report.written(PAGE)).exists();
     }
 
     private void engineShare(Cluster cluster, Ring ring) {
@@ -52,6 +53,7 @@ class CostOfACaseBenchmark {
             }
             Ring.interleaved(running, settings.passes(), cases(open));
             running.forEach(each -> report.engine(open, each.name(), each.result()));
+            report.written(PAGE);
         }
     }
 
@@ -76,6 +78,7 @@ class CostOfACaseBenchmark {
             }
             Ring.interleaved(running, settings.passes(), cases(open));
             running.forEach(each -> report.whole(open, each.name(), each.result()));
+            report.written(PAGE);
         }
         report.plans(Plans.hottest(cluster.postgres(), shipped.database(), 5_000, MOST_PLANS));
     }

@@ -44,7 +44,9 @@ final class Report {
         lists = speeds;
     }
 
+    /** Written anew after each part, so that a run which is broken off leaves what it has measured. */
     Path written(Path file) {
+        text.setLength(0);
         line("# What a case costs (%s)", LocalDate.now());
         line("%d processors, %s %s, JDK %s, one machine for all of it; PostgreSQL with fsync, 1 GB of buffers. %d cases a run, medians of %d runs,"
                         + " taken in turn; %d cases to warm up. The world outside runs in a process of its own and is not counted.%n",
