@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The product's engine room alone, with its own migrations and the shipped models, between empty doors. */
+/** The product's engine room alone, without the operators' watch, with its own migrations and the shipped models, between empty doors. */
 @EnableAutoConfiguration
-@ComponentScan(basePackages = "dev.afterflow.engine", excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+@ComponentScan(basePackages = "dev.afterflow.engine", excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|EngineFigures|JobsHealthIndicator).*"))
 @ComponentScan(basePackages = "dev.afterflow.database", useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.EngineTables"))
 @Import({EmptyDoors.class, Alone.class})

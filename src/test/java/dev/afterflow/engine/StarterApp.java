@@ -41,10 +41,11 @@ public class StarterApp {
         SpringApplication.run(StarterApp.class, arguments);
     }
 
-    /** Left out: the product's own engine set-up, its main class, and what only tests use. */
+    /** Left out: the product's own engine set-up with what watches it, its main class, and what only tests use. */
     static final class Left implements TypeFilter {
 
-        private static final Set<String> OURS = Stream.of(Afterflow.class, EngineConfiguration.class, JobConfiguration.class, OwnLocks.class)
+        private static final Set<String> OURS = Stream.of(Afterflow.class, EngineConfiguration.class, JobConfiguration.class, OwnLocks.class,
+                        EngineFigures.class, JobsHealthIndicator.class)
                 .map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
         @Override
