@@ -50,7 +50,19 @@ function signedOut() {
   window.dispatchEvent(new Event('afterflow:signed-out'));
 }
 
-export async function call<T>(path: string, { method = 'GET', body, headers = {}, signal, quiet }: Options = {}): Promise<T> {
+/** Asks the person for a fresh code of their second factor; true when one was taken. */
+type CodeAsker = () => Promise<boolean>;
+let codeAsker: CodeAsker | null = null;
+export const askForCodesWith = (asker: CodeAsker) => {
+  codeAsker = asker;
+  return () => {
+    codeAsker = null;
+  };
+};
+const wantsCode = (status: number, answer: unknown) => status === 403 && (answer as Problem | undefined)?.code === 'security.codeWanted';
+
+export async function call<T>(path: string, options: Options = {}, asked = false): Promise<T> {
+  const { method = 'GET', body, headers = {}, signal, quiet } = options;
   const safe = method === 'GET';
   const isFile = body instanceof FormData;
   const response = await fetch(path, {
@@ -68,6 +80,7 @@ export async function call<T>(path: string, { method = 'GET', body, headers = {}
   }).catch(unreachable);
   const answer = await read(response);
   if (response.ok) return answer as T;
+  if (!asked && codeAsker && wantsCode(response.status, answer) && await codeAsker()) return call<T>(path, options, true);
   if (response.status === 401 && !quiet) signedOut();
   throw new Fault({ ...(answer as object), status: response.status });
 }

@@ -11,7 +11,9 @@ const nobody = (cause: unknown) => {
 };
 
 export const whoAmI = async () => (wasKnown() ? call<Me>('/api/session', { quiet: true }).catch(nobody) : null);
-export const signIn = (login: string, password: string) => call<Me>('/api/session', { method: 'POST', body: { login, password }, quiet: true });
+/** What is wanted after the password: a code, or a second factor to be set up first. */
+export type Next = { next: 'CODE' | 'SET_UP' };
+export const signIn = (login: string, password: string) => call<Me | Next>('/api/session', { method: 'POST', body: { login, password }, quiet: true });
 export const signOut = () => call<void>('/api/session', { method: 'DELETE', quiet: true });
 export const demoPeople = () => call<DemoPerson[]>('/api/session/demo', { quiet: true });
 export const chooseLanguage = (language: string) => call<void>('/api/session/language', { method: 'PUT', body: { language } });

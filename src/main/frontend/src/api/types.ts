@@ -1,14 +1,14 @@
 /** The shapes the server sends; one name here is one name in its contract. */
 export type Money = { minor: number; currency: string };
 export type Shop = { id: string; prefix: string; name: string; brand?: string; platform: string; timeZone: string; currency: string; jurisdiction?: string; language?: string };
-export type Me = { id: number; login: string; name: string; roles: string[]; shops: Shop[]; teams: string[]; language: string; mode: 'demo' | 'production'; smallTeam: boolean };
+export type Me = { id: number; login: string; name: string; roles: string[]; shops: Shop[]; teams: string[]; language: string; mode: 'demo' | 'production'; smallTeam: boolean; factor: 'NONE' | 'SET' | 'OBLIGED' };
 export type DemoPerson = { login: string; name: string; password: string; role: string };
 
 export type Person = { id: number; name: string };
 export type WorkItem = {
   taskId: string; caseNumber: string; shop: string; task: string; titleZh: string; titleEn: string; process: string; team: string;
   assignee: Person | null; dueAt: string | null; priority: number; createdAt: string; revision: number; kind: string;
-  orderId?: string | null; buyer?: string | null; amount?: Money | null; reason?: string | null; overdue: boolean; escalated: boolean;
+  orderId?: string | null; buyer?: string | null; amount?: Money | null; reason?: string | null; skill?: string | null; overdue: boolean; escalated: boolean;
   /** Set here when the live stream says that the work is over; the row stays in place until the list is read again. */
   over?: boolean;
 };

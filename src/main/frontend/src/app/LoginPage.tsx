@@ -1,13 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { demoPeople, signIn } from '../api/session.ts';
-import type { DemoPerson } from '../api/types.ts';
+import { giveCode } from '../api/factor.ts';
+import { demoPeople, signIn, type Next } from '../api/session.ts';
+import type { DemoPerson, Me } from '../api/types.ts';
 import { switchLanguage } from '../i18n/index.ts';
 import { FaultNote } from '../ui/FaultNote.tsx';
+import { Loading } from '../ui/states.tsx';
+import { CodeField } from './CodeField.tsx';
+import './factor.css';
 import './login.css';
 import { sessionKey } from './session.tsx';
+
+const SetUpFactor = lazy(() => import('./SetUpFactor.tsx'));
 
 function DemoPeople({ choose, chosen }: { choose: (person: DemoPerson) => void; chosen: string }) {
   const { t } = useTranslation();
@@ -34,15 +40,28 @@ function DemoPeople({ choose, chosen }: { choose: (person: DemoPerson) => void; 
   );
 }
 
+/** After the password: a code, or the set-up of what makes codes. */
+function SecondStep({ next, came, back }: { next: Next['next']; came: (me: Me) => void; back: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {next === 'CODE' ? <CodeField send={giveCode} sent={came} go={t('login.enter')} /> : <Suspense fallback={<Loading />}><SetUpFactor done={came} /></Suspense>}
+      <Button type="link" className="login-language" onClick={back}>{t('factor.back')}</Button>
+    </>
+  );
+}
+
 export default function LoginPage() {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [next, setNext] = useState<Next['next'] | null>(null);
   const enter = useMutation({
     mutationFn: () => signIn(login.trim(), password),
-    onSuccess: (me) => client.setQueryData(sessionKey, me),
+    onSuccess: (answer) => ('next' in answer ? setNext(answer.next) : client.setQueryData(sessionKey, answer)),
   });
+  const came = (me: Me) => client.setQueryData(sessionKey, me);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter.mutate();
@@ -54,24 +73,25 @@ export default function LoginPage() {
   };
   return (
     <div className="login">
-      <main className="login-card">
+      <main className={next ? 'login-card login-narrow' : 'login-card'}>
         <div className="login-form">
           <p className="brand"><img src="/favicon.svg" alt="" width={32} height={32} /> <span>Afterflow</span></p>
-          <h1>{t('login.title')}</h1>
-          <p className="login-lead">{t('login.lead')}</p>
-          <form onSubmit={submit}>
+          <h1>{t(next ? 'factor.title' : 'login.title')}</h1>
+          <p className="login-lead">{t(next === null ? 'login.lead' : next === 'CODE' ? 'factor.lead' : 'factor.setUpLead')}</p>
+          {next && <SecondStep next={next} came={came} back={() => { setNext(null); setPassword(''); }} />}
+          {!next && <form onSubmit={submit}>
             <label htmlFor="login">{t('login.login')}</label>
             <Input id="login" size="large" autoComplete="username" autoFocus value={login} onChange={(event) => setLogin(event.target.value)} />
             <label htmlFor="password">{t('login.password')}</label>
             <Input.Password id="password" size="large" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
             <FaultNote cause={enter.error} />
             <Button type="primary" size="large" htmlType="submit" block loading={enter.isPending} disabled={!login || !password}>{t('login.enter')}</Button>
-          </form>
+          </form>}
           <Button type="link" className="login-language" lang={i18n.language === 'en' ? 'zh-CN' : 'en'} onClick={() => void switchLanguage(i18n.language === 'en' ? 'zh-CN' : 'en')}>
             {t('shell.otherLanguage')}
           </Button>
         </div>
-        <DemoPeople choose={choose} chosen={login} />
+        {!next && <DemoPeople choose={choose} chosen={login} />}
       </main>
     </div>
   );

@@ -1,9 +1,11 @@
-import { DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined, SafetyOutlined, SettingOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, signOut } from '../api/session.ts';
 import { switchLanguage, type Language } from '../i18n/index.ts';
+import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
 import { sessionKey, useMe } from './session.tsx';
 
@@ -12,6 +14,7 @@ export function PersonMenu() {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const open = useOverlay();
+  const navigate = useNavigate();
   const client = useQueryClient();
   const other: Language = i18n.language === 'en' ? 'zh-CN' : 'en';
   const speak = async () => {
@@ -28,6 +31,8 @@ export function PersonMenu() {
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: me.roles.map((role) => t(`role.${role}`)).join(' · ') },
     { key: 'keys', icon: <QuestionCircleOutlined />, label: t('shell.keys'), onClick: () => open('keys') },
+    { key: 'factor', icon: <SafetyOutlined />, label: t('factor.title'), onClick: () => open('factor') },
+    ...(may(me, 'admin') ? [{ key: 'admin', icon: <SettingOutlined />, label: t('nav.admin'), onClick: () => void navigate({ to: '/admin' }) }] : []),
     { key: 'out', icon: <LogoutOutlined />, label: t('shell.signOut'), onClick: () => void leave() },
   ];
   return (

@@ -5,6 +5,7 @@ import { startLive } from './live.ts';
 import { SessionProvider, useSessionQuery } from './session.tsx';
 import { Shell } from './Shell.tsx';
 
+const InvitationPage = lazy(() => import('./InvitationPage.tsx'));
 const LoginPage = lazy(() => import('./LoginPage.tsx'));
 const FirstAdminPage = lazy(() => import('./FirstAdminPage.tsx'));
 
@@ -15,6 +16,7 @@ export function Root() {
   const me = session.data;
   const id = me?.id;
   useEffect(() => (id === undefined ? undefined : startLive()), [id]);
+  if (window.location.pathname === '/invitation') return <Suspense fallback={<Loading />}><InvitationPage /></Suspense>;
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failed cause={session.error} again={() => void session.refetch()} />;
   if (!me) {

@@ -3,11 +3,13 @@ import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FreezeBanner } from './FreezeBanner.tsx';
 import { useHotkeys } from './hotkeys.ts';
+import { FreshCode } from './FreshCode.tsx';
 import { OverlayContext, type Overlay } from './overlays.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const Palette = lazy(() => import('./Palette.tsx'));
 const KeysHelp = lazy(() => import('./KeysHelp.tsx'));
+const FactorDialog = lazy(() => import('./FactorDialog.tsx'));
 const NewCase = lazy(() => import('../features/cases/NewCase.tsx'));
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -31,8 +33,10 @@ export function Shell({ children }: { children: ReactNode }) {
       <Suspense fallback={null}>
         {overlay === 'palette' && <Palette close={close} />}
         {overlay === 'keys' && <KeysHelp close={close} />}
+        {overlay === 'factor' && <FactorDialog close={close} />}
         {overlay === 'newCase' && <NewCase close={close} />}
       </Suspense>
+      <FreshCode />
     </OverlayContext>
   );
 }

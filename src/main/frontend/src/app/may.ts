@@ -13,6 +13,8 @@ const doors = {
   publish: ['OWNER'],
   takeBill: ['FINANCE', 'ADMIN'],
   backups: ['ADMIN'],
+  admin: ['ADMIN', 'OWNER', 'MANAGER', 'DIRECTOR', 'LEGAL'],
+  adminNav: ['ADMIN'],
   staff: ['AGENT', 'WAREHOUSE', 'LEAD', 'SUPERVISOR', 'FINANCE', 'LEGAL', 'MANAGER'],
 } as const;
 export type Door = keyof typeof doors;

@@ -6,6 +6,7 @@ const all = [
   { to: '/receiving', name: 'receiving', door: 'receiving' }, { to: '/imports', name: 'imports', door: 'imports' }, { to: '/reconciliation', name: 'reconciliation', door: 'reconciliation' },
   { to: '/studio', name: 'studio', door: 'studio' },
   { to: '/backups', name: 'backups', door: 'backups' },
+  { to: '/admin', name: 'admin', door: 'adminNav' },
 ] as const satisfies readonly { to: string; name: string; door?: Door }[];
 
 /** The screens a person may go to, in the order of the navigation. */

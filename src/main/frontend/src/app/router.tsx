@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, redirect } from '@tanstack/react-router';
 import type { Sort, View } from '../api/types.ts';
+import { adminTabs, type AdminTab } from '../features/admin/tabs.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
@@ -8,6 +9,7 @@ export type DeskSearch = { view?: View; sort?: Sort; kind?: string };
 export type CasesSearch = { q?: string; state?: string };
 export type CaseSearch = { tab?: 'messages' };
 export type HeldSearch = { shop?: string; line?: string; waited?: number };
+export type AdminSearch = { tab?: AdminTab; shop?: string };
 export type DaySearch = { day?: string; provider?: string; shop?: string; all?: boolean };
 export type StudioSearch = { q?: string; kind?: 'PROCESS' | 'DECISION' | 'FORM'; room?: string };
 export type ModelSearch = { version?: string };
@@ -109,6 +111,12 @@ const backups = createRoute({
 });
 /** Whoever has come in by the console's link goes on to the first page. */
 const firstAdmin = createRoute({ getParentRoute: () => root, path: '/first-admin', component: () => <Navigate to="/" /> });
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  validateSearch: (search): AdminSearch => ({ tab: oneOf([...adminTabs], search.tab), shop: text(search.shop) }),
+  component: lazyRouteComponent(() => import('../features/admin/AdminPage.tsx')),
+});
 const sandbox = createRoute({
   getParentRoute: () => root,
   path: '/sandbox',
@@ -116,7 +124,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

@@ -36,6 +36,7 @@ class ConfirmCorrectionDesk implements DeskWork {
     public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
         boolean confirmed = "confirmed".equals(input.get("decision"));
         if (confirmed) {
+            Who.demandFreshCode();
             mismatches.confirm(caseNumber, (String) input.get("note"), who.login(), Boolean.TRUE.equals(input.get("confirmedAgain")));
         } else {
             mismatches.sendBack(caseNumber, (String) input.get("note"), who.login());

@@ -83,8 +83,9 @@ class Letters {
     }
 
     List<Notifications.Form> forms(String number, String language) {
-        Reach reach = facts.of(cases.find(number));
-        return notifications.forms(language == null ? reach.language() : language, reach.words());
+        Case of = cases.find(number);
+        Reach reach = facts.of(of);
+        return notifications.forms(of.shop(), language == null ? reach.language() : language, reach.words());
     }
 
     Contact contact(String number) {

@@ -36,12 +36,12 @@ class DeskTemplates {
         return TITLES.stream().anyMatch(title -> title.template().equals(template));
     }
 
-    List<Form> all(String language, Map<String, String> known) {
-        return TITLES.stream().map(title -> form(title, language, known)).toList();
+    List<Form> all(String shop, String language, Map<String, String> known) {
+        return TITLES.stream().map(title -> form(shop, title, language, known)).toList();
     }
 
-    private Form form(Title title, String language, Map<String, String> known) {
-        Templates.Text text = templates.text(title.template(), language, known, true).orElseThrow();
+    private Form form(String shop, Title title, String language, Map<String, String> known) {
+        Templates.Text text = templates.open(shop, title.template(), language, known).orElseThrow();
         List<Form.Word> words = templates.words(title.template(), language).stream().map(name -> {
             List<String> label = LABELS.getOrDefault(name, List.of(name, name));
             return new Form.Word(name, label.get(0), label.get(1), known.get(name));

@@ -85,7 +85,7 @@ class JdbcSaid {
         String verdict = row.getString("verdict");
         boolean typed = Message.TYPED.equals(row.getString("template"));
         Templates.Text text = typed ? new Templates.Text(null, words.get("text"))
-            : templates.text(row.getString("template"), row.getString("language"), words, false).orElse(new Templates.Text(null, null));
+            : templates.text(row.getString("shop_id"), row.getString("template"), row.getString("language"), words, at(row.getTimestamp("ended_at"))).orElse(new Templates.Text(null, null));
         Note note = row.getString("decision_note") == null ? Note.of(row.getString("note"))
             : new Note(row.getString("decision_note"), row.getString("decision_note"));
         return new Said(row.getString("key"), row.getString("shop_id"), row.getString("case_number"), row.getString("template"),

@@ -118,10 +118,10 @@ public class Notifications {
         outbox.put(NotifyCourier.KIND, key, draft.shop());
     }
 
-    /** The texts an agent may choose in a language, with the words that are known filled in. */
+    /** The texts an agent of a shop may choose in a language, with the words that are known filled in. */
     @Transactional(readOnly = true)
-    public List<Form> forms(String language, Map<String, String> known) {
-        return desk.all(language, known);
+    public List<Form> forms(String shop, String language, Map<String, String> known) {
+        return desk.all(shop, language, known);
     }
 
     /** The messages of a case, newest first; those kept back only for who wrote them and who answers for the team. */

@@ -12,32 +12,30 @@ import org.springframework.stereotype.Component;
 @Component
 class QuietHours {
 
-    private final NotificationSettings settings;
+    private final ContactLimits limits;
     private final Shops shops;
     private final Clock clock;
 
-    QuietHours(NotificationSettings settings, Shops shops, Clock clock) {
-        this.settings = settings;
+    QuietHours(ContactLimits limits, Shops shops, Clock clock) {
+        this.limits = limits;
         this.shops = shops;
         this.clock = clock;
     }
 
     /** How long to wait; zero outside quiet hours. */
     Duration left(String shop) {
-        return left(ZonedDateTime.now(clock.withZone(ZoneId.of(shops.find(shop).orElseThrow().timeZone()))));
+        return left(limits.of(shop), ZonedDateTime.now(clock.withZone(ZoneId.of(shops.find(shop).orElseThrow().timeZone()))));
     }
 
-    Duration left(ZonedDateTime now) {
-        if (settings.quietFrom() == null || settings.quietUntil() == null || !quiet(now.toLocalTime())) {
+    static Duration left(ContactLimits.Limits limits, ZonedDateTime now) {
+        if (limits.quietFrom() == null || !quiet(limits.quietFrom(), limits.quietUntil(), now.toLocalTime())) {
             return Duration.ZERO;
         }
-        ZonedDateTime end = now.with(settings.quietUntil());
+        ZonedDateTime end = now.with(limits.quietUntil());
         return Duration.between(now, end.isAfter(now) ? end : end.plusDays(1));
     }
 
-    private boolean quiet(LocalTime time) {
-        LocalTime from = settings.quietFrom();
-        LocalTime until = settings.quietUntil();
+    private static boolean quiet(LocalTime from, LocalTime until, LocalTime time) {
         boolean afterFrom = !time.isBefore(from);
         boolean beforeUntil = time.isBefore(until);
         return from.isBefore(until) ? afterFrom && beforeUntil : afterFrom || beforeUntil;

@@ -14,15 +14,17 @@ class Schedule {
     private final MailChannel mail;
     private final MarketplaceChannel marketplace;
     private final QuietHours quiet;
+    private final ContactLimits limits;
     private final NotificationSettings settings;
     private final Clock clock;
 
-    Schedule(JdbcMessages messages, MailChannel mail, MarketplaceChannel marketplace, QuietHours quiet,
+    Schedule(JdbcMessages messages, MailChannel mail, MarketplaceChannel marketplace, QuietHours quiet, ContactLimits limits,
             NotificationSettings settings, Clock clock) {
         this.messages = messages;
         this.mail = mail;
         this.marketplace = marketplace;
         this.quiet = quiet;
+        this.limits = limits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -48,11 +50,12 @@ class Schedule {
     }
 
     private Cap cap(Message message) {
-        JdbcMessages.Full full = messages.full(message.shop(), message.to().buyerId(), settings.daily(), settings.weekly());
+        ContactLimits.Limits most = limits.of(message.shop());
+        JdbcMessages.Full full = messages.full(message.shop(), message.to().buyerId(), most.daily(), most.weekly());
         if (full.day() != null) {
-            return new Cap("day", settings.daily(), full.day().plus(Duration.ofDays(1)));
+            return new Cap("day", most.daily(), full.day().plus(Duration.ofDays(1)));
         }
-        return full.week() == null ? null : new Cap("week", settings.weekly(), full.week().plus(Duration.ofDays(7)));
+        return full.week() == null ? null : new Cap("week", most.weekly(), full.week().plus(Duration.ofDays(7)));
     }
 
     private Instant quietEnd(String shop) {

@@ -53,7 +53,10 @@ class ApproveRefundDesk implements DeskWork {
     public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
         String approval = ReviewRequestDesk.text(input, "approval");
         switch (approval) {
-            case "approved" -> payout.approve(caseNumber, Boolean.TRUE.equals(input.get("confirmedAgain")), who);
+            case "approved" -> {
+                Who.demandFreshCode();
+                payout.approve(caseNumber, Boolean.TRUE.equals(input.get("confirmedAgain")), who);
+            }
             case "sentBack" -> payout.sendBack(caseNumber, ReviewRequestDesk.text(input, "note"), who);
             default -> throw Problem.invalid("approval", "values", "请选择审批结果", "Choose a decision");
         }

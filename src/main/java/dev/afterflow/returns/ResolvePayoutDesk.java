@@ -43,6 +43,9 @@ class ResolvePayoutDesk implements DeskWork {
     public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
         String resolution = ReviewRequestDesk.text(input, "resolution");
         String note = ReviewRequestDesk.text(input, "note");
+        if (!resolution.equals("check")) {
+            Who.demandFreshCode();
+        }
         switch (resolution) {
             case "check" -> payout.recheck(caseNumber, note, who);
             case "again" -> payout.again(caseNumber, note, who);

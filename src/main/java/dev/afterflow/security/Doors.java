@@ -91,7 +91,8 @@ class Doors {
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens));
         http.addFilterBefore(new Manners(answers), CsrfFilter.class);
         return http.authorizeHttpRequests(rules -> rules
-                .requestMatchers(HttpMethod.POST, "/api/session", "/api/first-admin").permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/session", "/api/first-admin", "/api/session/code", "/api/session/factor", "/api/session/invitation/**").permitAll()
+                .requestMatchers(HttpMethod.PUT, "/api/session/factor").permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/session/demo").permitAll()
                 .anyRequest().authenticated()).build();
     }

@@ -5,11 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,16 +21,13 @@ class FirstAdminDesk {
 
     private final FirstAdmin first;
     private final Turnstile attempts;
-    private final SessionDoor sessions;
-    private final CookieCsrfTokenRepository csrf;
+    private final Entrance entrance;
     private final MeView view;
 
-    FirstAdminDesk(FirstAdmin first, SessionDoor sessions, CookieCsrfTokenRepository csrf, MeView view, Settings settings,
-                   Clock clock) {
+    FirstAdminDesk(FirstAdmin first, Entrance entrance, MeView view, Settings settings, Clock clock) {
         this.first = first;
         this.attempts = new Turnstile(clock, settings.loginsPerMinute(), 60);
-        this.sessions = sessions;
-        this.csrf = csrf;
+        this.entrance = entrance;
         this.view = view;
     }
 
@@ -47,10 +41,7 @@ class FirstAdminDesk {
     Me enter(@RequestBody Wish wish, HttpServletRequest request, HttpServletResponse response) {
         attempts.pass(request.getRemoteAddr());
         Person admin = first.enter(wish.token(), wish.login(), wish.name(), wish.password());
-        sessions.open(request, admin);
-        csrf.saveToken(csrf.generateToken(request), request, response);
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from("known", "1").path("/").sameSite("Lax")
-                .secure(request.isSecure()).build().toString());
+        entrance.opens(request, response, admin, false);
         return view.of(admin.who());
     }
 }

@@ -15,7 +15,9 @@ class JdbcPeople {
               coalesce((select string_agg(role, ',') from security.person_role where person_id = person.id), '') as roles,
               coalesce(case when every_shop then (select string_agg(shop.id, ',') from security.shop)
                        else (select string_agg(shop, ',') from security.person_shop where person_id = person.id) end, '') as shops,
-              coalesce((select string_agg(team, ',') from security.person_team where person_id = person.id), '') as teams
+              coalesce((select string_agg(team, ',') from security.person_team where person_id = person.id), '') as teams,
+              exists (select 1 from security.second_factor f where f.person_id = person.id and f.confirmed_at is not null) as factor,
+              coalesce((select string_agg(skill, ',') from security.person_skill where person_id = person.id), '') as skills
               from security.person
             """;
 
@@ -70,6 +72,17 @@ class JdbcPeople {
         sql.sql("delete from security.person_team where person_id = :id").param("id", id).update();
         teams.forEach(team -> sql.sql("insert into security.person_team (person_id, team) values (:id, :team)")
                 .param("id", id).param("team", team).update());
+    }
+
+    void skills(long id, Collection<String> skills) {
+        sql.sql("delete from security.person_skill where person_id = :id").param("id", id).update();
+        skills.forEach(skill -> sql.sql("insert into security.person_skill (person_id, skill) values (:id, :skill)")
+                .param("id", id).param("skill", skill).update());
+    }
+
+    /** Ends every session of this person. */
+    void newEpoch(long id) {
+        sql.sql("update security.person set epoch = epoch + 1 where id = :id").param("id", id).update();
     }
 
     void language(long id, String language) {

@@ -15,9 +15,17 @@ final class Known extends AbstractAuthenticationToken {
 
     private final transient Who who;
 
+    private final boolean stale;
+
     Known(Who who, Set<String> scopes) {
+        this(who, scopes, false);
+    }
+
+    /** {@code stale}: has a second factor, and gave no code of it lately. */
+    Known(Who who, Set<String> scopes, boolean stale) {
         super(authorities(who, scopes));
         this.who = who;
+        this.stale = stale;
         setAuthenticated(true);
     }
 
@@ -27,6 +35,10 @@ final class Known extends AbstractAuthenticationToken {
         Stream<String> granted = scopes.stream().map(scope -> "SCOPE_" + scope);
         return Stream.of(roles, kind, granted).flatMap(each -> each)
                 .map(SimpleGrantedAuthority::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean stale() {
+        return stale;
     }
 
     @Override

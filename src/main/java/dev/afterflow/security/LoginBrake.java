@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,18 @@ class LoginBrake {
                 """).param("person", person).param("address", address).query(Boolean.class).single();
     }
 
+    /** The masked names that have to wait now, or will after one more failure. */
+    Set<String> slowed() {
+        return Set.copyOf(sql.sql("""
+                select login from security.login_failure where at > :since group by login having count(*) >= :free
+                """).param("since", time(clock.instant().minus(MEMORY))).param("free", FREE).query(String.class).list());
+    }
+
+    /** Forgets an account's failures. */
+    void forgive(String login) {
+        sql.sql("delete from security.login_failure where login = :login").param("login", masked(login)).update();
+    }
+
     private Failures failures(String login, String address, boolean known, Instant since) {
         return sql.sql("""
                 select count(*) as count, max(at) as last from security.login_failure
@@ -85,7 +98,7 @@ class LoginBrake {
     }
 
     /** People type passwords into the wrong field: the name is kept as a digest only. */
-    private static String masked(String login) {
+    static String masked(String login) {
         return HexFormat.of().formatHex(KeyText.hash(login));
     }
 

@@ -5,5 +5,8 @@ import java.util.Set;
 
 /** The person of the session as the web app sees it. */
 record Me(long id, String login, String name, Set<Role> roles, List<Shop> shops, Set<String> teams, String language,
-          String mode, boolean smallTeam) {
+          String mode, boolean smallTeam, Factor factor) {
+
+    /** How a person stands with the second factor. */
+    enum Factor { NONE, SET, OBLIGED }
 }

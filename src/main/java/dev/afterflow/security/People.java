@@ -2,6 +2,7 @@ package dev.afterflow.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,11 @@ public class People {
     /** The person with this login, dismissed or not. */
     public Optional<Who> find(String login) {
         return rows.byLogin(login).map(Person::who);
+    }
+
+    /** What this person is good at, as {@code language:en} or {@code platform:shopify}. */
+    public Set<String> skills(long id) {
+        return rows.byId(id).map(person -> Person.words(person.skills())).orElse(Set.of());
     }
 
     /** Everybody still here who shares a shop with the asker, by login. */

@@ -3,6 +3,7 @@ package dev.afterflow.security;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PeopleBook {
 
-    /** What an administrator says about a person; the password only for a new one or to set it anew. */
+    /**
+     * What an administrator says about a person. The password only to set it: a new person without one gets in by an invitation.
+     * Language and skills stay as they are where null.
+     */
     record Entry(String login, String name, String password, Set<Role> roles, Set<String> shops, Set<String> teams,
-                 boolean everyShop, boolean dismissed) {
+                 boolean everyShop, boolean dismissed, String language, Set<String> skills) {
     }
+
+    private static final Set<String> LANGUAGES = Set.of("zh-CN", "en");
+    private static final Pattern SKILL = Pattern.compile("[a-z]{1,20}:[a-zA-Z0-9-]{1,40}");
 
     private final JdbcPeople rows;
     private final PasswordRule passwords;
@@ -32,9 +39,12 @@ class PeopleBook {
     Who add(Entry entry, Who asker) {
         check(entry);
         demandReach(entry, asker);
-        passwords.demandGood(entry.login(), entry.password());
+        if (entry.password() != null) {
+            passwords.demandGood(entry.login(), entry.password());
+        }
+        String password = passwords.hash(entry.password() == null ? KeyText.fresh() : entry.password());
         try {
-            long id = rows.add(entry.login(), entry.name(), passwords.hash(entry.password()), entry.everyShop(), false);
+            long id = rows.add(entry.login(), entry.name(), password, entry.everyShop(), false);
             belongings(id, entry);
             note("PERSON_ADDED", id, entry);
             return rows.byId(id).orElseThrow().who();
@@ -51,6 +61,7 @@ class PeopleBook {
         }
         check(entry);
         demandReach(entry, asker);
+        demandAnotherAdmin(id, entry, asker);
         rows.describe(id, entry.name(), entry.everyShop());
         belongings(id, entry);
         rows.dismissed(id, entry.dismissed());
@@ -71,7 +82,7 @@ class PeopleBook {
     }
 
     void language(Who who, String language) {
-        if (!Set.of("zh-CN", "en").contains(language)) {
+        if (!LANGUAGES.contains(language)) {
             throw Problem.invalid("language", "oneOf", "只能是 zh-CN 或 en", "Only zh-CN or en");
         }
         rows.language(who.id(), language);
@@ -96,6 +107,14 @@ class PeopleBook {
         return !person.everyShop() || rows.byId(asker.id()).orElseThrow(Problem::unknown).everyShop();
     }
 
+    /** An administrator who shuts themselves out could be the last one. */
+    private static void demandAnotherAdmin(long id, Entry entry, Who asker) {
+        if (id == asker.id() && (entry.dismissed() || !entry.roles().contains(Role.ADMIN))) {
+            throw Problem.conflict("people.yourself", "不能停用自己，也不能取消自己的管理员角色，请由另一位管理员操作",
+                    "Nobody dismisses themselves or gives up their own administrator's role; another administrator does");
+        }
+    }
+
     /** Nobody gives away more shops than they have. */
     private void demandReach(Entry entry, Who asker) {
         demand("shops", asker.shops().containsAll(entry.shops()));
@@ -108,6 +127,12 @@ class PeopleBook {
         rows.roles(id, entry.roles());
         rows.shops(id, entry.shops());
         rows.teams(id, entry.teams());
+        if (entry.skills() != null) {
+            rows.skills(id, entry.skills());
+        }
+        if (entry.language() != null) {
+            rows.language(id, entry.language());
+        }
     }
 
     private void check(Entry entry) {
@@ -116,6 +141,8 @@ class PeopleBook {
         demand("roles", entry.roles() != null && !entry.roles().contains(null));
         List<String> open = shops.all().stream().map(Shop::id).toList();
         demand("shops", entry.shops() != null && open.containsAll(entry.shops()));
+        demand("language", entry.language() == null || LANGUAGES.contains(entry.language()));
+        demand("skills", entry.skills() == null || entry.skills().size() <= 50 && entry.skills().stream().allMatch(SKILL.asMatchPredicate()));
         demand("teams", entry.teams() != null && entry.teams().stream().allMatch(team -> team.matches("[a-z][a-z-]{1,40}")));
     }
 
@@ -128,6 +155,6 @@ class PeopleBook {
     private void note(String action, long id, Entry entry) {
         audit.record(Audit.HOUSE, action, "person", entry.login(), Map.of("id", id, "roles", entry.roles(),
                 "shops", entry.shops(), "teams", entry.teams(), "everyShop", entry.everyShop(),
-                "dismissed", entry.dismissed(), "passwordSet", entry.password() != null));
+                "dismissed", entry.dismissed(), "passwordSet", entry.password() != null, "skills", entry.skills() == null ? Set.of() : entry.skills()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** A row of {@code security.person} with what belongs to it; lists come as comma-separated text in one select. */
 record Person(long id, String login, String name, String password, String language, boolean everyShop, boolean demo,
-              int epoch, boolean dismissed, String roles, String shops, String teams) {
+              int epoch, boolean dismissed, String roles, String shops, String teams, boolean factor, String skills) {
 
     Who who() {
         return new Who(id, login, name, words(roles).stream().map(Role::valueOf).collect(Collectors.toSet()),

@@ -4,14 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,25 +24,27 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "session")
 class SessionDesk {
 
-    private static final Duration WHILE_THE_BROWSER_RUNS = Duration.ofSeconds(-1);
-
     private final Logins logins;
-    private final SessionDoor sessions;
+    private final Entrance entrance;
+    private final SecondFactors factors;
     private final PeopleBook people;
-    private final CookieCsrfTokenRepository csrf;
     private final MeView view;
     private final Mode mode;
 
-    SessionDesk(Logins logins, SessionDoor sessions, PeopleBook people, CookieCsrfTokenRepository csrf, MeView view, Mode mode) {
+    SessionDesk(Logins logins, Entrance entrance, SecondFactors factors, PeopleBook people, MeView view, Mode mode) {
         this.logins = logins;
-        this.sessions = sessions;
+        this.entrance = entrance;
+        this.factors = factors;
         this.people = people;
-        this.csrf = csrf;
         this.view = view;
         this.mode = mode;
     }
 
     record Login(String login, String password) {
+    }
+
+    /** What is wanted before the door opens: {@code CODE} or {@code SET_UP}. */
+    record Next(String next) {
     }
 
     record Language(String language) {
@@ -56,14 +55,17 @@ class SessionDesk {
 
     @PostMapping
     @PreAuthorize("permitAll()")
-    @Operation(summary = "登录 / Log in", description = "A new session id each time; the answer carries the cookie.")
-    Me enter(@RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
+    @Operation(summary = "登录 / Log in", description = "A new session id each time; the answer carries the cookie. "
+            + "202 with next CODE or SET_UP: a second factor is wanted first.")
+    ResponseEntity<?> enter(@RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
         Person person = logins.enter(required("login", login.login()), required("password", login.password()),
                 request.getRemoteAddr());
-        sessions.open(request, person);
-        freshCsrf(request, response);
-        hint(request, response, WHILE_THE_BROWSER_RUNS);
-        return view.of(person.who());
+        if (person.factor() || factors.obliged(person)) {
+            entrance.halfway(request, response, person);
+            return ResponseEntity.accepted().body(new Next(person.factor() ? "CODE" : "SET_UP"));
+        }
+        entrance.opens(request, response, person, false);
+        return ResponseEntity.ok(view.of(person.who()));
     }
 
     @GetMapping
@@ -78,9 +80,7 @@ class SessionDesk {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "退出 / Log out")
     void leave(HttpServletRequest request, HttpServletResponse response) {
-        sessions.close(request);
-        freshCsrf(request, response);
-        hint(request, response, Duration.ZERO);
+        entrance.closes(request, response);
     }
 
     @GetMapping("/demo")
@@ -104,16 +104,6 @@ class SessionDesk {
     @Operation(summary = "更换密码 / Change my password", description = "Ends every session of mine, this one too.")
     void password(@RequestBody NewPassword wanted) {
         people.password(Who.current(), required("old", wanted.old()), required("password", wanted.password()));
-    }
-
-    private void freshCsrf(HttpServletRequest request, HttpServletResponse response) {
-        csrf.saveToken(csrf.generateToken(request), request, response);
-    }
-
-    /** Tells the page that somebody logged in here, so that a first visitor need not ask and be refused; it opens nothing. */
-    private static void hint(HttpServletRequest request, HttpServletResponse response, Duration age) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from("known", "1").path("/").sameSite("Lax")
-                .secure(request.isSecure()).maxAge(age).build().toString());
     }
 
     static String required(String field, String value) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -22,22 +23,58 @@ import org.springframework.stereotype.Component;
 class SessionDoor implements SecurityContextRepository {
 
     static final Duration LONGEST = Duration.ofHours(12);
+    /** How long a code may take after the password. */
+    static final Duration HALFWAY = Duration.ofMinutes(5);
     private static final String PERSON = "person";
+    private static final String ENTERING = "entering";
+    private static final String CONFIRMED = "confirmed";
 
     private final JdbcPeople people;
     private final Logins logins;
+    private final SecondFactors factors;
     private final Clock clock;
+    private final Duration fresh;
 
-    SessionDoor(JdbcPeople people, Logins logins, Clock clock) {
+    SessionDoor(JdbcPeople people, Logins logins, SecondFactors factors, Clock clock,
+                @Value("${afterflow.security.fresh-code:10m}") Duration fresh) {
         this.people = people;
         this.logins = logins;
+        this.factors = factors;
         this.clock = clock;
+        this.fresh = fresh;
     }
 
     /** Opens a session under a new id; what was known under the old one is gone. */
-    void open(HttpServletRequest request, Person person) {
+    void open(HttpServletRequest request, Person person, boolean confirmed) {
         close(request);
         request.getSession(true).setAttribute(PERSON, person.id() + ":" + person.epoch());
+        if (confirmed) {
+            confirmed(request);
+        }
+    }
+
+    /** A session that opens nothing but the door for a code. */
+    void halfway(HttpServletRequest request, Person person) {
+        close(request);
+        request.getSession(true).setAttribute(ENTERING, person.id() + ":" + person.epoch());
+    }
+
+    /** Whose code is waited for. */
+    Optional<Person> entering(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ENTERING) instanceof String written
+                && Instant.ofEpochMilli(session.getCreationTime()).plus(HALFWAY).isAfter(clock.instant()) ? person(written) : Optional.empty();
+    }
+
+    /** A code was given just now. */
+    void confirmed(HttpServletRequest request) {
+        request.getSession(false).setAttribute(CONFIRMED, Long.toString(clock.instant().getEpochSecond()));
+    }
+
+    /** Has a second factor, or got a role that must have one, and gave no code of it lately. */
+    private boolean stale(HttpSession session, Person person) {
+        return (person.factor() || factors.obliged(person)) && !(session.getAttribute(CONFIRMED) instanceof String at
+                && Instant.ofEpochSecond(Long.parseLong(at)).plus(fresh).isAfter(clock.instant()));
     }
 
     void close(HttpServletRequest request) {
@@ -67,7 +104,7 @@ class SessionDoor implements SecurityContextRepository {
         if (person.isEmpty()) {
             session.invalidate();
         }
-        return person.map(found -> new Known(found.who(), Set.of()));
+        return person.map(found -> new Known(found.who(), Set.of(), stale(session, found)));
     }
 
     private Optional<Person> person(String written) {

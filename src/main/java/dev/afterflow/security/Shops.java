@@ -1,6 +1,7 @@
 package dev.afterflow.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,11 @@ public class Shops {
             """;
 
     private final JdbcClient sql;
+    private final Audit audit;
 
-    Shops(JdbcClient sql) {
+    Shops(JdbcClient sql, Audit audit) {
         this.sql = sql;
+        this.audit = audit;
     }
 
     /** The shop with this id, whoever asks. */
@@ -42,6 +45,26 @@ public class Shops {
         return all().stream().filter(shop -> who.shops().contains(shop.id())).toList();
     }
 
+    /** Says a shop anew; what numbers and amounts were written under stays as it was. Counts from the next request on. */
+    @Transactional
+    Shop change(Shop before, Shop shop) {
+        fixed("id", before.id(), shop.id());
+        fixed("prefix", before.prefix(), shop.prefix());
+        fixed("currency", before.currency(), shop.currency());
+        sql.sql("""
+                update security.shop set name = :name, brand = :brand, platform = :platform, time_zone = :timeZone,
+                       jurisdiction = :jurisdiction, language = :language where id = :id
+                """).paramSource(shop).update();
+        audit.record(shop.id(), "SHOP_CHANGED", "shop", shop.id(), Map.of("before", before, "after", shop));
+        return shop;
+    }
+
+    private static void fixed(String field, String before, String after) {
+        if (!before.equals(after)) {
+            throw Problem.invalid(field, "fixed", "此项不能更改：单号和金额已按它记录", "This cannot be changed: numbers and amounts were written under it");
+        }
+    }
+
     /** Opens a shop; 409 when its id or prefix is taken. People who belong to every shop belong to it at once. */
     @Transactional
     public void open(Shop shop) {
@@ -50,6 +73,7 @@ public class Shops {
                     insert into security.shop (id, prefix, name, brand, platform, time_zone, currency, jurisdiction, language)
                     values (:id, :prefix, :name, :brand, :platform, :timeZone, :currency, :jurisdiction, :language)
                     """).paramSource(shop).update();
+            audit.record(Audit.HOUSE, "SHOP_OPENED", "shop", shop.id(), Map.of("name", shop.name(), "brand", shop.brand(), "platform", shop.platform()));
         } catch (DuplicateKeyException taken) {
             throw Problem.conflict("shops.taken", "店铺编号或单号前缀已被使用", "The shop's id or prefix is taken");
         }

@@ -104,6 +104,7 @@ class ProposalController {
     @PostMapping("/proposals/{id}/release")
     @Operation(summary = "发布 / Release what another owner proposed", description = "The whole rule book becomes one deployment; running cases keep theirs.")
     Released release(@PathVariable String id, @RequestBody Confirmation confirmation) {
+        Who.demandFreshCode();
         return new Released(second.release(Dossiers.number(id, "proposal"), Boolean.TRUE.equals(confirmation.confirmedAgain()), Who.current()));
     }
 

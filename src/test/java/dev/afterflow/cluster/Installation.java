@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** What a company has on its first day: an empty PostgreSQL with two roles, and one node in production mode. */
 public final class Installation implements AutoCloseable {
 
+    /** 32 bytes, as an operator would draw them by lot. */
+    private static final String MASTER_KEY = "A".repeat(42) + "E=";
     private static final Pattern LINK = Pattern.compile("https?://\\S+/first-admin#[A-Za-z0-9_-]{43}");
     private static final String DATABASE = "afterflow";
 
@@ -40,7 +42,7 @@ public final class Installation implements AutoCloseable {
                 "spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + network.port() + "/" + DATABASE,
                 "spring.datasource.username", "house_app", "spring.datasource.password", "Kq7-house_app",
                 "spring.flyway.user", "house_owner", "spring.flyway.password", "Kq7-house_owner",
-                "afterflow.data", folder.resolve("data").toString()));
+                "afterflow.data", folder.resolve("data").toString(), "AFTERFLOW_MASTER_KEY", MASTER_KEY));
         settings.putAll(more);
         Node node = new Node(name, folder, network, Ports.free(), settings);
         nodes.put(name, node);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.database.Fence;
+import dev.afterflow.security.Prefixes;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
@@ -52,7 +53,7 @@ class ConnectionsRoomTest {
 
     @BeforeEach
     void aShopOfItsOwn() {
-        String prefix = UUID.randomUUID().toString().toUpperCase().replaceAll("[^A-F]", "").concat("QWXZ").substring(0, 4);
+        String prefix = Prefixes.fresh();
         shops.open(new Shop(shop, prefix, "连接小铺", "连接", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN"));
         admin = Visitor.as("admin", port);
     }

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,7 @@ class Couriers {
     private final Shops shops;
     private final Outbox outbox;
     private final Parcels parcels;
+    private final JdbcClient jdbc;
     private final Connections connections;
     private final Addresses addresses;
     private final Environment environment;
@@ -35,7 +37,7 @@ class Couriers {
     private final TransactionTemplate tx;
 
     Couriers(JdbcMessages messages, Endings endings, ContactRules rules, Templates templates, Notifications notifications, Shops shops,
-            Outbox outbox, Parcels parcels, Connections connections, Addresses addresses, Environment environment, Clock clock, TransactionTemplate tx) {
+            Outbox outbox, Parcels parcels, JdbcClient jdbc, Connections connections, Addresses addresses, Environment environment, Clock clock, TransactionTemplate tx) {
         this.messages = messages;
         this.endings = endings;
         this.rules = rules;
@@ -44,6 +46,7 @@ class Couriers {
         this.shops = shops;
         this.outbox = outbox;
         this.parcels = parcels;
+        this.jdbc = jdbc;
         this.connections = connections;
         this.addresses = addresses;
         this.environment = environment;
@@ -59,8 +62,9 @@ class Couriers {
     /** {@code server} is null where no mail server is set. */
     NotifyCourier courier(NotificationSettings settings, JavaMailSender server) {
         MailChannel mail = mail(settings, server);
+        ContactLimits limits = new ContactLimits(jdbc, settings, null);
         MarketplaceChannel marketplace = new MarketplaceChannel(settings, environment);
-        Schedule schedule = new Schedule(messages, mail, marketplace, new QuietHours(settings, shops, clock), settings, clock);
+        Schedule schedule = new Schedule(messages, mail, marketplace, new QuietHours(limits, shops, clock), limits, settings, clock);
         return new NotifyCourier(messages, endings, rules, templates, schedule, mail, marketplace, outbox, tx);
     }
 

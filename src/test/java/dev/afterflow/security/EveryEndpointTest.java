@@ -32,9 +32,10 @@ class EveryEndpointTest {
 
     /** Open to people without a role, because they speak of nobody but the asker. */
     private static final Set<String> OWN = Set.of("GET /api/session", "DELETE /api/session", "PUT /api/session/language",
-            "PUT /api/session/password");
+            "PUT /api/session/password", "POST /api/session/code", "POST /api/session/factor", "PUT /api/session/factor", "DELETE /api/session/factor");
     /** Open to anybody. */
-    private static final Set<String> OPEN = Set.of("POST /api/session", "GET /api/session/demo", "POST /api/first-admin");
+    private static final Set<String> OPEN = Set.of("POST /api/session", "GET /api/session/demo", "POST /api/first-admin", "POST /api/session/invitation",
+            "POST /api/session/invitation/accept");
     /** For things of which none is made here: an id that could be one. */
     private static final String PLAUSIBLE = "00000000-0000-4000-8000-000000000001";
 
@@ -217,6 +218,6 @@ class EveryEndpointTest {
     }
 
     private static String prefix() {
-        return UUID.randomUUID().toString().toUpperCase(Locale.ROOT).replaceAll("[^A-F]", "").concat("QZXW").substring(0, 4);
+        return Prefixes.fresh();
     }
 }
