@@ -21,6 +21,7 @@ export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
         <span className="number">{item.caseNumber}</span>
         {item.buyer && <span>{item.buyer}</span>}
         <Amount of={item.amount} />
+        {item.skill && <Tag title={item.skill}>{item.skill.slice(item.skill.indexOf(':') + 1)}</Tag>}
         <span className="row-reason">{item.reason}</span>
         {item.assignee && (
           <span className={`row-end avatar small ${mine ? 'avatar-me' : ''}`} title={t('task.with', { name: item.assignee.name })}>

@@ -22,10 +22,10 @@ class JdbcKeptItems {
         sql.sql("""
                 insert into tasks.work_item (task_id, case_number, shop_id, task, title_zh, title_en, process,
                     process_definition, team, due_at, priority, created_at, kind, order_id, buyer, amount_minor,
-                    amount_currency, reason, tags)
+                    amount_currency, reason, tags, skill)
                 values (:task, :number, :shop, :key, :titleZh, :titleEn, :process, :definition, :team,
                     cast(:due as timestamptz), :priority, cast(:created as timestamptz), :kind, :order, :buyer, :minor,
-                    :currency, :reason, :tags)
+                    :currency, :reason, :tags, :skill)
                 """)
                 .param("task", item.taskId()).param("number", item.caseNumber()).param("shop", item.shop())
                 .param("key", item.task()).param("titleZh", item.titleZh()).param("titleEn", item.titleEn())
@@ -34,7 +34,7 @@ class JdbcKeptItems {
                 .param("created", item.createdAt().toString()).param("kind", item.kind()).param("order", item.orderId())
                 .param("buyer", item.buyer()).param("minor", item.amount() == null ? null : item.amount().minor())
                 .param("currency", item.amount() == null ? null : item.amount().currency()).param("reason", item.reason())
-                .param("tags", item.tags().toArray(String[]::new)).update();
+                .param("tags", item.tags().toArray(String[]::new)).param("skill", item.skill()).update();
     }
 
     Optional<WorkItem> assign(String taskId, Long person, String name) {

@@ -92,13 +92,13 @@ class JdbcWorkItems {
 
     private static String conditions(Wanted wanted) {
         String after = wanted.after() == null ? "" : " and " + wanted.sort().after();
-        return "not i.pending and " + wanted.view().condition() + wanted.filter().conditions() + after;
+        return "not i.pending and " + wanted.view().condition() + wanted.fit().condition() + wanted.filter().conditions() + after;
     }
 
     StatementSpec bound(String statement, Wanted wanted) {
         StatementSpec spec = sql.sql(statement)
                 .param("teams", wanted.teams().toArray(String[]::new))
-                .param("person", wanted.person()).param("limit", wanted.limit()).params(wanted.filter().values())
+                .param("person", wanted.person()).param("skills", wanted.skills().toArray(String[]::new)).param("limit", wanted.limit()).params(wanted.filter().values())
                 .param("now", time(wanted.now())).param("soon", time(wanted.now().plus(SOON)));
         Cursor after = wanted.after();
         return after == null ? spec : spec.param("due", after.dueText()).param("task", after.task())
@@ -123,7 +123,7 @@ class JdbcWorkItems {
                 currency == null ? null : new Money(row.getLong("amount_minor"), currency), row.getString("reason"),
                 row.getBoolean("due_soon"), row.getBoolean("overdue"), row.getBoolean("escalated"),
                 row.getBoolean("pending"), row.getString("process_definition"),
-                List.of((String[]) row.getArray("tags").getArray()), handed(row), snooze(row));
+                List.of((String[]) row.getArray("tags").getArray()), handed(row), snooze(row), row.getString("skill"));
     }
 
     private static WorkItem.Handed handed(ResultSet row) throws SQLException {

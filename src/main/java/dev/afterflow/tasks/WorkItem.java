@@ -13,12 +13,13 @@ import java.util.List;
  * @param tags       risk flags of the case and the tier of its buyer
  * @param handed     null if nobody handed it over
  * @param snoozed    null if it is not put aside
+ * @param skill      what it is best worked with, such as {@code language:en}, or null
  */
 record WorkItem(String taskId, String caseNumber, String shop, String task, String titleZh, String titleEn, String process,
                 String team, Assignee assignee, Instant dueAt, int priority, Instant createdAt, int revision, String kind,
                 String orderId, String buyer, Money amount, String reason, boolean dueSoon, boolean overdue,
                 boolean escalated, @JsonIgnore boolean pending, @JsonIgnore String definition, List<String> tags, Handed handed,
-                Snooze snoozed) {
+                Snooze snoozed, String skill) {
 
     /** Who handed the task over last, why and when. */
     record Handed(String by, String reason, Instant at) {

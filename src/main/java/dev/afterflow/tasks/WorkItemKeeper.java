@@ -5,11 +5,14 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.security.People;
+import dev.afterflow.security.Shop;
+import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
 import dev.afterflow.sla.Deadlines;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,12 +32,15 @@ class WorkItemKeeper {
     private final Orders orders;
     private final Deadlines deadlines;
     private final People people;
+    private final Shops shops;
     private final LiveSender live;
 
-    WorkItemKeeper(JdbcKeptItems items, Cases cases, Orders orders, Deadlines deadlines, People people, LiveSender live) {
+    WorkItemKeeper(JdbcKeptItems items, Cases cases, Orders orders, Deadlines deadlines, People people, Shops shops,
+                   LiveSender live) {
         this.items = items;
         this.cases = cases;
         this.people = people;
+        this.shops = shops;
         this.orders = orders;
         this.deadlines = deadlines;
         this.live = live;
@@ -69,6 +75,16 @@ class WorkItemKeeper {
         items.remove(task.getId()).ifPresent(item -> live.task(item, change));
     }
 
+    /** A buyer of another language than the shop's needs somebody who writes it; any other somebody who knows the platform. */
+    private String skill(Case theCase, Optional<Order> order) {
+        Shop shop = shops.find(theCase.shop()).orElse(null);
+        String spoken = order.map(Order::buyer).map(Order.Buyer::language).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
+        if (shop == null || spoken.isEmpty() || spoken.equals(Locale.forLanguageTag(shop.language()).getLanguage())) {
+            return shop == null ? null : "platform:" + shop.platform();
+        }
+        return "language:" + spoken;
+    }
+
     private WorkItem item(DelegateTask task, ExecutionEntity execution, Case theCase, String titleZh, String titleEn) {
         Optional<Order> order = theCase.orderId() == null ? Optional.empty()
                 : orders.find(theCase.shop(), theCase.orderId());
@@ -79,7 +95,7 @@ class WorkItemKeeper {
                 due(task, theCase), priority,
                 task.getCreateTime().toInstant(), 1, theCase.kind().name(), theCase.orderId(), buyer,
                 theCase.askedAmount(), theCase.reasonText(), false, false, false, false, task.getProcessDefinitionId(),
-                tags(theCase), null, null);
+                tags(theCase), null, null, skill(theCase, order));
     }
 
     private static List<String> tags(Case theCase) {

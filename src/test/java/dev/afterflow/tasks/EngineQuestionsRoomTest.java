@@ -112,7 +112,7 @@ class EngineQuestionsRoomTest {
     }
 
     private String plan(Who who, View view, Sort sort) {
-        Wanted wanted = new Wanted(view, sort, Set.of("returns-desk"), who.id(), Filter.NONE, null, 51, Instant.now());
+        Wanted wanted = new Wanted(view, sort, Set.of("returns-desk"), who.id(), Fit.BOTH, Set.of(), Filter.NONE, null, 51, Instant.now());
         return Fence.within(who.shops(), () -> hands.everywhere(() -> String.join("\n",
                 items.bound("explain " + JdbcWorkItems.pageOf(wanted), wanted).query(String.class).list())));
     }
