@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -18,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ErrorFile {
 
     private static final TypeReference<LinkedHashMap<String, String>> CELLS = new TypeReference<>() { };
-    private static final String DANGEROUS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String SIGN = "[\\s\\p{Z}\\p{Cf}\\p{Cc}\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
+    private static final Pattern AT_THE_START = Pattern.compile("[\\t\\r\\n]|" + SIGN);
+    private static final Pattern IN_ANOTHER_CELL = Pattern.compile("([;\\t])(?=" + SIGN + ")");
 
     private final JsonMapper json;
 
@@ -66,14 +69,15 @@ class ErrorFile {
         }
     }
 
-    /** A cell that a spreadsheet might take for a formula gets an apostrophe in front. */
+    /**
+     * A cell that a spreadsheet might take for a formula gets an apostrophe in front: whatever unseen stands before the sign, and
+     * also behind a semicolon or a tab, where a spreadsheet of another country begins the next cell.
+     */
     static String safe(String cell) {
-        if (cell == null || cell.isEmpty()) {
+        if (cell == null) {
             return "";
         }
-        String clean = cell.replace("\0", "");
-        String seen = clean.stripLeading();
-        boolean dangerous = DANGEROUS.indexOf(cell.charAt(0)) >= 0 || !seen.isEmpty() && DANGEROUS.indexOf(seen.charAt(0)) >= 0;
-        return dangerous ? "'" + clean : clean;
+        String within = IN_ANOTHER_CELL.matcher(cell.replace("\0", "")).replaceAll("$1'");
+        return AT_THE_START.matcher(within).lookingAt() ? "'" + within : within;
     }
 }
