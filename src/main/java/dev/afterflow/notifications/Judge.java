@@ -27,7 +27,7 @@ final class Judge {
     /** A number or a yes is like nothing. */
     private static final int SHORTEST = 3;
     /** With nothing in it that a red line speaks of, a message must look unlawful; with it, far less than even odds is enough. */
-    private static final double SUSPECT = 0.25;
+    private static final double SUSPECT = 0;
     private static final double SUSPECT_AT_RISK = -1;
     private static final double SUSPECT_NEAR_A_REVIEW = -1.5;
     /** So far on the lawful side that no known unlawful message comes near it. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * How the guard fares with messages it has not seen. Each set of messages was written and sealed before the guard was touched again
  * and measured once; then it was opened, joined the messages that teach, and a new one was sealed. Of the last set the guard's figures
  * stand here as lines it may not fall behind; it is to be 0 left and 3 % stopped. The guard before it let 5 of the same 42 leave and
- * held 18 of the same 79.
+ * held 22 of the same 76.
  */
 class UnseenMessagesTest {
 
@@ -44,7 +44,7 @@ class UnseenMessagesTest {
     void theSealedMessages() {
         Figures figures = figures("sealed");
         System.out.println("guard, sealed messages: " + figures);
-        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(5);
+        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(4);
         assertThat(figures.stopped()).as("%s", figures).isLessThanOrEqualTo(6);
     }
 
