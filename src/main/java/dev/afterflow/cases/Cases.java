@@ -24,6 +24,7 @@ public class Cases {
     private final JdbcCases store;
     private final JdbcCaseSearch search;
     private final JdbcInterventions interventions;
+    private final JdbcHeard heard;
     private final Timeline timeline;
     private final Clocks clocks;
     private final Audit audit;
@@ -31,12 +32,13 @@ public class Cases {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cases(Opening opening, JdbcCases store, JdbcCaseSearch search, JdbcInterventions interventions, Timeline timeline, Clocks clocks, Audit audit,
-          LiveNews news, ApplicationEventPublisher events, Clock clock) {
+    Cases(Opening opening, JdbcCases store, JdbcCaseSearch search, JdbcInterventions interventions, JdbcHeard heard, Timeline timeline, Clocks clocks,
+          Audit audit, LiveNews news, ApplicationEventPublisher events, Clock clock) {
         this.opening = opening;
         this.store = store;
         this.search = search;
         this.interventions = interventions;
+        this.heard = heard;
         this.timeline = timeline;
         this.clocks = clocks;
         this.audit = audit;
@@ -104,6 +106,12 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<Case> look(String number) {
         return store.find(number);
+    }
+
+    /** What the buyer wrote in a case, newest first; the reason of the request is not among it. */
+    @Transactional(readOnly = true)
+    public List<String> buyerWords(String number) {
+        return heard.of(number).stream().filter(message -> message.from() == MessageRecipient.From.BUYER).map(JdbcHeard.Heard::text).toList();
     }
 
     /**

@@ -10,9 +10,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replacements {
 
     private final JdbcReplacements store;
+    private final Replacing replacing;
 
-    Replacements(JdbcReplacements store) {
+    Replacements(JdbcReplacements store, Replacing replacing) {
         this.store = store;
+        this.replacing = replacing;
+    }
+
+    /** What was reserved for a case and has not left is for others again; nothing happens where nothing is reserved. */
+    public void free(String caseNumber) {
+        replacing.withdrawn(caseNumber);
     }
 
     /** The latest replacement of a case; empty if none was asked for or the case lies outside the fence. */

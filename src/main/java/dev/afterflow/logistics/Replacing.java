@@ -161,11 +161,12 @@ class Replacing {
         timeline.add(caseNumber, "PARCEL", "缺货，无法再次发货", "Out of stock, nothing can be sent", Map.of("orderNo", find(caseNumber).orderNo()));
     }
 
-    /** The case ended before anything was sent. */
+    /** The case ended, or the buyer wants something else, before anything was sent. */
     void withdrawn(String caseNumber) {
         store.lock(caseNumber).filter(known -> known.state() == State.RESERVED).ifPresent(reserved -> {
             store.end(reserved.orderNo(), State.WITHDRAWN, null);
             notices.shipmentCancelled(reserved);
+            timeline.add(caseNumber, "PARCEL", "预留的货品已放回库存", "What was reserved is back in stock", Map.of("orderNo", reserved.orderNo()));
         });
     }
 

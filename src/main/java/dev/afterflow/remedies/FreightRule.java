@@ -24,8 +24,7 @@ final class FreightRule {
         facts.put("freeShippingLost", known.order().losesFreeShipping(known.asked().pieces()));
         facts.put("returnCostTold", known.terms().returnCostTold());
         facts.put("dispatchedCollect", collect && known.order().freeShipping());
-        facts.put("returnedCollect", false);
-        facts.put("addressDiffers", false);
+        facts.put("addressDiffers", known.terms().returnsElsewhere());
         facts.put("insured", known.terms().freightInsured());
         facts.put("fullFreightPromised", known.terms().fullFreightPromised());
         return facts;

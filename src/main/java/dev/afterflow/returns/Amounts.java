@@ -28,6 +28,16 @@ class Amounts {
      * theirs; never more than is left.
      */
     Money owed(Return known, Facts facts, Optional<GoodsReturn> goods) {
+        return full(known, facts, goods).min(facts.left());
+    }
+
+    /** What is owed beyond what is left of the payment: no refund can carry it, so a person has to see it. */
+    Money beyond(Return known, Facts facts, Optional<GoodsReturn> goods) {
+        Money full = full(known, facts, goods);
+        return full.minus(full.min(facts.left()));
+    }
+
+    private Money full(Return known, Facts facts, Optional<GoodsReturn> goods) {
         if (goods.filter(came -> NOTHING.contains(String.valueOf(outcome(came)))).isPresent()) {
             return new Money(0, known.currency());
         }
@@ -36,7 +46,7 @@ class Amounts {
         Money rest = due.minus(off.min(due));
         Money asked = facts.asked().askedAmount();
         Money owed = asked == null ? rest : rest.min(asked);
-        return goods.flatMap(Amounts::advanced).map(owed::plus).orElse(owed).min(facts.left());
+        return goods.flatMap(Amounts::advanced).map(owed::plus).orElse(owed);
     }
 
     /** Freight the buyer told they advanced for a way back that the seller bears. */

@@ -14,6 +14,9 @@ class AnswerTerms {
 
     static final String ANSWER = "answer";
     static final String REFUND = "refund";
+    /** The law's outer limit for settling a rightful demand. */
+    static final String DEMAND = "demand";
+    private static final String BY_LAW = "UNLAWFUL";
 
     private final Deadlines deadlines;
     private final Clocks clocks;
@@ -39,6 +42,17 @@ class AnswerTerms {
         boolean forIt = told != null && told.isAfter(receivedAt) && told.isAfter(facts.now());
         Deadlines.Deadline deadline = deadlines.of(known.shop(), "refundAfterReturn", forIt ? told : null, receivedAt);
         return new Return.Term(deadline.due(), deadline.escalateAt());
+    }
+
+    /**
+     * The law's own clock from the buyer's demand to its settlement, where the shop's law knows one: in China 15 days (Penalty
+     * Measures, articles 8 and 9). It runs beside all others until the case ends or a person refuses on a lawful ground.
+     */
+    void startDemand(Facts facts) {
+        Deadlines.Deadline law = deadlines.of(facts.shop().id(), "anyDemand", null, facts.asked().openedAt());
+        if (BY_LAW.equals(law.onExpiry())) {
+            clocks.startOnce(facts.asked().number(), facts.shop().id(), DEMAND, law.due());
+        }
     }
 
     void start(Return known, String clock, Return.Term term) {

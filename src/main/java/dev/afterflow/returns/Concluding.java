@@ -149,11 +149,21 @@ class Concluding {
         save(known.owing(owed).course(known.course().because(why)));
         Who.SYSTEM.acting(() -> {
             timeline.add(known.caseNumber(), "DECISION", "应退款 " + Words.inChinese(owed), "Refund due: " + Words.inEnglish(owed), Map.of());
+            noteBeyond(known, amounts.beyond(known, facts, goods));
             return null;
         });
         audit.record(known.shop(), "REFUND_OWED", "case", known.caseNumber(),
                 Map.of("amount", owed.minor(), "currency", owed.currency(), "why", why == null ? "" : why));
         return Step.REFUND;
+    }
+
+    /** A refund ends at what was paid; freight the buyer advanced above that stays owed, and the case says so. */
+    private void noteBeyond(Return known, Money beyond) {
+        if (beyond.isPositive()) {
+            timeline.add(known.caseNumber(), "MONEY", "买家垫付的退货运费中有 " + Words.inChinese(beyond) + " 超出订单剩余可退金额，未计入退款，请以其他方式补给买家",
+                    Words.inEnglish(beyond) + " of the freight the buyer advanced is more than is left of the payment and is not in the refund; "
+                    + "make it good in another way", Map.of("beyond", beyond.minor(), "currency", beyond.currency()));
+        }
     }
 
     private static String purpose(Step step, Return known) {

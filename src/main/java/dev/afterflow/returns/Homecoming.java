@@ -43,6 +43,11 @@ class Homecoming {
         return replacements.of(caseNumber).filter(sent -> !sent.purpose().equals(SEND_BACK)).filter(sent -> sent.state() != Replacement.State.WITHDRAWN);
     }
 
+    /** Nothing is kept aside for a wish the buyer no longer has. */
+    void freeReserved(String caseNumber) {
+        replacements.free(caseNumber);
+    }
+
     boolean replacementLeft(String caseNumber) {
         return replacement(caseNumber).filter(sent -> sent.state() == Replacement.State.SHIPPED || sent.state() == Replacement.State.DELIVERED).isPresent();
     }

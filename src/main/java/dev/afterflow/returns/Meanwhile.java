@@ -103,6 +103,7 @@ class Meanwhile {
 
     private Turn anew(Return known) {
         remedies.withdraw(known.caseNumber());
+        homecoming.freeReserved(known.caseNumber());
         return Turn.ANEW;
     }
 

@@ -1,5 +1,6 @@
 package dev.afterflow.returns;
 
+import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Timeline;
 import dev.afterflow.logistics.GoodsReturn;
 import dev.afterflow.orders.Order;
@@ -40,18 +41,22 @@ class Payout {
     private final Gathering gathering;
     private final Homecoming homecoming;
     private final Authority authority;
+    private final Urgency urgency;
+    private final Cases cases;
     private final Payments payments;
     private final Timeline timeline;
     private final Audit audit;
     private final boolean smallTeam;
 
-    Payout(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Homecoming homecoming, Authority authority, Payments payments, Timeline timeline,
-           Audit audit, @Value("${afterflow.security.small-team:false}") boolean smallTeam) {
+    Payout(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Homecoming homecoming, Authority authority, Urgency urgency, Cases cases,
+           Payments payments, Timeline timeline, Audit audit, @Value("${afterflow.security.small-team:false}") boolean smallTeam) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
         this.homecoming = homecoming;
         this.authority = authority;
+        this.urgency = urgency;
+        this.cases = cases;
         this.payments = payments;
         this.timeline = timeline;
         this.audit = audit;
@@ -76,11 +81,12 @@ class Payout {
     private Map<String, Object> routing(Return known, Facts facts) {
         Map<String, Object> told = new HashMap<>();
         Instant deadline = facts.asked().platformDeadline();
-        told.put("claimsMore", false);
+        told.put("claimsMore", Claims.more(facts, cases.buyerWords(known.caseNumber())));
         told.put("decision", "AGREE");
         told.put("stage", facts.stage());
         told.put("goodsOutcome", homecoming.goods(known.caseNumber()).map(GoodsReturn::inspection).map(GoodsReturn.Inspection::outcome).orElse(""));
         told.put("suspectReturns", store.suspects(known, facts.now().minus(SUSPECT_WINDOW)));
+        told.put("urgentHours", urgency.hours(known.shop()));
         told.put("hoursLeft", deadline == null ? null : Duration.between(facts.now(), deadline).toHours());
         return told;
     }

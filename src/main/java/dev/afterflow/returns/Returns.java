@@ -51,6 +51,7 @@ public class Returns {
             cases.state(caseNumber, Case.State.OPEN);
         }, () -> store.insert(Return.begun(caseNumber, facts.shop().id(), facts.order().orderId(), facts.order().currency(),
                 facts.wish()), facts.asked().buyerId()));
+        terms.startDemand(facts);
         return facts.forTables();
     }
 

@@ -87,6 +87,7 @@ class Reviewing {
         Return known = locked(caseNumber);
         Ground ground = Ground.demand(typed.ground(), known, gathering.of(caseNumber), typed.evidence());
         answered(known, Return.State.REFUSED, null, ground, typed, who);
+        terms.stop(caseNumber, AnswerTerms.DEMAND);
         cases.state(caseNumber, Case.State.WAITING_BUYER);
         return terms.afterRefusal(known, gathering.of(caseNumber).now());
     }

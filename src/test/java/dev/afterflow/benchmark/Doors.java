@@ -58,7 +58,7 @@ final class Doors {
             passing(step, Map.of("jurisdiction", "CN", "remedy", "REFUND_ONLY", "liableParty", "CARRIER", "freeShipping", true,
                     "freeShippingLost", false, "returnCostTold", false, "dispatchedCollect", false, "insured", false,
                     "fullFreightPromised", false));
-            passing(step, Map.of("returnedCollect", false, "addressDiffers", false));
+            passing(step, Map.of("addressDiffers", false));
         });
         doors.put("noteFreight", step -> step.setVariable("returnPayer", "seller"));
     }
@@ -73,7 +73,8 @@ final class Doors {
     private static void approval(DelegateExecution step) {
         passing(step, Map.of("kind", "WITHOUT_RETURN", "reasonType", "NOT_RECEIVED", "amountMinor", 9_900L, "paidMinor", 9_900L,
                 "agentLimit", 10_000L, "leadLimit", 30_000L, "supervisorLimit", 50_000L, "managerLimit", 200_000L));
-        passing(step, Map.of("claimsMore", false, "decision", "AGREE", "stage", "SHIPPED", "goodsOutcome", "", "suspectReturns", 0L));
+        passing(step, Map.of("claimsMore", false, "decision", "AGREE", "stage", "SHIPPED", "goodsOutcome", "", "suspectReturns", 0L,
+                "urgentHours", 12L));
         step.setVariable("days", Variables.untypedNullValue(true));
         step.setVariable("hoursLeft", Variables.untypedNullValue(true));
     }

@@ -46,17 +46,16 @@ class FreightDmnTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                             | false | false | false | false | false
-            dispatchedCollectOut,dispatchedCollectBack     | true  | false | false | false | false
-            returnedCollect                                | false | true  | false | false | false
-            otherAddress                                   | false | false | true  | false | false
-            insured,insuredRest                            | false | false | false | true  | false
-            insured,insuredPromise                         | false | false | false | true  | true
-            promise                                        | false | false | false | false | true
-            otherAddress,insured,insuredRest               | false | false | true  | true  | false
+            ''                                             | false | false | false | false
+            dispatchedCollectOut,dispatchedCollectBack     | true  | false | false | false
+            otherAddress                                   | false | true  | false | false
+            insured,insuredRest                            | false | false | true  | false
+            insured,insuredPromise                         | false | false | true  | true
+            promise                                        | false | false | false | true
+            otherAddress,insured,insuredRest               | false | true  | true  | false
             """)
-    void adjustmentsAddUp(String rows, boolean dispatched, boolean returned, boolean differs, boolean insured, boolean promised) {
-        List<DecisionTable.Answer> answers = ADJUSTMENT.askAll(Map.of("dispatchedCollect", dispatched, "returnedCollect", returned,
+    void adjustmentsAddUp(String rows, boolean dispatched, boolean differs, boolean insured, boolean promised) {
+        List<DecisionTable.Answer> answers = ADJUSTMENT.askAll(Map.of("dispatchedCollect", dispatched,
                 "addressDiffers", differs, "insured", insured, "fullFreightPromised", promised));
 
         assertThat(String.join(",", answers.stream().map(DecisionTable.Answer::row).toList())).isEqualTo(rows);

@@ -97,7 +97,7 @@ class RankingTest {
 
     @Test
     void aPromisedMultipleBindsOnTopOfThePrice() {
-        scene.terms = new Terms(1_000, 60, 20, false, false, false, 4);
+        scene.terms = new Terms(1_000, 60, 20, false, false, false, false, 4);
         assertThat(proposed("COUNTERFEIT", Party.SELLER, Payer.SELLER)).filteredOn(each -> each.amountRule().equals("PROMISED"))
                 .singleElement().satisfies(option -> assertThat(option.gets().minor()).isEqualTo(100_000));
     }

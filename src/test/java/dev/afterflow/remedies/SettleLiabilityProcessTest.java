@@ -159,7 +159,6 @@ class SettleLiabilityProcessTest {
                 "freeShipping", true, "freeShippingLost", false, "returnCostTold", false, "dispatchedCollect", false,
                 "insured", told(execution).insured, "fullFreightPromised", false);
         facts.forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
-        execution.setVariable("returnedCollect", Variables.untypedValue(false, true));
         execution.setVariable("addressDiffers", Variables.untypedValue(false, true));
     }
 

@@ -165,7 +165,7 @@ final class Corridor {
                 "reasonType", "NOT_RECEIVED", "amountMinor", told.amount, "paidMinor", 900_000L, "agentLimit", 10_000L,
                 "leadLimit", 30_000L, "supervisorLimit", 50_000L, "managerLimit", 200_000L));
         facts.put("days", null);
-        facts.putAll(Map.of("claimsMore", false, "decision", "AGREE", "stage", told.stage, "goodsOutcome", "", "suspectReturns", 0L));
+        facts.putAll(Map.of("claimsMore", false, "decision", "AGREE", "stage", told.stage, "goodsOutcome", "", "suspectReturns", 0L, "urgentHours", 12L));
         facts.put("hoursLeft", null);
         return facts;
     }

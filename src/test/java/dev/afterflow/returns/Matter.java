@@ -32,7 +32,7 @@ final class Matter {
             Map.entry("itemMinor", 30_000L), Map.entry("orderMinor", 30_000L), Map.entry("missingMinor", 0L), Map.entry("promisedTimes", 0L),
             Map.entry("paidMinor", 90_000_000L), Map.entry("agentLimit", 10_000L), Map.entry("leadLimit", 30_000L),
             Map.entry("supervisorLimit", 50_000L), Map.entry("managerLimit", 200_000L), Map.entry("goods", "NORMAL"),
-            Map.entry("transport", "EXPRESS"), Map.entry("platformDeadline", false), Map.entry("claimsMore", false),
+            Map.entry("transport", "EXPRESS"), Map.entry("platformDeadline", false), Map.entry("claimsMore", false), Map.entry("urgentHours", 12L),
             Map.entry("decision", "AGREE"), Map.entry("suspectReturns", 0L), Map.entry("goodsOutcome", "")));
 
     private Matter() {

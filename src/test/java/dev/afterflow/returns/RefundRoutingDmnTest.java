@@ -27,6 +27,7 @@ class RefundRoutingDmnTest {
             intactNoReason | NO_REASON    | false | AGREE  | RECEIVED  | intact    | 2 | 5  | none       | none
             hurry          | QUALITY      | false | AGREE  | RECEIVED  | intact    | 0 | 11 | supervisor | returns-leads
             limit          | QUALITY      | false | AGREE  | RECEIVED  | intact    | 0 | 12 | limit      | returns-leads
+            limit          | QUALITY      | false | AGREE  | RECEIVED  | intact    | 0 |    | limit      | returns-leads
             limit          | NOT_RECEIVED | false | AGREE  | SHIPPED   | ''        | 0 |    | limit      | returns-leads
             """)
     void whoLooksBeforeMoneyLeaves(String row, String reasonType, boolean claimsMore, String decision, String stage, String outcome,
@@ -35,6 +36,15 @@ class RefundRoutingDmnTest {
 
         assertThat(answer.row()).isEqualTo(row);
         assertThat(answer.outputs()).containsEntry("route", route).containsEntry("routeTeam", team);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 5, supervisor", "6, 6, limit", "24, 23, supervisor", "0, 0, limit"})
+    void eachShopSaysWithHowFewHoursLeftASupervisorLooks(long urgentHours, long hoursLeft, String route) {
+        Map<String, Object> facts = facts("QUALITY", false, "AGREE", "RECEIVED", "intact", 0, hoursLeft);
+        facts.put("urgentHours", urgentHours);
+
+        assertThat(TABLE.ask(facts).get("route")).isEqualTo(route);
     }
 
     @Test
@@ -54,7 +64,7 @@ class RefundRoutingDmnTest {
     private static Map<String, Object> facts(String reasonType, boolean claimsMore, String decision, String stage, String outcome,
             long suspect, Long hoursLeft) {
         Map<String, Object> facts = new HashMap<>(Map.of("reasonType", reasonType, "claimsMore", claimsMore, "decision", decision,
-                "stage", stage, "goodsOutcome", outcome, "suspectReturns", suspect));
+                "stage", stage, "goodsOutcome", outcome, "suspectReturns", suspect, "urgentHours", 12L));
         facts.put("hoursLeft", hoursLeft);
         return facts;
     }

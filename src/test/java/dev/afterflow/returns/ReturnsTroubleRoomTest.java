@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.afterflow.RoomTest;
+import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Timeline;
 import dev.afterflow.payments.Payments;
 import dev.afterflow.security.Audit;
@@ -35,6 +36,10 @@ class ReturnsTroubleRoomTest extends CounterRoom {
     Homecoming homecoming;
     @Autowired
     Authority authority;
+    @Autowired
+    Urgency urgency;
+    @Autowired
+    Cases cases;
     @Autowired
     Payments payments;
     @Autowired
@@ -192,6 +197,6 @@ class ReturnsTroubleRoomTest extends CounterRoom {
     }
 
     private Payout payout(boolean smallTeam) {
-        return new Payout(store, answers, gathering, homecoming, authority, payments, timeline, audit, smallTeam);
+        return new Payout(store, answers, gathering, homecoming, authority, urgency, cases, payments, timeline, audit, smallTeam);
     }
 }
