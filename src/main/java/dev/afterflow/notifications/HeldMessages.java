@@ -34,6 +34,8 @@ class HeldMessages {
     private static final int LONGEST_NOTE = 500;
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    /** Ten years: no message waits longer, and no clock of the database runs out. */
+    private static final int LONGEST_WAIT = 87_600;
 
     private final JdbcSaid said;
     private final Outbox outbox;
@@ -75,7 +77,7 @@ class HeldMessages {
             @RequestParam(required = false) Integer limit) {
         Said last = after == null ? null : said.find(after)
             .orElseThrow(() -> Problem.malformed("after", "cursor", "请使用上一页返回的游标", "Use the cursor the page before gave"));
-        Instant before = waitedHours == null ? null : clock.instant().minus(Duration.ofHours(Math.max(0, waitedHours)));
+        Instant before = waitedHours == null ? null : clock.instant().minus(Duration.ofHours(Math.max(0, Math.min(waitedHours, LONGEST_WAIT))));
         int size = limit == null || limit <= 0 ? USUAL : Math.min(limit, MOST);
         List<Said> found = said.held(new Wanted(shop, line, before, last), size + 1);
         List<Said> items = found.subList(0, Math.min(size, found.size()));
