@@ -63,9 +63,10 @@ final class Inspection {
         ((List<?>) page.evaluate(AUDIT)).forEach(fault -> findings.add(name + ": " + fault));
     }
 
-    void nothingFound() {
+    /** @param expected what the story provoked, beside a refused login and what is not there */
+    void nothingFound(String... expected) {
         assertThat(findings).isEmpty();
-        visit.nothingWentWrong("401", "404");
+        visit.nothingWentWrong(Stream.concat(Stream.of("401", "404"), Stream.of(expected)).toArray(String[]::new));
     }
 
     private static String topWords() {

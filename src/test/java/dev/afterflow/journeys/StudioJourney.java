@@ -14,22 +14,34 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two owners change who pays the way back of faulty goods, from a file and from Camunda Modeler; running cases keep their row. */
 @RoomTest
 class StudioJourney extends Journey {
 
     private static final String TABLE = "freight-payer.dmn";
+    @Autowired
+    JdbcClient sql;
+    @Autowired
+    TransactionTemplate transaction;
     private Stall stall;
     private String first;
+
+    @BeforeEach
+    void theTableAsItIs() {
+        first = text();
+    }
 
     @Test
     void aChangedRowIsReleasedByASecondOwnerAndTakenBack() {
         stall = new Stall(this, "studio-journey", "STJ", "工作室小铺");
-        first = text();
         String old = waits("SJ1");
         Visit owner = comes("owner", "/studio");
         theFileIsRefusedThenProposed(owner);
@@ -131,16 +143,55 @@ class StudioJourney extends Journey {
         owner.open("/studio/models/settleLiability.form");
         assertThat(owner.page().locator(".form-preview .fjs-form-field").first()).isVisible();
         inspection.look("studio-form");
-        for (String page : List.of("proposals", "releases", "conflicts")) {
-            owner.open("/studio/" + page);
-            assertThat(owner.page().locator(".table, .releases, .state-title").first()).isVisible();
-            inspection.look("studio-" + page);
-        }
+        owner.open("/studio/releases");
+        owner.page().locator(".release button").first().click();
+        assertThat(owner.page().locator(".record")).isVisible();
+        inspection.look("studio-releases");
+        theProposals(owner, inspection);
+        theConflicts(owner, inspection);
         owner.open("/studio");
         owner.page().locator(".page-head button").first().click();
         assertThat(owner.page().locator(".modeler-steps")).isVisible();
         inspection.look("studio-modeler");
-        inspection.nothingFound();
+        inspection.nothingFound("422");
+    }
+
+    private void theProposals(Visit owner, Inspection inspection) {
+        owner.open("/studio");
+        owner.page().locator(".page-head button").nth(1).click();
+        chooses(owner, first.replaceFirst("expressionLanguage=\"feel\"", "expressionLanguage=\"juel\""));
+        owner.page().locator("#propose-note").fill("新的一行 / a new row");
+        owner.page().locator(".ant-modal-footer button").last().click();
+        assertThat(owner.page().locator(".findings li").first()).isVisible();
+        inspection.look("studio-refused");
+        chooses(owner, insured());
+        owner.page().locator(".ant-modal-footer button").last().click();
+        assertThat(owner.page().locator(".changes li")).hasCount(1);
+        owner.page().locator(".looked button").last().click();
+        assertThat(owner.page().locator(".decision-table tr.changed")).hasCount(1);
+        inspection.look("studio-proposal");
+        owner.open("/studio/proposals");
+        assertThat(owner.page().locator(".table tbody tr").first()).isVisible();
+        inspection.look("studio-proposals");
+    }
+
+    /** As if the software had brought the proposed version while ours started from one with another label. */
+    private void theConflicts(Visit owner, Inspection inspection) {
+        String other = first.replace("责任方 / Liable party", "谁的责任 / Liable party");
+        long proposal = as("owner").upload("/api/studio/proposals", List.of(new Visitor.Part("note", null, "text/plain", "x".getBytes(StandardCharsets.UTF_8)),
+                new Visitor.Part("files", TABLE, "text/xml", other.getBytes(StandardCharsets.UTF_8)))).json().path("id").asLong();
+        software("(select hash from studio.proposal_file where proposal = " + proposal + ")",
+                "(select hash from studio.proposal_file where proposal < " + proposal + " and name = software_file.name order by proposal desc limit 1)");
+        owner.open("/studio/conflicts");
+        assertThat(owner.page().locator(".conflict .changes li").first()).isVisible();
+        inspection.look("studio-conflicts");
+        software("(select hash from studio.release_file where name = software_file.name order by release limit 1)",
+                "(select hash from studio.release_file where name = software_file.name order by release limit 1)");
+        assertThat(as("owner").post("/api/studio/proposals/" + proposal + "/withdraw", null).status()).isEqualTo(204);
+    }
+
+    private void software(String base, String shipped) {
+        transaction.executeWithoutResult(status -> sql.sql("update studio.software_file set base = " + base + ", shipped = " + shipped + " where name like '%/" + TABLE + "'").update());
     }
 
     @AfterEach

@@ -1,17 +1,36 @@
 package dev.afterflow.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
+import dev.afterflow.security.Audit;
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Role;
 import dev.afterflow.security.Visitor.Answer;
+import dev.afterflow.security.Who;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Owners change a table of the house, and running cases keep the row they started with. */
 @RoomTest
 class StudioRoomTest extends Atelier {
+
+    @Autowired
+    Checks checks;
+    @Autowired
+    JdbcProposals proposals;
+    @Autowired
+    JdbcReleases records;
+    @Autowired
+    JdbcSoftware software;
+    @Autowired
+    Audit audit;
 
     @Test
     void aChangedRowHoldsForNewCasesOnlyAndGoesBackAsSafely() {
@@ -138,5 +157,32 @@ class StudioRoomTest extends Atelier {
         assertThat(proposes("owner", "", Map.of(TABLE, insured(text(TABLE)))).json().path("field").asString()).isEqualTo("note");
         assertThat(proposes("owner", "新的", Map.of("new-table.dmn", text(TABLE))).json().path("rule").asString()).isEqualTo("studio.room");
         assertThat(proposes("owner", "空的", Map.of()).json().path("field").asString()).isEqualTo("files");
+    }
+
+    @Test
+    void twoReleasesAtOnceLoseNeither() throws Exception {
+        String label = text("freight-adjustment.dmn").replaceFirst("label=\"([^\"/]+) / ", "label=\"$1（新） / ");
+        long table = filed(proposes("owner", "保险", Map.of(TABLE, insured(text(TABLE)))));
+        long other = filed(proposes("owner", "列名", Map.of("freight-adjustment.dmn", label)));
+        as("fang");
+
+        AtOnce.all(List.of(() -> released("fang", table), () -> released("fang", other)));
+
+        assertThat(text(TABLE)).contains("\"insurer\"");
+        assertThat(text("freight-adjustment.dmn")).isEqualTo(label);
+    }
+
+    @Test
+    void inASmallTeamTheProposerReleasesAfterSayingSoTwice() {
+        SecondPerson small = new SecondPerson(releases, checks, proposals, records, software, audit, true);
+        Who owner = new Who(1, "owner", "欧阳静", Set.of(Role.OWNER), Set.of(), Set.of(), "zh-CN", Who.Kind.PERSON);
+        long proposal = filed(proposes("owner", "保险", Map.of(TABLE, insured(text(TABLE)))));
+
+        assertThatThrownBy(() -> transaction.execute(status -> small.release(proposal, false, owner))).isInstanceOf(Problem.class).hasMessageContaining("a second time");
+        Long release = transaction.execute(status -> owner.acting(() -> small.release(proposal, true, owner)));
+        assertThat(release).isPositive();
+
+        assertThat(text(TABLE)).contains("\"insurer\"");
+        assertThat(rows("select details ->> 'confirmedAgain' from security.audit where action = 'MODELS_RELEASED' order by seq desc limit 1")).containsExactly("true");
     }
 }
