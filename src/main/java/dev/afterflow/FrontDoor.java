@@ -17,8 +17,8 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class FrontDoor implements WebMvcConfigurer {
 
     private static final Resource NOT_BUILT = new ClassPathResource("not-built.html");
-    /** What other doors answer, or a file: a miss there is a miss, not a screen. */
-    private static final Pattern NO_SCREEN = Pattern.compile("(api|hooks|actuator|v3|assets|sandbox/.+)(/.*)?|.*\\.[a-z0-9]+");
+    /** What other doors answer, or a file: a miss there is a miss, not a screen; a model's screen is called like its file. */
+    private static final Pattern NO_SCREEN = Pattern.compile("(api|hooks|actuator|v3|assets|sandbox/.+)(/.*)?|(?!studio/models/).*\\.[a-z0-9]+");
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {

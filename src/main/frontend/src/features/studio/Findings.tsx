@@ -15,14 +15,14 @@ export function Findings({ cause }: { cause: unknown }) {
     <Alert
       type="error" showIcon role="alert" title={t('studio.refused', { count: found.length })}
       description={(
-        <ul className="findings">
+        <div className="findings" role="region" tabIndex={0} aria-label={t('studio.findings')}><ul>
           {found.map((finding, place) => (
             <li key={`${finding.file}${finding.element}${finding.rule}${place}`}>
               <p>{said(i18n.language, finding.zh, finding.en)}</p>
               <small><code>{finding.file}</code> · <code>{finding.element}</code>{finding.line > 0 && ` · ${t('studio.line', { line: finding.line })}`} · <code>{finding.rule}</code></small>
             </li>
           ))}
-        </ul>
+        </ul></div>
       )}
     />
   );

@@ -28,7 +28,7 @@ export default function LibraryPage() {
   const [dialog, setDialog] = useState<'propose' | 'modeler' | null>(null);
   const models = useQuery({ queryKey: ['studio', 'models'], queryFn: listModels, enabled: may(me, 'studio') });
   const rooms = [...new Set(models.data?.map((model) => model.room))].toSorted();
-  const shown = models.data?.filter((model) => fits(model, q, kind, room)) ?? [];
+  const shown = models.data?.filter((model) => fits(model, q, kind, room)).toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind)) ?? [];
   const acts = (
     <>
       <Button icon={<LaptopOutlined />} onClick={() => setDialog('modeler')}>{t('studio.modeler')}</Button>

@@ -50,7 +50,7 @@ function Model({ shown }: { shown: Shown }) {
           <Button icon={<DownloadOutlined />} href={fileUrl(entry.file, chosen.hash)} download={entry.file}>{t('studio.download')}</Button>
         </span>
       </div>
-      <div className="model-page">
+      <div className={`model-page ${entry.kind === 'DECISION' ? 'wide' : ''}`}>
         <section aria-label={t('studio.content')}><Content shown={shown} hash={chosen.hash} /></section>
         <aside className="card" aria-label={t('studio.versions')}>
           <h3>{t('studio.versions')}</h3>

@@ -6,6 +6,9 @@ import { tablesOf, type Decision } from './tableOf.ts';
 
 const tone = (changes: Change[], id: string) => changes.find((change) => change.element === id)?.how.toLowerCase() ?? '';
 
+/** A list of values may break behind each comma. */
+const spaced = (text: string) => text.replaceAll('","', '", "');
+
 function One({ table, changes }: { table: Decision; changes: Change[] }) {
   const { t, i18n } = useTranslation();
   const words = (text: { zh: string; en: string }) => said(i18n.language, text.zh, text.en);
@@ -27,8 +30,8 @@ function One({ table, changes }: { table: Decision; changes: Change[] }) {
             {table.rows.map((row, place) => (
               <tr key={row.id} className={tone(changes, row.id)}>
                 <th scope="row" className="right number">{place + 1}</th>
-                {row.inputs.map((text, cell) => <td key={columns[cell]?.id ?? cell}>{text ? <code>{text}</code> : <span className="quiet" title={t('studio.any')}>–</span>}</td>)}
-                {row.outputs.map((text, cell) => <td key={columns[row.inputs.length + cell]?.id ?? cell} className="answer"><code>{text}</code></td>)}
+                {row.inputs.map((text, cell) => <td key={columns[cell]?.id ?? cell}>{text ? <code>{spaced(text)}</code> : <span className="quiet" title={t('studio.any')}>–</span>}</td>)}
+                {row.outputs.map((text, cell) => <td key={columns[row.inputs.length + cell]?.id ?? cell} className="answer"><code>{spaced(text)}</code></td>)}
                 <td className="decision-why">{words(row.why)}</td>
               </tr>
             ))}
