@@ -77,9 +77,9 @@ class Doors {
     /** A modelling tool on an owner's desk: no session, no cookie, login or personal key at each call. */
     @Bean
     @Order(4)
-    SecurityFilterChain modelerDoor(HttpSecurity http, Logins logins, JdbcPeople people, PersonalKeys keys, Clock clock) throws Exception {
+    SecurityFilterChain modelerDoor(HttpSecurity http, Logins logins, JdbcPeople people, PersonalKeys keys, SecondFactors factors, Clock clock) throws Exception {
         stateless(http, "/api/modeler/**");
-        http.addFilterBefore(new ModelerDoor(answers, logins, people, keys, clock), CsrfFilter.class);
+        http.addFilterBefore(new ModelerDoor(answers, logins, people, keys, factors, clock), CsrfFilter.class);
         return http.authorizeHttpRequests(rules -> rules.anyRequest().authenticated()).build();
     }
 

@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Camunda Modeler's door: login and password ({@code Basic}) or a personal key ({@code Bearer afk_…}) at each call, as the tool sends
- * them; cookies are not looked at. At most 60 calls a person and minute.
+ * them; cookies are not looked at. Whoever has a second factor comes with a key, since the tool asks for no code. At most 60 calls a person and minute.
  */
 class ModelerDoor extends DoorFilter {
 
@@ -23,13 +23,15 @@ class ModelerDoor extends DoorFilter {
     private final Logins logins;
     private final JdbcPeople people;
     private final PersonalKeys keys;
+    private final SecondFactors factors;
     private final Turnstile calls;
 
-    ModelerDoor(Answers answers, Logins logins, JdbcPeople people, PersonalKeys keys, Clock clock) {
+    ModelerDoor(Answers answers, Logins logins, JdbcPeople people, PersonalKeys keys, SecondFactors factors, Clock clock) {
         super(answers);
         this.logins = logins;
         this.people = people;
         this.keys = keys;
+        this.factors = factors;
         this.calls = new Turnstile(clock, CALLS_A_MINUTE, 60);
     }
 
@@ -58,7 +60,8 @@ class ModelerDoor extends DoorFilter {
     private Optional<Person> named(String coded, String address) {
         try {
             String[] parts = new String(Base64.getDecoder().decode(coded.strip()), StandardCharsets.UTF_8).split(":", 2);
-            return parts.length == 2 && !parts[0].isBlank() ? Optional.of(logins.enter(parts[0], parts[1], address)) : Optional.empty();
+            Optional<Person> person = parts.length == 2 && !parts[0].isBlank() ? Optional.of(logins.enter(parts[0], parts[1], address)) : Optional.empty();
+            return person.filter(entered -> !entered.factor() && !factors.obliged(entered));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -44,6 +44,7 @@ class MyKeysDesk {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "新建工具密钥 / Make a key for a tool", description = "The key is in this answer and never again; Camunda Modeler takes it as a bearer token.")
     Made make(@RequestBody Wish wish) {
+        Who.demandFreshCode();
         String name = SessionDesk.required("name", wish.name());
         String text = KeyText.fresh();
         return new Made(keys.add(name, text, Who.current()), name, text);
