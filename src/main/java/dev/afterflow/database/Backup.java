@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -81,10 +82,19 @@ public class Backup {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(each -> Files.isRegularFile(each.resolve(Manifest.FILE)))
-                    .map(each -> Made.of(each, Manifest.read(each))).sorted(Comparator.comparing(Made::at).reversed()).toList();
+            return inside.filter(each -> Files.isRegularFile(each.resolve(Manifest.FILE))).flatMap(each -> readable(each).stream())
+                    .sorted(Comparator.comparing(Made::at).reversed()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A damaged one hides no other. */
+    private static Optional<Made> readable(Path folder) {
+        try {
+            return Optional.of(Made.of(folder, Manifest.read(folder)));
+        } catch (DatabaseRefused damaged) {
+            return Optional.empty();
         }
     }
 

@@ -36,7 +36,8 @@ class ProductionTest {
     @BeforeAll
     static void open() {
         house = new Installation(Path.of("target", "production", "run-" + ProcessHandle.current().pid()));
-        node = house.node("node1", Map.of("afterflow.proxies", "127.0.0.1", "afterflow.address", "https://desk.example.com/")).start().awaitReady();
+        node = house.node("node1", Map.of("afterflow.proxies", "127.0.0.1", "afterflow.drain", "4s",
+                "afterflow.address", "https://desk.example.com/")).start().awaitReady();
     }
 
     @AfterAll
@@ -151,8 +152,11 @@ class ProductionTest {
 
     @Test
     @Order(7)
-    void whoIsNotTheNamedProxyIsNotBelieved() {
+    void aNodeThatStopsSaysSoFirstAndAfterItsStartBelievesNoUnnamedProxy() {
         node.terminate();
+        Visitor operator = Visitor.stranger(node.managementPort());
+        Patience.until("it says that it takes nobody new", Duration.ofSeconds(3), () -> operator.get("/actuator/health/readiness").status() == 503);
+        assertThat(Visitor.stranger(node.port()).get("/api/session/demo").status()).as("and goes on serving").isEqualTo(200);
         assertThat(node.awaitEnd(Duration.ofSeconds(40))).isEqualTo(143);
         Node next = house.node("node1", Map.of("afterflow.proxies", "127.0.0.9")).start().awaitReady();
         node = next;

@@ -114,6 +114,7 @@ class BackupRoomTest {
 
         assertThat(Manifest.read(target).rows()).isPositive();
         assertThat(Files.getPosixFilePermissions(target)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(Files.createDirectory(folder.resolve("damaged")).resolve(Manifest.FILE), "{");
         assertThat(Backup.in(folder)).extracting(Backup.Made::name).containsExactly("command");
     }
 

@@ -57,7 +57,7 @@ class TwoNodesTest {
     }
 
     private static void whatHappensOnOneIsHeardOnTheOther(Field field, List<Node> nodes, String session) throws InterruptedException {
-        try (Ear ear = Ear.at(nodes.get(0).port(), session, null); Buyers buyers = new Buyers(SEED + 1, List.of(nodes.get(1)))) {
+        try (Ear ear = Ear.at(nodes.get(0).port(), session, null); Buyers buyers = new Buyers(SEED, List.of(nodes.get(1)))) {
             CountDownLatch heard = new CountDownLatch(1);
             buyers.deliver(buyers.twoParts(), heard);
             assertThat(heard.await(30, TimeUnit.SECONDS)).isTrue();
