@@ -5,7 +5,7 @@ import zlib from 'node:zlib';
 
 const folder = process.argv[2] ?? 'dist';
 const manifest = JSON.parse(fs.readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8'));
-const budgets = { 'first page': 300, 'src/features/tasks/TaskPane.tsx': 60, 'src/forms/FormView.tsx': 175, 'src/bpmn/CasePicture.tsx': 75, 'src/bpmn/ModelPicture.tsx': 75, 'src/features/cases/NewCase.tsx': 80, 'src/features/imports/NewImport.tsx': 75 };
+const budgets = { 'first page': 300, 'src/features/tasks/TaskPane.tsx': 60, 'src/forms/FormView.tsx': 175, 'src/bpmn/CasePicture.tsx': 75, 'src/bpmn/ModelPicture.tsx': 75, 'src/features/cases/NewCase.tsx': 80, 'src/features/imports/NewImport.tsx': 75, 'src/features/tour/TourHost.tsx': 15 };
 const anyOther = 60;
 
 const closure = (key, seen = new Set()) => {

@@ -1,9 +1,9 @@
-import { call } from './http.ts';
+import { call, query } from './http.ts';
 import type { Money } from './types.ts';
 
-export type WorldOrder = { orderId: string; state: string; buyer: string; titles: string[]; paid: Money; payments: number; tags?: string[] };
+export type WorldOrder = { orderId: string; state: string; buyer: string; titles: string[]; picture?: string; paid: Money; payments: number; tags?: string[] };
 export type BuyerRequest = {
-  requestId: string; orderId: string; version: number; status: 'OPEN' | 'WITHDRAWN' | 'REOPENED' | 'CLOSED'; body: { reasonText?: string; kind?: string; askedAmount?: Money | null };
+  requestId: string; shop?: string; orderId: string; version: number; status: 'OPEN' | 'WITHDRAWN' | 'REOPENED' | 'CLOSED'; body: { reasonText?: string; kind?: string; askedAmount?: Money | null };
   answer: { rows?: { result: string }[]; caseNumber?: string } | null; pushedAt: string;
 };
 export type Paid = { id: number; at: string; paymentNo: string; refundNo: string; amount: number; currency: string };
@@ -12,9 +12,9 @@ export type FaultSetting = { seed?: number; rates: Record<string, number>; delay
 export type World = { shop: string; orders: WorldOrder[]; requests: BuyerRequest[]; money?: Paid[]; messages?: BuyerMessage[]; faults?: FaultSetting };
 
 const post = <T>(path: string, body: unknown) => call<T>(path, { method: 'POST', body });
-export const readWorld = () => call<World>('/sandbox/world');
-export const pushRequest = (body: { orderId?: string; reasonText?: string }) => post<BuyerRequest>('/sandbox/world/refund-request', body);
-export type Ask = { orderId?: string; kind: string; reason: string; reasonText?: string };
+export const readWorld = (shop: string) => call<World>(`/sandbox/world${query({ shop })}`);
+export const pushRequest = (body: { shop?: string; orderId?: string; reasonText?: string }) => post<BuyerRequest>('/sandbox/world/refund-request', body);
+export type Ask = { shop?: string; orderId?: string; kind: string; reason: string; reasonText?: string };
 export const askFor = (body: Ask) => post<BuyerRequest>('/sandbox/world/request', body);
 export const changeRequest = (act: 'withdraw' | 'reopen' | 'repeat', requestId: string) => post<BuyerRequest>(`/sandbox/world/${act}`, { requestId });
 export const setFaults = (setting: FaultSetting) => post<FaultSetting>('/sandbox/pay/faults', setting);
@@ -25,3 +25,16 @@ const ofRequest: WorldAct['path'][] = ['step-in', 'verdict'];
 export const isOfRequest = (what: WorldAct) => ofRequest.includes(what.path);
 export const act = ({ path, ...body }: WorldAct, named: { caseNumber: string } | { requestId: string }) => post<{ waybill?: string }>(`/sandbox/world/${path}`, { ...named, ...body });
 export const moveMoney = (how: 'extra' | 'twice') => post<unknown>('/sandbox/world/money', { how });
+
+/** What was said at the house's doors: sent, and answered. */
+export type DoorAct = { id: number; at: string; what: string; shop: string; orderId: string | null; line: string; sent: string; status: number; answer: string };
+export const readActs = () => call<DoorAct[]>('/sandbox/world/acts');
+export const mischiefs = ['twice', 'timeout', 'outOfOrder', 'wrongKey', 'wrongSeal'] as const;
+export type Mischief = (typeof mischiefs)[number];
+export const makeMischief = (shop: string, how: Mischief) => post<{ orderId: string | null }>('/sandbox/world/mischief', { shop, how });
+export const scans = ['PICKED_UP', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'EXCEPTION'] as const;
+export const scanParcel = (shop: string, orderId: string, code: string) => post<{ orderId: string }>('/sandbox/world/scan', { shop, orderId, code });
+export const payFaults = ['LATE', 'LOSE_REPLY', 'FAIL_AFTER', 'GARBLE', 'PROCESSING', 'REFUSE', 'ABNORMAL'] as const;
+export const planFault = (shop: string, orderId: string, fault: string) => post<{ orderId: string }>('/sandbox/world/plan', { shop, orderId, fault });
+export type Progress = { part: 'GOODS' | 'STORIES' | 'HISTORY' | 'READY' | 'FAILED'; cases: number; of: number; percent: number };
+export const readProgress = () => call<Progress>('/sandbox/world/progress', { quiet: true });

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveCode } from '../api/factor.ts';
-import { demoPeople, signIn, type Next } from '../api/session.ts';
+import { chooseLanguage, demoPeople, signIn, type Next } from '../api/session.ts';
 import type { DemoPerson, Me } from '../api/types.ts';
 import { switchLanguage } from '../i18n/index.ts';
 import { FaultNote } from '../ui/FaultNote.tsx';
@@ -11,11 +11,15 @@ import { Loading } from '../ui/states.tsx';
 import { CodeField } from './CodeField.tsx';
 import './factor.css';
 import './login.css';
+import { TourDoors } from '../features/tour/TourDoors.tsx';
 import { sessionKey } from './session.tsx';
+import { startTour, type TourName } from './tourState.ts';
 
 const SetUpFactor = lazy(() => import('./SetUpFactor.tsx'));
 
-function DemoPeople({ choose, chosen }: { choose: (person: DemoPerson) => void; chosen: string }) {
+type Guest = { login: string; password: string; tour: TourName };
+
+function DemoPeople({ choose, chosen, tour, busy }: { choose: (person: DemoPerson) => void; chosen: string; tour: (guest: Guest) => void; busy: boolean }) {
   const { t } = useTranslation();
   const people = useQuery({ queryKey: ['demoPeople'], queryFn: demoPeople, staleTime: Infinity }).data;
   if (!people?.length) return null;
@@ -36,6 +40,7 @@ function DemoPeople({ choose, chosen }: { choose: (person: DemoPerson) => void; 
           </li>
         ))}
       </ul>
+      <TourDoors busy={busy} enter={(name, login) => tour({ login, password: people.find((person) => person.login === login)?.password ?? '', tour: name })} />
     </section>
   );
 }
@@ -51,6 +56,14 @@ function SecondStep({ next, came, back }: { next: Next['next']; came: (me: Me) =
   );
 }
 
+/** A guest on a tour keeps the language of the door. */
+async function enterAs(guest: Guest, language: string) {
+  const me = await signIn(guest.login, guest.password);
+  if ('next' in me || me.language === language) return me;
+  await chooseLanguage(language);
+  return { ...me, language };
+}
+
 export default function LoginPage() {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
@@ -58,13 +71,17 @@ export default function LoginPage() {
   const [password, setPassword] = useState('');
   const [next, setNext] = useState<Next['next'] | null>(null);
   const enter = useMutation({
-    mutationFn: () => signIn(login.trim(), password),
-    onSuccess: (answer) => ('next' in answer ? setNext(answer.next) : client.setQueryData(sessionKey, answer)),
+    mutationFn: (as?: Guest) => (as ? enterAs(as, i18n.language) : signIn(login.trim(), password)),
+    onSuccess: (answer, as) => {
+      if ('next' in answer) return setNext(answer.next);
+      if (as) startTour(as.tour);
+      client.setQueryData(sessionKey, answer);
+    },
   });
   const came = (me: Me) => client.setQueryData(sessionKey, me);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    enter.mutate();
+    enter.mutate(undefined);
   };
   const choose = (person: DemoPerson) => {
     setLogin(person.login);
@@ -91,7 +108,7 @@ export default function LoginPage() {
             {t('shell.otherLanguage')}
           </Button>
         </div>
-        {!next && <DemoPeople choose={choose} chosen={login} />}
+        {!next && <DemoPeople choose={choose} chosen={login} tour={(guest) => enter.mutate(guest)} busy={enter.isPending} />}
       </main>
     </div>
   );

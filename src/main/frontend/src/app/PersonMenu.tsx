@@ -1,4 +1,4 @@
-import { DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined, SafetyOutlined, SettingOutlined } from '@ant-design/icons';
+import { CompassOutlined, DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined, SafetyOutlined, SettingOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
@@ -8,6 +8,7 @@ import { switchLanguage, type Language } from '../i18n/index.ts';
 import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
 import { sessionKey, useMe } from './session.tsx';
+import { resumeTour, startTour, tourOf, useTour } from './tourState.ts';
 
 /** The person, their language and the way out. */
 export function PersonMenu() {
@@ -16,6 +17,7 @@ export function PersonMenu() {
   const open = useOverlay();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const tour = useTour();
   const other: Language = i18n.language === 'en' ? 'zh-CN' : 'en';
   const speak = async () => {
     await switchLanguage(other);
@@ -30,6 +32,8 @@ export function PersonMenu() {
   };
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: me.roles.map((role) => t(`role.${role}`)).join(' · ') },
+    { key: 'tour', icon: <CompassOutlined />, label: t('tour.start'), onClick: () => startTour(tourOf(me)) },
+    ...(tour && !tour.open ? [{ key: 'resume', icon: <CompassOutlined />, label: t('tour.resume', { at: tour.at + 1 }), onClick: resumeTour }] : []),
     { key: 'keys', icon: <QuestionCircleOutlined />, label: t('shell.keys'), onClick: () => open('keys') },
     { key: 'factor', icon: <SafetyOutlined />, label: t('factor.title'), onClick: () => open('factor') },
     ...(may(me, 'admin') ? [{ key: 'admin', icon: <SettingOutlined />, label: t('nav.admin'), onClick: () => void navigate({ to: '/admin' }) }] : []),

@@ -5,11 +5,15 @@ import { FreezeBanner } from './FreezeBanner.tsx';
 import { useHotkeys } from './hotkeys.ts';
 import { FreshCode } from './FreshCode.tsx';
 import { OverlayContext, type Overlay } from './overlays.tsx';
+import { useMe } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useTour } from './tourState.ts';
 
 const Palette = lazy(() => import('./Palette.tsx'));
 const KeysHelp = lazy(() => import('./KeysHelp.tsx'));
 const FactorDialog = lazy(() => import('./FactorDialog.tsx'));
+const TourHost = lazy(() => import('../features/tour/TourHost.tsx'));
+const DemoProgress = lazy(() => import('../features/sandbox/DemoProgress.tsx'));
 const NewCase = lazy(() => import('../features/cases/NewCase.tsx'));
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -18,6 +22,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const search = useRef<HTMLInputElement>(null);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const close = () => setOverlay(null);
+  const tour = useTour();
+  const demo = useMe().mode === 'demo';
   useHotkeys([
     { keys: 'Mod+KeyK', whileTyping: true, run: () => setOverlay('palette') },
     { keys: 'Shift+Slash', run: () => setOverlay('keys') },
@@ -29,11 +35,13 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="skip" href="#work">{t('shell.skip')}</a>
       <TopBar search={search} />
       <FreezeBanner />
+      {demo && <Suspense fallback={null}><DemoProgress /></Suspense>}
       <div id="work" className="work" tabIndex={-1}>{children}</div>
       <Suspense fallback={null}>
         {overlay === 'palette' && <Palette close={close} />}
         {overlay === 'keys' && <KeysHelp close={close} />}
         {overlay === 'factor' && <FactorDialog close={close} />}
+        {tour?.open && overlay === null && <TourHost tour={tour} />}
         {overlay === 'newCase' && <NewCase close={close} />}
       </Suspense>
       <FreshCode />

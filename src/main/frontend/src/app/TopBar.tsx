@@ -5,11 +5,11 @@ import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/Keys.tsx';
 import { LiveDot } from './LiveDot.tsx';
-import { placesOf } from './places.ts';
 import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useMe } from './session.tsx';
+import { TopNav } from './TopNav.tsx';
 
 function Search({ search }: { search: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
@@ -22,7 +22,7 @@ function Search({ search }: { search: RefObject<HTMLInputElement | null> }) {
     search.current?.blur();
   };
   return (
-    <form role="search" className="top-search" onSubmit={(event) => { event.preventDefault(); go(); }}>
+    <form role="search" className="top-search" data-tour="search" onSubmit={(event) => { event.preventDefault(); go(); }}>
       <SearchOutlined />
       <input
         ref={search} type="search" value={text} onChange={(event) => setText(event.target.value)} aria-label={t('shell.search')} placeholder={t('shell.searchHint')}
@@ -37,17 +37,13 @@ export function TopBar({ search }: { search: RefObject<HTMLInputElement | null> 
   const { t } = useTranslation();
   const me = useMe();
   const open = useOverlay();
-  const places = placesOf(me);
   return (
     <header className="top">
       <Link to="/desk" className="brand" aria-label={t('nav.home')}>
         <img src="/favicon.svg" alt="" width={24} height={24} />
         <span>Afterflow</span>
       </Link>
-      <nav className="top-nav" aria-label={t('nav.label')}>
-        {places.map(({ to, name }) => <Link key={to} to={to} activeProps={{ className: 'on' }}>{t(`nav.${name}`)}</Link>)}
-        {me.mode === 'demo' && <Link to="/sandbox" activeProps={{ className: 'on' }}>{t('nav.sandbox')}</Link>}
-      </nav>
+      <TopNav />
       <Search search={search} />
       {may(me, 'openCase') && <Button type="primary" icon={<PlusOutlined />} onClick={() => open('newCase')}>{t('newCase.open')}</Button>}
       <span className="top-end">

@@ -130,6 +130,9 @@ export const router = createRouter({
   defaultPreload: 'intent',
 });
 
+/** Read by the test that visits every screen, so that none is forgotten. */
+Object.assign(window, { afterflowRoutes: Object.keys(router.routesByPath) });
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;

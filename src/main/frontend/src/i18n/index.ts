@@ -18,10 +18,15 @@ async function load(language: Language) {
   i18next.addResourceBundle(language, 'translation', (await words[language]()).default);
 }
 
+/** A text that no language file has and no caller gave another word for is a mistake of ours: the screens' test reads the console. */
+function missingKeyHandler(_languages: readonly string[], _book: string, key: string, shown: string) {
+  if (shown === key) console.error(`text missing: ${key}`);
+}
+
 /** Starts with the language this browser used last; Chinese when it is new here. */
 export async function startLanguage() {
   const language = rememberedLanguage();
-  await i18next.use(initReactI18next).init({ lng: language, fallbackLng: false, resources: {}, interpolation: { escapeValue: false }, returnNull: false });
+  await i18next.use(initReactI18next).init({ lng: language, fallbackLng: false, resources: {}, interpolation: { escapeValue: false }, returnNull: false, saveMissing: true, missingKeyHandler });
   await load(language);
   document.documentElement.lang = language;
 }

@@ -16,7 +16,7 @@ function Choice({ label, group, values, value, choose }: { label: string; group:
 export function AskForm({ wanted, change, push, busy }: { wanted: Wanted; change: (wanted: Wanted) => void; push: () => void; busy: boolean }) {
   const { t } = useTranslation();
   return (
-    <form className="sandbox-push" onSubmit={(event) => { event.preventDefault(); push(); }}>
+    <form className="sandbox-push" data-tour="ask" onSubmit={(event) => { event.preventDefault(); push(); }}>
       <Choice label={t('sandbox.askKind')} group="kind" values={kinds} value={wanted.kind} choose={(kind) => change({ ...wanted, kind, reason: kind === 'REFUND_ONLY' || wanted.reason !== automatic ? wanted.reason : 'NO_REASON' })} />
       <Choice label={t('sandbox.askReason')} group="reason" values={wanted.kind === 'REFUND_ONLY' ? [automatic, ...reasons] : reasons} value={wanted.reason} choose={(reason) => change({ ...wanted, reason })} />
       <Input value={wanted.words} maxLength={500} onChange={(event) => change({ ...wanted, words: event.target.value })} placeholder={t('sandbox.words')} aria-label={t('sandbox.words')} />

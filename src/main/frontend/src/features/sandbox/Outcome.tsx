@@ -8,7 +8,7 @@ import { MoneyActs } from './MoneyActs.tsx';
 export function MoneyLog({ money, shop, changed }: { money: Paid[]; shop: string; changed: () => void }) {
   const { t } = useTranslation();
   return (
-    <section className="card" aria-label={t('sandbox.money')}>
+    <section className="card" aria-label={t('sandbox.money')} data-tour="money">
       <h2>{t('sandbox.money')} <span className="count">{money.length}</span> <MoneyActs changed={changed} /></h2>
       {money.length ? (
         <ul className="plain world-list" tabIndex={0}>

@@ -1,26 +1,34 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readWorld } from '../../api/sandbox.ts';
 import { useLive } from '../../app/live.ts';
+import { useMe } from '../../app/session.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { DoorLog } from './DoorLog.tsx';
+import { MischiefActs } from './MischiefActs.tsx';
 import { Messages, MoneyLog } from './Outcome.tsx';
 import { Orders } from './Orders.tsx';
 import { Requests } from './Requests.tsx';
 import './sandbox.css';
 import { WeatherSwitch } from './WeatherSwitch.tsx';
 
-const worldKey = ['world'];
+const worldKey = 'world';
+const played = ['lanting', 'mido', 'verde'];
 
-/** Plays the outside world: a buyer asks, the provider pays, the buyer reads what he is told. */
+/** Plays the outside world: a buyer asks, the provider pays, the buyer reads what he is told; and what goes wrong between. */
 export default function SandboxPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const world = useQuery({ queryKey: worldKey, queryFn: readWorld, refetchInterval: 5000 });
-  const again = () => void client.invalidateQueries({ queryKey: worldKey });
+  const [shop, setShop] = useState('lanting');
+  const shops = useMe().shops.filter((each) => played.includes(each.id));
+  const world = useQuery({ queryKey: [worldKey, shop], queryFn: () => readWorld(shop), refetchInterval: 5000 });
+  const again = () => void client.invalidateQueries({ queryKey: [worldKey] });
   useLive((event) => { if (event.type !== 'import') again(); });
   if (world.isPending) return <Loading />;
   if (world.isError) return <main className="page"><Failed cause={world.error} again={() => void world.refetch()} /></main>;
-  const { shop, orders, requests, money, messages, faults } = world.data;
+  const { orders, requests, money, messages, faults } = world.data;
   return (
     <main className="page">
       <div className="page-head">
@@ -28,9 +36,14 @@ export default function SandboxPage() {
         <p className="quiet sandbox-lead">{t('sandbox.lead')}</p>
         <WeatherSwitch setting={faults} changed={again} />
       </div>
+      <div className="page-head sandbox-bar">
+        {shops.length > 1 && <Segmented aria-label={t('sandbox.shop')} value={shop} onChange={setShop} options={shops.map((each) => ({ value: each.id, label: each.name }))} />}
+        <MischiefActs shop={shop} changed={again} />
+      </div>
       <div className="sandbox">
-        <Orders orders={orders} asked={new Set(requests.map((request) => request.orderId))} pushed={again} />
+        <Orders shop={shop} orders={orders} asked={new Set(requests.map((request) => request.orderId))} pushed={again} />
         <div className="sandbox-side">
+          <DoorLog under={worldKey} />
           <Requests requests={requests} shop={shop} changed={again} />
           <MoneyLog money={money ?? []} shop={shop} changed={again} />
           <Messages messages={messages ?? []} shop={shop} />

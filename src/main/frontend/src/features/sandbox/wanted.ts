@@ -7,7 +7,7 @@ export const automatic = 'AUTO';
 export type Wanted = { kind: string; reason: string; words: string };
 export const firstWanted: Wanted = { kind: 'REFUND_ONLY', reason: automatic, words: '' };
 
-export function push({ kind, reason, words }: Wanted, orderId: string | undefined): Promise<BuyerRequest> {
+export function push(shop: string, { kind, reason, words }: Wanted, orderId: string | undefined): Promise<BuyerRequest> {
   const reasonText = words.trim() || undefined;
-  return reason === automatic ? pushRequest({ orderId, reasonText }) : askFor({ orderId, kind, reason, reasonText });
+  return reason === automatic ? pushRequest({ shop, orderId, reasonText }) : askFor({ shop, orderId, kind, reason, reasonText });
 }

@@ -12,5 +12,6 @@ import reconciliation from './reconciliation.json';
 import remedies from './remedies.json';
 import sandbox from './sandbox.json';
 import studio from './studio.json';
+import tour from './tour.json';
 
-export default { ...app, ...backups, ...desk, ...cases, ...form, ...held, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio, ...factor };
+export default { ...app, ...backups, ...desk, ...cases, ...form, ...held, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio, ...factor, ...tour };

@@ -3,6 +3,7 @@ package dev.afterflow.database;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,6 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableScheduling
 class DatabaseConfiguration {
 
+    private static final String EVERY_ROOM = "classpath:db/migration";
+
     /** One clock for the whole house, so that tests can set it. */
     @Bean
     Clock clock() {
@@ -34,10 +37,16 @@ class DatabaseConfiguration {
         return new FencedTransactions(dataSource, new WebPlaces(Math.max(1, pool / 2), Duration.ofSeconds(3)));
     }
 
-    /** Migrations see every shop, and afterwards the application's role gets what it needs and nothing more. */
+    /** Migrations see every shop, and afterwards the application's role gets what it needs and nothing more; a mode may have a last word. */
     @Bean
-    FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.username:" + Login.APPLICATION + "}") String application) {
-        return flyway -> flyway.initSql("set app.shops = '*'").callbacks(new Grants(application));
+    FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.username:" + Login.APPLICATION + "}") String application,
+            @Value("${spring.flyway.locations}") List<String> locations, @Value("${afterflow.mode}") String mode) {
+        return flyway -> {
+            flyway.initSql("set app.shops = '*'").callbacks(new Grants(application));
+            if (locations.equals(List.of(EVERY_ROOM))) {
+                flyway.locations(EVERY_ROOM, "classpath:db/" + mode);
+            }
+        };
     }
 
     /** The server is looked at before anything is changed on it. */

@@ -31,21 +31,25 @@ class BuyerParcels {
     }
 
     /** The buyer sends back what the warehouse expects: whole, in part, the wrong thing, an empty box, or it is lost on the way. */
-    WarehouseBooks.Sent send(String caseNumber, String orderId, String how) {
+    WarehouseBooks.Sent send(String caseNumber, String orderId, String how, boolean shown) {
         WarehouseBooks.Told expected = books.latest("returns", caseNumber, orderId).orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "no return is expected for this case or order yet"));
         Instant now = clock.instant();
         String waybill = "SFB%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L));
         WarehouseBooks.Sent sent = new WarehouseBooks.Sent(waybill, expected.number(), expected.caseNumber(), expected.orderId(), how, now);
         books.sent(sent);
-        house.deliver(expected.client(), "parcels", List.of(Map.<String, Object>of("parcelId", "PB-" + waybill, "orderId", expected.orderId(),
-                "caseNumber", expected.caseNumber(), "carrier", "sf", "waybill", waybill, "sentAt", now.toString())));
+        tell(shown, expected.client(), "parcels", Map.of("parcelId", "PB-" + waybill, "orderId", expected.orderId(),
+                "caseNumber", expected.caseNumber(), "carrier", "sf", "waybill", waybill, "sentAt", now.toString()));
         if (how.equals("lost")) {
-            scan(expected.client(), waybill, "EXCEPTION", "快件遗失，正在查找");
-        } else {
-            house.deliver(expected.client(), "receipts", List.of(receipt(expected, waybill, how, now)));
+            tell(shown, expected.client(), "tracking", scan(waybill, "EXCEPTION", "快件遗失，正在查找"));
+        } else if (!how.equals("underway")) {
+            tell(shown, expected.client(), "receipts", receipt(expected, waybill, how, now));
         }
         return sent;
+    }
+
+    private Map<String, Object> tell(boolean shown, String shop, String kind, Map<String, Object> row) {
+        return shown ? house.act(kind, shop, kind, row) : house.deliver(shop, kind, List.of(row));
     }
 
     List<WarehouseBooks.Sent> sent() {
@@ -57,15 +61,15 @@ class BuyerParcels {
     }
 
     /** The carrier hands the replacement to the buyer. */
-    Map<String, Object> deliver(String caseNumber) {
+    Map<String, Object> deliver(String caseNumber, boolean shown) {
         WarehouseBooks.Told shipped = books.latest("events", caseNumber, null).filter(told -> "REPLACEMENT_SHIPPED".equals(told.body().get("type")))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "nothing was shipped for this case yet"));
-        return scan(shipped.client(), (String) shipped.body().get("waybill"), "DELIVERED", "已签收");
+        return tell(shown, shipped.client(), "tracking", scan((String) shipped.body().get("waybill"), "DELIVERED", "已签收"));
     }
 
-    private Map<String, Object> scan(String shop, String waybill, String code, String text) {
-        return house.deliver(shop, "tracking", List.of(Map.<String, Object>of("eventId", waybill + "-" + code, "carrier", "sf", "waybill", waybill,
-                "code", code, "at", clock.instant().toString(), "place", "杭州转运中心", "text", text)));
+    private Map<String, Object> scan(String waybill, String code, String text) {
+        return Map.of("eventId", waybill + "-" + code, "carrier", "sf", "waybill", waybill, "code", code, "at", clock.instant().toString(),
+                "place", "杭州转运中心", "text", text);
     }
 
     private static Map<String, Object> receipt(WarehouseBooks.Told expected, String waybill, String how, Instant now) {

@@ -40,13 +40,13 @@ class BuyerRequests {
                 """).param("today", today.atOffset(ZoneOffset.UTC)).query(OffsetDateTime.class).single().toInstant();
     }
 
-    void keep(Map<String, Object> body) {
+    void keep(String shop, Map<String, Object> body) {
         sql.sql("""
-                insert into sandbox.buyer_request (request_id, order_id, status, body)
-                values (:request, :order, :status, :body::jsonb)
+                insert into sandbox.buyer_request (request_id, shop, order_id, status, body)
+                values (:request, :shop, :order, :status, :body::jsonb)
                 on conflict (request_id) do update
                    set version = sandbox.buyer_request.version + 1, status = excluded.status, body = excluded.body, pushed_at = now()
-                """).param("request", body.get("requestId")).param("order", body.get("orderId")).param("status", body.get("status"))
+                """).param("request", body.get("requestId")).param("shop", shop).param("order", body.get("orderId")).param("status", body.get("status"))
                 .param("body", json.writeValueAsString(body)).update();
     }
 
@@ -61,8 +61,9 @@ class BuyerRequests {
                 .query(this::read).optional();
     }
 
+    /** The latest, those of a button before those of the demo's own stories. */
     List<BuyerRequest> recent() {
-        return sql.sql("select * from sandbox.buyer_request order by pushed_at desc limit 50").query(this::read).list();
+        return sql.sql("select * from sandbox.buyer_request order by request_id like 'RF-D-%', pushed_at desc limit 50").query(this::read).list();
     }
 
     Set<String> orders() {
@@ -71,7 +72,7 @@ class BuyerRequests {
 
     private BuyerRequest read(ResultSet row, int number) throws SQLException {
         String answer = row.getString("answer");
-        return new BuyerRequest(row.getString("request_id"), row.getString("order_id"), row.getInt("version"),
+        return new BuyerRequest(row.getString("request_id"), row.getString("shop"), row.getString("order_id"), row.getInt("version"),
                 row.getString("status"), json.readValue(row.getString("body"), DOCUMENT),
                 answer == null ? null : json.readValue(answer, DOCUMENT), row.getTimestamp("pushed_at").toInstant());
     }

@@ -26,8 +26,12 @@ class BuyerWords {
 
     /** The buyer writes the number of an option, or other words. */
     Written write(String caseNumber, String text) {
+        return write(World.SHOP, caseNumber, text);
+    }
+
+    Written write(String shop, String caseNumber, String text) {
         String id = "MS-" + UUID.randomUUID();
-        Map<String, Object> answer = house.deliver("messages", List.of(Map.of("messageId", id, "caseNumber", caseNumber, "from", "BUYER",
+        Map<String, Object> answer = house.deliver(shop, "messages", List.of(Map.of("messageId", id, "caseNumber", caseNumber, "from", "BUYER",
                 "text", text, "sentAt", clock.instant().toString())));
         return new Written(id, caseNumber, text, answer);
     }

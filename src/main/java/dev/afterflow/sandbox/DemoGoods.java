@@ -38,7 +38,7 @@ record DemoGoods(String id, String title, String category, String kind, long pri
     /** What is special about an order for who tries the product: CUSTOM made, NO_STOCK for an exchange. */
     static List<String> tags(Map<String, Object> order) {
         List<Object> bought = ((List<?>) order.get("items")).stream().map(item -> (Object) ((Map<?, ?>) item).get("productId")).toList();
-        List<DemoGoods> goods = ALL.stream().filter(each -> bought.contains(each.id())).toList();
+        List<DemoGoods> goods = Stream.of(Shelf.HOME, Shelf.NURSERY, Shelf.BRAZIL).flatMap(List::stream).filter(each -> bought.contains(each.id())).toList();
         return Stream.of(goods.stream().anyMatch(each -> each.kind().equals("CUSTOM")) ? "CUSTOM" : "",
                 goods.stream().anyMatch(DemoGoods::isGone) ? "NO_STOCK" : "").filter(tag -> !tag.isEmpty()).toList();
     }
@@ -52,8 +52,16 @@ record DemoGoods(String id, String title, String category, String kind, long pri
         return document;
     }
 
+    private String supplier() {
+        return switch (id.charAt(0)) {
+            case 'M' -> "宁波童优工厂";
+            case 'V' -> "Artesãos do Vale Ltda";
+            default -> "兰亭供应链";
+        };
+    }
+
     private Map<String, Object> plain() {
         return Map.of("productId", id, "title", title, "category", category, "class", kind, "noReasonExcluded", excluded,
-                "durable", durable, "warrantyDays", durable ? 365 : 0, "warrantyFrom", "DELIVERY", "supplier", "兰亭供应链");
+                "durable", durable, "warrantyDays", durable ? 365 : 0, "warrantyFrom", "DELIVERY", "supplier", supplier());
     }
 }

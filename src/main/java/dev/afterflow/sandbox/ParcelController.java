@@ -18,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("isAuthenticated()")
 class ParcelController {
 
-    private static final List<String> HOW = List.of("whole", "part", "wrong", "empty", "lost");
+    private static final List<String> HOW = List.of("whole", "part", "wrong", "empty", "lost", "underway");
 
     private final BuyerParcels parcels;
 
@@ -36,12 +36,12 @@ class ParcelController {
         if (back.how() == null || !HOW.contains(back.how()) || back.caseNumber() == null && back.orderId() == null) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "name a caseNumber or orderId, and how: " + String.join(", ", HOW));
         }
-        return parcels.send(back.caseNumber(), back.orderId(), back.how());
+        return parcels.send(back.caseNumber(), back.orderId(), back.how(), true);
     }
 
     /** The carrier hands the replacement of a case to the buyer. */
     @PostMapping("/deliver-replacement")
     Map<String, Object> deliver(@RequestBody Back back) {
-        return parcels.deliver(back.caseNumber());
+        return parcels.deliver(back.caseNumber(), true);
     }
 }

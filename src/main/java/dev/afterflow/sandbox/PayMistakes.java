@@ -1,6 +1,8 @@
 package dev.afterflow.sandbox;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
@@ -40,6 +42,19 @@ class PayMistakes {
         if (moved == 0) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "nothing was refunded yet");
         }
+    }
+
+    /** Two mistakes of a day that is over, once: money nobody asked for, and the day's last refund moved once more. */
+    void ofYesterday(Instant at) {
+        jdbc.sql("""
+                with made as (
+                  insert into sandbox.money_log (at, merchant, payment_no, refund_no, refund_id, amount, currency)
+                  select :at, :shop, 'PAY-DEMO-EXTRA', 'XDEMOEXTRA', 'SBXDEMOEXTRA', 1990, 'CNY'
+                   where not exists (select 1 from sandbox.money_log where refund_no = 'XDEMOEXTRA') returning 1)
+                insert into sandbox.money_log (at, merchant, payment_no, refund_no, refund_id, amount, currency)
+                select :at, merchant, payment_no, refund_no, refund_id, amount, currency from sandbox.money_log
+                 where merchant = :shop and at < :at and exists (select 1 from made) order by id desc limit 1
+                """).param("shop", World.SHOP).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 
     private int extra() {

@@ -1,5 +1,6 @@
 package dev.afterflow.sandbox;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -107,6 +109,21 @@ class PayNotices {
         } catch (RestClientException away) {
             return false;
         }
+    }
+
+    /** Tells of the latest refund that it failed, with a seal that is not the provider's; what was sent and answered, if there is a refund. */
+    Optional<Acts.Act> forged() {
+        return jdbc.sql("select merchant, refund_no, notify_url from sandbox.refund where notify_url <> '' order by created_at desc limit 1")
+            .query((row, number) -> forged(row.getString("merchant"), row.getString("refund_no"), row.getString("notify_url"))).optional();
+    }
+
+    private Acts.Act forged(String shop, String refundNo, String url) {
+        String body = json.writeValueAsString(Map.of("event_id", "EV" + UUID.randomUUID(), "event_type", "REFUND.CLOSED", "refund_no", refundNo, "status", "CLOSED"));
+        String time = String.valueOf(clock.instant().getEpochSecond());
+        return http.post().uri(url).contentType(MediaType.APPLICATION_JSON).header(PaySignature.TIMESTAMP, time).header(PaySignature.NONCE, "n")
+            .header(PaySignature.SIGNATURE, "0".repeat(64)).body(body.getBytes(StandardCharsets.UTF_8))
+            .exchange((request, response) -> new Acts.Act(0, null, "wrongSeal", shop, null, "POST " + URI.create(url).getPath().replaceAll("[^/]+$", "…"), body,
+                response.getStatusCode().value(), new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8)));
     }
 
     private void write(String url, String body, boolean form, int delayMillis) {

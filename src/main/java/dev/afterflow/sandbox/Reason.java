@@ -2,6 +2,7 @@ package dev.afterflow.sandbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -25,7 +26,8 @@ record Reason(String code, String words) {
     /** The same order is always asked about for the same reason; states follow each other in threes. */
     static Reason of(Map<String, Object> order) {
         List<Reason> reasons = BY_STATE.get((String) order.get("state"));
-        return reasons.get(DemoOrders.numberOf(order) / 3 % reasons.size());
+        Reason reason = reasons.get(DemoOrders.numberOf(order) / 3 % reasons.size());
+        return order.get("currency").equals("CNY") ? reason : reason.saying(BuyerTalk.asking(false, reason.code(), new Random(DemoOrders.numberOf(order))));
     }
 
     static Reason named(String code) {
@@ -33,6 +35,11 @@ record Reason(String code, String words) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason is one of " + WORDS.keySet());
         }
         return new Reason(code, WORDS.get(code));
+    }
+
+    /** The same reason in the buyer's own words, where there are any. */
+    Reason saying(String own) {
+        return own == null || own.isBlank() ? this : new Reason(code, own);
     }
 
     /** Who complains of what came has received it. */

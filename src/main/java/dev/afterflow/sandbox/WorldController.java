@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -20,14 +21,16 @@ import org.springframework.web.server.ResponseStatusException;
 class WorldController {
 
     private final World world;
+    private final Stockroom stockroom;
     private final PayBooks books;
     private final PayFaults faults;
     private final BuyerMessages messages;
     private final BuyerWords words;
     private final BuyerParcels parcels;
 
-    WorldController(World world, PayBooks books, PayFaults faults, BuyerMessages messages, BuyerWords words, BuyerParcels parcels) {
+    WorldController(World world, Stockroom stockroom, PayBooks books, PayFaults faults, BuyerMessages messages, BuyerWords words, BuyerParcels parcels) {
         this.world = world;
+        this.stockroom = stockroom;
         this.books = books;
         this.faults = faults;
         this.messages = messages;
@@ -37,21 +40,21 @@ class WorldController {
 
     /** The demo orders, and the latest requests, payments and messages; how the provider behaves. */
     @GetMapping
-    Scene scene() {
-        return new Scene(World.SHOP, world.orders().stream().map(Scene.Order::of).toList(), world.recent(), books.latest(),
+    Scene scene(@RequestParam(defaultValue = "lanting") String shop) {
+        return new Scene(shop, stockroom.orders(Storefront.of(shop)).stream().map(Scene.Order::of).toList(), world.recent(), books.latest(),
                 messages.recent(), faults.setting(), parcels.sent(), parcels.told());
     }
 
     /** A buyer asks for a refund without a return. */
     @PostMapping("/refund-request")
     BuyerRequest ask(@RequestBody Ask ask) {
-        return world.askForRefund(ask.orderId(), ask.reasonText());
+        return world.askForRefund(shop(ask.shop()), ask.orderId(), ask.reasonText());
     }
 
     /** A buyer asks for this remedy, for this reason. */
     @PostMapping("/request")
     BuyerRequest ask(@RequestBody Wanted wanted) {
-        return world.ask(wanted.orderId(), wanted.kind(), wanted.reason(), wanted.reasonText());
+        return world.ask(shop(wanted.shop()), wanted.orderId(), wanted.kind(), wanted.reason(), wanted.reasonText());
     }
 
     /** The buyer takes the request back. */
@@ -96,12 +99,16 @@ class WorldController {
         return words.write(answer.caseNumber(), answer.number() == null ? answer.text() : answer.number().toString());
     }
 
-    /** Both may be left out: then the sandbox picks an order nobody asked about, and the words. */
-    record Ask(String orderId, String reasonText) {
+    private static String shop(String named) {
+        return named == null ? World.SHOP : named;
+    }
+
+    /** All may be left out: then the sandbox picks an order nobody asked about, and the words. */
+    record Ask(String shop, String orderId, String reasonText) {
     }
 
     /** Kind and reason are the marketplace's codes; order and words may be left out. */
-    record Wanted(String orderId, String kind, String reason, String reasonText) {
+    record Wanted(String shop, String orderId, String kind, String reason, String reasonText) {
     }
 
     record Named(String requestId) {
@@ -117,13 +124,14 @@ class WorldController {
                  List<MarketplaceController.Read> messages, PayFaults.Setting faults,
                  List<WarehouseBooks.Sent> parcels, List<WarehouseBooks.Told> warehouse) {
 
-        record Order(String orderId, String state, String buyer, List<String> titles, Map<String, Object> paid, int payments, List<String> tags) {
+        record Order(String orderId, String state, String buyer, List<String> titles, String picture, Object paid, int payments, List<String> tags) {
 
             static Order of(Map<String, Object> order) {
                 return new Order((String) order.get("orderId"), (String) order.get("state"),
                         (String) ((Map<?, ?>) order.get("buyer")).get("name"),
                         ((List<?>) order.get("items")).stream().map(item -> (String) ((Map<?, ?>) item).get("title")).toList(),
-                        DemoOrders.cny(World.paid(order)), ((List<?>) order.get("payments")).size(), DemoGoods.tags(order));
+                        "/sandbox/world/goods/" + ((Map<?, ?>) ((List<?>) order.get("items")).get(0)).get("productId"),
+                        Map.of("minor", World.paid(order), "currency", order.get("currency")), ((List<?>) order.get("payments")).size(), DemoGoods.tags(order));
             }
         }
     }

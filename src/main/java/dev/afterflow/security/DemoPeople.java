@@ -9,11 +9,13 @@ enum DemoPeople {
 
     LIN("lin", "林小满", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk"),
     CHEN("chen", "陈一诺", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk"),
+    SONG("song", "宋知秋", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk"),
     ZHAO("zhao", "赵磊", "客服组长", "Team lead", Role.LEAD, "returns-desk", "disputes-desk", "care-desk"),
     ZHOU("zhou", "周敏", "客服主管", "Supervisor", Role.SUPERVISOR, "returns-leads"),
     XU("xu", "徐薇", "财务", "Finance", Role.FINANCE, "finance"),
     MA("ma", "马骏", "财务", "Finance", Role.FINANCE, "finance"),
     HE("he", "何川", "仓库", "Warehouse", Role.WAREHOUSE, "warehouse"),
+    TANG("tang", "唐宁", "仓库", "Warehouse", Role.WAREHOUSE, "warehouse"),
     GU("gu", "顾问", "法务", "Legal", Role.LEGAL, "legal"),
     OWNER("owner", "欧阳静", "流程负责人", "Process owner", Role.OWNER),
     FANG("fang", "方圆", "流程负责人", "Process owner", Role.OWNER),
@@ -49,6 +51,7 @@ enum DemoPeople {
     static List<Shop> shops() {
         return List.of(
                 new Shop("lanting", "LT", "兰亭家居旗舰店", "兰亭家居", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN"),
+                new Shop("mido", "MD", "米朵母婴旗舰店", "米朵", "douyin", "Asia/Shanghai", "CNY", "CN", "zh-CN"),
                 new Shop("verde", "VD", "Verde Brasil", "Verde", "shopify", "America/Sao_Paulo", "BRL", "BR", "en"));
     }
 }

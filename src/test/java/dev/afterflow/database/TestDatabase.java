@@ -31,13 +31,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /** The settings that make the application use this database, with the two roles it works with. */
     public static Map<String, String> settings(String url) {
-        return Map.of("spring.datasource.url", url,
-                "spring.datasource.username", Login.APPLICATION, "spring.datasource.password", PASSWORD,
-                "spring.flyway.user", Login.OWNER, "spring.flyway.password", PASSWORD,
-                "afterflow.data", dataFolder().toString(), "management.server.port", "0",
-                "afterflow.security.logins-per-minute", "100000",
-                "afterflow.security.stranger-requests-per-second", "100000",
-                "afterflow.security.requests-per-second", "100000");
+        return Map.ofEntries(Map.entry("afterflow.demo.size", "small"), Map.entry("management.server.port", "0"),
+                Map.entry("spring.datasource.url", url), Map.entry("afterflow.data", dataFolder().toString()),
+                Map.entry("spring.datasource.username", Login.APPLICATION), Map.entry("spring.datasource.password", PASSWORD),
+                Map.entry("spring.flyway.user", Login.OWNER), Map.entry("spring.flyway.password", PASSWORD),
+                Map.entry("afterflow.security.logins-per-minute", "100000"),
+                Map.entry("afterflow.security.stranger-requests-per-second", "100000"),
+                Map.entry("afterflow.security.requests-per-second", "100000"));
     }
 
     /** A connection as the owner of the tables, for tests that must reach past the application's rights. */

@@ -38,7 +38,7 @@ class RefundJourney extends Journey {
     private static void pushes(Visit lin, String order) {
         lin.follow("沙箱");
         Locator line = lin.page().locator("li.world-order").filter(new Locator.FilterOptions().setHasText(order));
-        line.getByRole(AriaRole.BUTTON).click();
+        line.getByRole(AriaRole.BUTTON).first().click();
         lin.reads("已为订单 " + order + " 推送仅退款申请");
         assertThat(lin.part("买家申请")).containsText(order);
     }

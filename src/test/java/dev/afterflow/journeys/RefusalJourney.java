@@ -18,7 +18,7 @@ class RefusalJourney extends Journey {
         DemoShop shop = new DemoShop(as("chen"));
         String order = shop.untouched("DELIVERED", 0, Long.MAX_VALUE, 2).path("orderId").asString();
         Visit chen = comes("chen", "/sandbox");
-        chen.page().locator("li.world-order").filter(new Locator.FilterOptions().setHasText(order)).getByRole(AriaRole.BUTTON).click();
+        chen.page().locator("li.world-order").filter(new Locator.FilterOptions().setHasText(order)).getByRole(AriaRole.BUTTON).first().click();
         String number = caseOf(order);
         settles(number);
         chen.open("/desk/" + taskOf(number, "reviewRequest").path("taskId").asString());

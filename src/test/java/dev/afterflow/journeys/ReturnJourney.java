@@ -119,7 +119,7 @@ class ReturnJourney extends Journey {
         Visit lin = comes("lin", "/sandbox");
         lin.page().getByLabel("申请什么").selectOption(kind);
         lin.page().getByLabel("申请原因").selectOption(reason);
-        lin.item("li.world-order", order).getByRole(AriaRole.BUTTON).click();
+        lin.item("li.world-order", order).getByRole(AriaRole.BUTTON).first().click();
         lin.reads("已为订单 " + order + " 推送");
         number = caseOf(order);
         return lin;

@@ -26,7 +26,7 @@ class BuyerParcelsRoomTest {
     @Autowired
     HouseDoor house;
     @Autowired
-    World world;
+    Stockroom stockroom;
     @Autowired
     RuntimeService runtime;
     @Autowired
@@ -35,7 +35,7 @@ class BuyerParcelsRoomTest {
     TransactionTemplate transaction;
 
     private String returning(Visitor lin, int order) {
-        Map<String, Object> sold = world.orders().stream().filter(each -> each.get("state").equals("DELIVERED")).toList().get(order);
+        Map<String, Object> sold = stockroom.orders(Storefront.LANTING).stream().filter(each -> each.get("state").equals("DELIVERED")).toList().get(order);
         String request = "RP-" + UUID.randomUUID();
         house.deliver("orders", List.of(sold));
         house.deliver("requests", List.of(Map.of("requestId", request, "version", "1", "orderId", sold.get("orderId"), "kind", "OTHER",
