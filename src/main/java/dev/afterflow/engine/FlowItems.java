@@ -72,6 +72,9 @@ class FlowItems {
             entered.put(activity.getActivityInstanceId(), item);
             return item;
         }
+        if (activity.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE)) {
+            return item("activity", activity.getActivityId(), "is", "migrated", "id", activity.getActivityInstanceId());
+        }
         if (activity.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)) {
             String how = activity.isCanceled() ? "cancelled" : "left";
             Map<String, Object> before = entered.remove(activity.getActivityInstanceId());

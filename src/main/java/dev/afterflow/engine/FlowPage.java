@@ -55,6 +55,9 @@ class FlowPage implements TransactionSynchronization, Ordered {
         if (item != null) {
             entry.items.add(item);
             entry.definition = entry.definition == null ? event.getProcessDefinitionId() : entry.definition;
+            if (event.getProcessDefinitionId() != null && !event.getProcessDefinitionId().equals(entry.definition)) {
+                item.put("of", event.getProcessDefinitionId());
+            }
             entry.who = Context.getCommandContext().getAuthenticatedUserId();
             if (entry.caseNumber == null) {
                 entry.caseNumber = known(FlowItems.root(event));
