@@ -1,0 +1,121 @@
+package dev.afterflow.cockpit;
+
+import dev.afterflow.security.Who;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Asked-for retries and their rows. */
+@Repository
+class JdbcRetries {
+
+    private static final String SHOWN = """
+            select r.id, r.group_key, r.title_zh, r.title_en, r.money, r.asked_by, r.asked_at, r.state, r.done_at,
+                   count(w.*) as total, count(w.*) filter (where w.state <> 'WAITING') as done,
+                   count(w.*) filter (where w.state = 'DONE') as succeeded, count(w.*) filter (where w.state = 'FAILED') as failed
+              from cockpit.retry r left join cockpit.retry_row w on w.retry = r.id
+            """;
+
+    private final JdbcClient sql;
+
+    JdbcRetries(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** How a retry stands. */
+    record Retry(long id, String groupKey, String titleZh, String titleEn, boolean money, String askedBy, OffsetDateTime askedAt, String state,
+                 OffsetDateTime doneAt, long total, long done, long succeeded, long failed) {
+    }
+
+    /** What became of one thing; {@code GONE}: it was not stopped any more. */
+    record Row(int n, String source, String ref, String shop, String caseNumber, String state, String toldZh, String toldEn, OffsetDateTime endedAt) {
+    }
+
+    long open(Incidents.Shown group, Who who, Instant now) {
+        return sql.sql("""
+                insert into cockpit.retry (group_key, title_zh, title_en, money, asked_by_id, asked_by, asked_at)
+                values (:key, :zh, :en, :money, :id, :login, :now) returning id
+                """).param("key", group.key()).param("zh", group.whatZh() + "：" + group.causeZh()).param("en", group.whatEn() + ": " + group.causeEn())
+                .param("money", group.money()).param("id", who.id()).param("login", who.login()).param("now", Timestamp.from(now))
+                .query(Long.class).single();
+    }
+
+    /** False when somebody else's retry waits to try the same thing. */
+    boolean add(long retry, int n, JdbcIncidents.Item item) {
+        return sql.sql("""
+                insert into cockpit.retry_row (retry, n, source, ref, shop_id, case_number) values (:retry, :n, :source, :ref, :shop, :case)
+                on conflict do nothing
+                """).param("retry", retry).param("n", n).param("source", item.source()).param("ref", item.ref()).param("shop", item.shop())
+                .param("case", item.caseNumber()).update() == 1;
+    }
+
+    List<Retry> mine(long person) {
+        return sql.sql(SHOWN + " where r.asked_by_id = :person group by r.id order by r.id desc limit 10").param("person", person)
+                .query(Retry.class).list();
+    }
+
+    Optional<Retry> find(long id, long person) {
+        return sql.sql(SHOWN + " where r.id = :id and r.asked_by_id = :person group by r.id").param("id", id).param("person", person)
+                .query(Retry.class).optional();
+    }
+
+    List<Row> rows(long retry, int after, int most) {
+        return sql.sql("""
+                select n, source, ref, shop_id as shop, case_number, state, told_zh, told_en, ended_at from cockpit.retry_row
+                 where retry = :retry and n > :after order by n limit :most
+                """).param("retry", retry).param("after", after).param("most", most).query(Row.class).list();
+    }
+
+    /** A retry nobody works on, held for so long by this node; its number and who asked for it. */
+    Optional<Claimed> claim(String node, int seconds) {
+        return sql.sql("""
+                with next as materialized (select id from cockpit.retry
+                  where state = 'RUNNING' and (lease_until is null or lease_until < now() or lease_by = :node) order by id limit 1 for update skip locked)
+                update cockpit.retry set lease_by = :node, lease_until = now() + :seconds * interval '1 second'
+                from next where retry.id = next.id returning retry.id, retry.asked_by
+                """).param("node", node).param("seconds", seconds).query(Claimed.class).optional();
+    }
+
+    /** A retry to be worked on. */
+    record Claimed(long id, String askedBy) {
+    }
+
+    Optional<Row> next(long retry) {
+        return sql.sql("""
+                select n, source, ref, shop_id as shop, case_number, state, told_zh, told_en, ended_at from cockpit.retry_row
+                 where retry = :retry and state = 'WAITING' order by n limit 1
+                """).param("retry", retry).query(Row.class).optional();
+    }
+
+    void end(long retry, int n, Outcome outcome) {
+        sql.sql("""
+                update cockpit.retry_row set state = :state, told_zh = :zh, told_en = :en, ended_at = clock_timestamp()
+                 where retry = :retry and n = :n and state = 'WAITING'
+                """).param("state", outcome.state()).param("zh", outcome.zh()).param("en", outcome.en()).param("retry", retry).param("n", n).update();
+    }
+
+    void done(long retry) {
+        sql.sql("update cockpit.retry set state = 'DONE', done_at = clock_timestamp(), lease_by = null, lease_until = null where id = :id")
+                .param("id", retry).update();
+    }
+
+    /** What trying again came to. */
+    record Outcome(String state, String zh, String en) {
+
+        static Outcome done(String zh, String en) {
+            return new Outcome("DONE", zh, en);
+        }
+
+        static Outcome failed(String zh, String en) {
+            return new Outcome("FAILED", zh, en);
+        }
+
+        static Outcome gone() {
+            return new Outcome("GONE", "已经不在停止状态，无需重试", "It is not stopped any more; nothing to do");
+        }
+    }
+}
