@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import enAdmin from '../src/i18n/en/admin.json';
+import enCockpit from '../src/i18n/en/cockpit.json';
 import enFirst from '../src/i18n/en/index.ts';
 import zhAdmin from '../src/i18n/zh-CN/admin.json';
+import zhCockpit from '../src/i18n/zh-CN/cockpit.json';
 import zhFirst from '../src/i18n/zh-CN/index.ts';
 
-const en = { ...enFirst, ...enAdmin };
-const zh = { ...zhFirst, ...zhAdmin };
+const en = { ...enFirst, ...enAdmin, ...enCockpit };
+const zh = { ...zhFirst, ...zhAdmin, ...zhCockpit };
 type Words = { [key: string]: string | Words };
 const keysOf = (words: Words, under = ''): string[] =>
   Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [under + key] : keysOf(value, `${under}${key}\u0000`)));

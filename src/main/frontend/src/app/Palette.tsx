@@ -20,13 +20,14 @@ function useCommands(query: string): Command[] {
   const me = useMe();
   const open = useOverlay();
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
-  const go = (to: '/desk' | '/cases' | '/imports' | '/imports/parked' | '/sandbox' | '/admin', place: string, keys?: string): Command =>
+  const go = (to: '/desk' | '/cases' | '/imports' | '/imports/parked' | '/cockpit' | '/sandbox' | '/admin', place: string, keys?: string): Command =>
     ({ id: to, name: t('palette.go', { place }), keys, run: () => void navigate({ to }) });
   const all: Command[] = [
     ...(may(me, 'openCase') ? [{ id: 'newCase', name: t('newCase.open'), run: () => open('newCase') }] : []),
     go('/desk', t('nav.desk'), 'G D'), go('/cases', t('nav.cases')),
     ...(may(me, 'imports') ? [go('/imports', t('nav.imports'))] : []), ...(may(me, 'parked') ? [go('/imports/parked', t('parked.title'))] : []),
     ...(may(me, 'admin') ? [go('/admin', t('nav.admin'))] : []),
+    ...(may(me, 'cockpit') ? [go('/cockpit', t('nav.cockpit'))] : []),
     ...(me.mode === 'demo' ? [go('/sandbox', t('nav.sandbox'))] : []),
     { id: 'keys', name: t('keys.help'), keys: '?', run: () => open('keys') },
     { id: 'language', name: t('palette.language'), run: () => void switchLanguage(other).then(() => chooseLanguage(other)).then(() => client.setQueryData(sessionKey, { ...me, language: other })) },

@@ -7,6 +7,7 @@ const all = [
   { to: '/conversations', name: 'waiting', door: 'answers', group: 'talk' }, { to: '/held-messages', name: 'held', door: 'held', group: 'talk' },
   { to: '/receiving', name: 'receiving', door: 'receiving' },
   { to: '/imports', name: 'imports', door: 'imports', group: 'records' }, { to: '/reconciliation', name: 'reconciliation', door: 'reconciliation', group: 'records' },
+  { to: '/cockpit', name: 'cockpit', door: 'incidents' },
   { to: '/studio', name: 'studio', door: 'studio', group: 'steer' },
   { to: '/backups', name: 'backups', door: 'backups', group: 'steer' },
   { to: '/admin', name: 'admin', door: 'adminNav', group: 'steer' },

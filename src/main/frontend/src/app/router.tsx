@@ -10,6 +10,7 @@ export type CasesSearch = { q?: string; state?: string };
 export type CaseSearch = { tab?: 'messages' };
 export type HeldSearch = { shop?: string; line?: string; waited?: number };
 export type AdminSearch = { tab?: AdminTab; shop?: string };
+export type CockpitSearch = { shop?: string; brand?: string; kind?: string; days?: 1 | 7 | 30 | 90; need?: string; process?: string; version?: string; step?: string; heat?: string; group?: string };
 export type DaySearch = { day?: string; provider?: string; shop?: string; all?: boolean };
 export type StudioSearch = { q?: string; kind?: 'PROCESS' | 'DECISION' | 'FORM'; room?: string };
 export type ModelSearch = { version?: string };
@@ -117,6 +118,14 @@ const admin = createRoute({
   validateSearch: (search): AdminSearch => ({ tab: oneOf([...adminTabs], search.tab), shop: text(search.shop) }),
   component: lazyRouteComponent(() => import('../features/admin/AdminPage.tsx')),
 });
+const periods = [1, 7, 30, 90] as const;
+const cockpitSearch = (search: Record<string, unknown>): CockpitSearch => ({
+  shop: text(search.shop), brand: text(search.brand), kind: text(search.kind), days: periods.find((days) => days === Number(search.days)), need: text(search.need), process: text(search.process),
+  version: text(search.version), step: text(search.step), heat: text(search.heat), group: text(search.group),
+});
+const cockpit = createRoute({ getParentRoute: () => root, path: '/cockpit', validateSearch: cockpitSearch, component: lazyRouteComponent(() => import('../features/cockpit/OverviewPage.tsx')) });
+const processes = createRoute({ getParentRoute: () => root, path: '/cockpit/processes', validateSearch: cockpitSearch, component: lazyRouteComponent(() => import('../features/cockpit/ProcessPage.tsx')) });
+const incidents = createRoute({ getParentRoute: () => root, path: '/cockpit/incidents', validateSearch: cockpitSearch, component: lazyRouteComponent(() => import('../features/cockpit/IncidentsPage.tsx')) });
 const sandbox = createRoute({
   getParentRoute: () => root,
   path: '/sandbox',
@@ -124,7 +133,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',
