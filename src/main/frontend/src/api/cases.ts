@@ -1,4 +1,5 @@
 import { asPage, call, query, type Page } from './http.ts';
+import { upload } from './upload.ts';
 import type { CaseFile, CaseHead, CaseLine, EvidenceFile, Flow, FoundOrder, Money, Order, TimelineEntry } from './types.ts';
 
 export type NewCase = {
@@ -8,8 +9,8 @@ export type NewCase = {
 
 const path = (number: string) => `/api/cases/${encodeURIComponent(number)}`;
 
-export const findCases = (q: string, state: string | undefined, after: string | null) =>
-  call<Page<CaseHead>>(`/api/cases${query({ q, state, after, limit: 50 })}`).then(asPage);
+export const findCases = (words: Record<string, string | undefined>, after: string | null) =>
+  call<Page<CaseHead>>(`/api/cases${query({ ...words, after, limit: 50 })}`).then(asPage);
 export const readCase = (number: string) => call<CaseFile>(path(number));
 export const readTimeline = (number: string, after: string | null) =>
   call<Page<TimelineEntry>>(`${path(number)}/timeline${query({ after, limit: 100 })}`).then(asPage);
@@ -18,10 +19,10 @@ export const openCase = (body: NewCase, onceKey: string) =>
   call<CaseHead>('/api/cases', { method: 'POST', body, headers: { 'Idempotency-Key': onceKey } });
 export const addRemark = (number: string, body: { flag: string; reason: string; text: string }) =>
   call<unknown>(`${path(number)}/remarks`, { method: 'POST', body });
-export const addEvidence = (number: string, files: File[]) => {
+export const addEvidence = (number: string, files: File[], told: (part: number) => void = () => undefined) => {
   const form = new FormData();
   for (const file of files) form.append('file', file, file.name);
-  return call<EvidenceFile[]>(`${path(number)}/evidence`, { method: 'POST', body: form });
+  return upload<EvidenceFile[]>(`${path(number)}/evidence`, form, told);
 };
 export const findOrders = (q: string) => call<Page<FoundOrder>>(`/api/orders${query({ q, limit: 20 })}`).then(asPage);
 export const readOrder = (shop: string, id: string) => call<Order>(`/api/orders/${encodeURIComponent(shop)}/${encodeURIComponent(id)}`);

@@ -1,10 +1,10 @@
 import { call, query, type Page } from './http.ts';
 import type { Completed, Counts, FormData, Sort, TaskDetail, View, WorkItem } from './types.ts';
 
-export type ListChoice = { view: View; sort: Sort; kind?: string };
+export type ListChoice = { view: View; sort: Sort } & Record<string, string | undefined>;
 
-export const listTasks = ({ view, sort, kind }: ListChoice, after: string | null) =>
-  call<Page<WorkItem>>(`/api/tasks${query({ view, sort, kind, after, limit: 50 })}`);
+export const listTasks = (choice: ListChoice, after: string | null) =>
+  call<Page<WorkItem>>(`/api/tasks${query({ ...choice, after, limit: 50 })}`);
 export const countTasks = () => call<Counts>('/api/tasks/counts');
 export const readTask = (id: string) => call<TaskDetail>(`/api/tasks/${id}`);
 export const claimTask = (id: string, revision: number) => call<unknown>(`/api/tasks/${id}/claim`, { method: 'POST', body: { revision } });

@@ -11,8 +11,9 @@ export type WorkItem = {
   orderId?: string | null; buyer?: string | null; amount?: Money | null; reason?: string | null; skill?: string | null; overdue: boolean; escalated: boolean;
   /** Set here when the live stream says that the work is over; the row stays in place until the list is read again. */
   over?: boolean;
+  tags?: string[]; handed?: { by: string; reason: string; at: string } | null; snoozed?: { until: string; onAnswer: boolean } | null;
 };
-export type View = 'mine' | 'team' | 'due' | 'overdue' | 'all';
+export type View = 'mine' | 'team' | 'due' | 'overdue' | 'all' | 'snoozed';
 export type Sort = 'due' | 'priority' | 'created';
 export type Counts = Partial<Record<View, { count: number; capped: boolean }>>;
 export type Schema = { components: SchemaField[]; [key: string]: unknown };

@@ -4,9 +4,9 @@ import { Keys } from '../ui/Keys.tsx';
 import './overlays.css';
 
 const groups = [
-  ['keys.list', [['J K', 'keys.move'], ['Enter', 'keys.open'], ['Esc', 'keys.back'], ['1 – 5', 'keys.queue']]],
-  ['keys.work', [['C', 'keys.claim'], ['Ctrl Enter', 'keys.complete'], ['N', 'keys.remark'], ['E', 'keys.evidence'], ['R', 'keys.write']]],
-  ['keys.anywhere', [['/', 'keys.search'], ['Ctrl K', 'keys.palette'], ['G D', 'keys.goDesk'], ['?', 'keys.help']]],
+  ['keys.list', [['J K', 'keys.move'], ['Enter', 'keys.open'], ['Esc', 'keys.back'], ['1 – 6', 'keys.queue'], ['V', 'keys.filter']]],
+  ['keys.work', [['C', 'keys.claim'], ['Ctrl Enter', 'keys.complete'], ['T', 'keys.transfer'], ['H', 'keys.snooze'], ['Q', 'keys.ask'], ['N', 'keys.note'], ['F', 'keys.remark'], ['E', 'keys.evidence'], ['R', 'keys.write']]],
+  ['keys.anywhere', [['/', 'keys.search'], ['Ctrl K', 'keys.palette'], ['G D', 'keys.goDesk'], ['G C', 'keys.goCases'], ['G M', 'keys.goMentions'], ['?', 'keys.help']]],
 ] as const;
 
 export default function KeysHelp({ close }: { close: () => void }) {

@@ -9,9 +9,12 @@ import { Keys } from '../ui/Keys.tsx';
 import './overlays.css';
 import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
+import './search.css';
+import { hitsOf, SearchHits, useSearchBox, type Hit } from './SearchHits.tsx';
 import { sessionKey, useMe } from './session.tsx';
 
 type Command = { id: string; name: string; keys?: string; run: () => void };
+type Entry = { id: string; run: () => void };
 
 function useCommands(query: string): Command[] {
   const { t, i18n } = useTranslation();
@@ -42,16 +45,21 @@ export default function Palette({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
+  const navigate = useNavigate();
   const commands = useCommands(query);
-  const chosen = commands[Math.min(at, commands.length - 1)];
-  const run = (command: Command | undefined) => {
+  const { found } = useSearchBox(query);
+  const take = (hit: Hit) => (hit.number ? void navigate({ to: '/cases/$number', params: { number: hit.number } }) : void navigate({ to: '/cases', search: { q: hit.orderId } }));
+  const hits = hitsOf(found);
+  const entries: Entry[] = [...hits.map((hit) => ({ id: `hit-${hit.id}`, run: () => take(hit) })), ...commands.map((command) => ({ id: `command-${command.id}`, run: command.run }))];
+  const chosen = entries[Math.min(at, entries.length - 1)];
+  const run = (command: Entry | undefined) => {
     if (!command) return;
     close();
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, commands.length - 1));
+    if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, entries.length - 1));
     else if (event.key === 'ArrowUp') setAt((now) => Math.max(now - 1, 0));
     else if (event.key === 'Enter') run(chosen);
     else return;
@@ -61,11 +69,12 @@ export default function Palette({ close }: { close: () => void }) {
     <Modal open title={<span className="unseen">{t('palette.title')}</span>} footer={null} closable={false} onCancel={close} width={560} className="palette" style={{ top: 96 }}>
       <Input
         autoFocus size="large" variant="borderless" value={query} placeholder={t('palette.hint')} role="combobox" aria-label={t('palette.title')} aria-expanded aria-controls="palette-list"
-        aria-activedescendant={chosen && `command-${chosen.id}`} onChange={(event) => { setQuery(event.target.value); setAt(0); }} onKeyDown={onKeyDown}
+        aria-activedescendant={chosen?.id} onChange={(event) => { setQuery(event.target.value); setAt(0); }} onKeyDown={onKeyDown}
       />
       <div id="palette-list" role="listbox" aria-label={t('palette.title')}>
+        {found && hits.length > 0 && <SearchHits found={found} chosen={hits.find((hit) => `hit-${hit.id}` === chosen?.id)} point={(id) => setAt(hits.findIndex((hit) => hit.id === id))} take={(hit) => run({ id: hit.id, run: () => take(hit) })} />}
         {commands.map((command, index) => (
-          <div key={command.id} id={`command-${command.id}`} role="option" aria-selected={command === chosen} onMouseMove={() => setAt(index)} onClick={() => run(command)}>
+          <div key={command.id} id={`command-${command.id}`} role="option" aria-selected={`command-${command.id}` === chosen?.id} onMouseMove={() => setAt(hits.length + index)} onClick={() => run({ id: command.id, run: command.run })}>
             <span>{command.name}</span> {command.keys && <Keys of={command.keys} />}
           </div>
         ))}

@@ -6,14 +6,15 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
  * read again every 20 seconds.
  */
 export type LiveEvent =
-  | { type: 'task'; taskId: string; caseNumber: string; change: 'created' | 'claimed' | 'released' | 'completed' | 'gone' | 'due'; revision: number }
+  | { type: 'task'; taskId: string; caseNumber: string; change: 'created' | 'claimed' | 'released' | 'completed' | 'gone' | 'due' | 'handed' | 'snoozed'; revision: number }
   | { type: 'case'; caseNumber: string; change: string }
+  | { type: 'mention'; id: number; caseNumber: string; reason: string }
   | { type: 'import'; id: string; done: number; total: number; state: string }
   | { type: 'poll' };
 export type LiveState = 'live' | 'reconnecting';
 type Word = { event: LiveEvent } | { state: LiveState } | { ask: true };
 
-const kinds = ['task', 'case', 'import'] as const;
+const kinds = ['task', 'case', 'import', 'mention'] as const;
 const pollEvery = 20_000;
 const retryAfter = 5_000;
 const listeners = new Set<(event: LiveEvent) => void>();

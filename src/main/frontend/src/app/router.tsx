@@ -5,9 +5,11 @@ import { Failed, Loading } from '../ui/states.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
 
-export type DeskSearch = { view?: View; sort?: Sort; kind?: string };
-export type CasesSearch = { q?: string; state?: string };
-export type CaseSearch = { tab?: 'messages' };
+export const deskWords = ['kind', 'task', 'team', 'shop', 'priority', 'assignee', 'state', 'overdue', 'escalated', 'least', 'most', 'currency', 'tag'] as const;
+export const caseWords = ['q', 'state', 'kind', 'shop', 'team', 'priority', 'least', 'most', 'currency', 'tag', 'overdue'] as const;
+export type DeskSearch = { view?: View; sort?: Sort } & { [word in (typeof deskWords)[number]]?: string };
+export type CasesSearch = { [word in (typeof caseWords)[number]]?: string };
+export type CaseSearch = { tab?: 'messages' | 'notes' | 'decisions'; note?: number };
 export type HeldSearch = { shop?: string; line?: string; waited?: number };
 export type AdminSearch = { tab?: AdminTab; shop?: string };
 export type CockpitSearch = { shop?: string; brand?: string; kind?: string; days?: 1 | 7 | 30 | 90; need?: string; process?: string; version?: string; step?: string; heat?: string; group?: string };
@@ -15,31 +17,38 @@ export type DaySearch = { day?: string; provider?: string; shop?: string; all?: 
 export type StudioSearch = { q?: string; kind?: 'PROCESS' | 'DECISION' | 'FORM'; room?: string };
 export type ModelSearch = { version?: string };
 
-const views: View[] = ['mine', 'team', 'due', 'overdue', 'all'];
+const views: View[] = ['mine', 'team', 'due', 'overdue', 'all', 'snoozed'];
 const sorts: Sort[] = ['due', 'priority', 'created'];
 const oneOf = <T extends string>(known: T[], value: unknown) => known.find((each) => each === value);
-const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value) : undefined;
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' || value === true) && value !== '' ? String(value) : undefined;
+const wordsOf = <T extends string>(known: readonly T[], search: Record<string, unknown>) =>
+  Object.fromEntries(known.map((word) => [word, text(search[word])])) as { [word in T]?: string };
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/desk' }); } });
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
-  validateSearch: (search): DeskSearch => ({ view: oneOf(views, search.view), sort: oneOf(sorts, search.sort), kind: text(search.kind) }),
+  validateSearch: (search): DeskSearch => ({ view: oneOf(views, search.view), sort: oneOf(sorts, search.sort), ...wordsOf(deskWords, search) }),
   component: lazyRouteComponent(() => import('../features/tasks/DeskPage.tsx')),
 });
 const deskTask = createRoute({ getParentRoute: () => desk, path: '$taskId' });
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
-  validateSearch: (search): CasesSearch => ({ q: text(search.q), state: text(search.state) }),
+  validateSearch: (search): CasesSearch => wordsOf(caseWords, search),
   component: lazyRouteComponent(() => import('../features/cases/CasesPage.tsx')),
 });
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$number',
-  validateSearch: (search): CaseSearch => ({ tab: oneOf(['messages'], search.tab) }),
+  validateSearch: (search): CaseSearch => ({ tab: oneOf(['messages', 'notes', 'decisions'], search.tab), note: Number(search.note) || undefined }),
   component: lazyRouteComponent(() => import('../features/cases/CasePage.tsx')),
+});
+const mentions = createRoute({
+  getParentRoute: () => root,
+  path: '/mentions',
+  component: lazyRouteComponent(() => import('../features/notes/MentionsPage.tsx')),
 });
 const imports = createRoute({
   getParentRoute: () => root,
@@ -133,7 +142,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, mentions, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

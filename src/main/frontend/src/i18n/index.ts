@@ -5,29 +5,43 @@ export type Language = 'zh-CN' | 'en';
 export const languages: Language[] = ['zh-CN', 'en'];
 const remembered = 'afterflow.language';
 
+/** The desk's words come first; the rest is on its way while the desk is already shown. */
 const words = {
-  'zh-CN': () => import('./zh-CN/index.ts'),
-  en: () => import('./en/index.ts'),
+  'zh-CN': { first: () => import('./zh-CN/first.ts'), all: () => import('./zh-CN/index.ts') },
+  en: { first: () => import('./en/first.ts'), all: () => import('./en/index.ts') },
 };
 
 export const asLanguage = (tag: string | null | undefined): Language => (tag?.startsWith('en') ? 'en' : 'zh-CN');
 export const rememberedLanguage = (): Language => asLanguage(localStorage.getItem(remembered));
 
-async function load(language: Language) {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  i18next.addResourceBundle(language, 'translation', (await words[language]()).default);
+const whole = new Set<Language>();
+
+async function loadAll(language: Language) {
+  i18next.addResourceBundle(language, 'translation', (await words[language].all()).default, true, true);
+  whole.add(language);
+}
+
+/** Whoever begins elsewhere than at the desk waits for all words. */
+async function load(language: Language, deskFirst = false) {
+  if (whole.has(language)) return;
+  const all = loadAll(language);
+  if (!deskFirst) return all;
+  all.catch(() => undefined);
+  i18next.addResourceBundle(language, 'translation', (await words[language].first()).default, true, false);
 }
 
 /** A text that no language file has and no caller gave another word for is a mistake of ours: the screens' test reads the console. */
-function missingKeyHandler(_languages: readonly string[], _book: string, key: string, shown: string) {
-  if (shown === key) console.error(`text missing: ${key}`);
+function missingKeyHandler(languages: readonly string[], _book: string, key: string, shown: string) {
+  if (shown === key && languages.every((language) => whole.has(language as Language))) console.error(`text missing: ${key}`);
 }
+
+const atDesk = () => ['/', '/desk'].includes(window.location.pathname);
 
 /** Starts with the language this browser used last; Chinese when it is new here. */
 export async function startLanguage() {
   const language = rememberedLanguage();
-  await i18next.use(initReactI18next).init({ lng: language, fallbackLng: false, resources: {}, interpolation: { escapeValue: false }, returnNull: false, saveMissing: true, missingKeyHandler });
-  await load(language);
+  await i18next.use(initReactI18next).init({ lng: language, fallbackLng: false, resources: {}, interpolation: { escapeValue: false }, returnNull: false, saveMissing: true, missingKeyHandler, react: { bindI18nStore: 'added' } });
+  await load(language, atDesk());
   document.documentElement.lang = language;
 }
 

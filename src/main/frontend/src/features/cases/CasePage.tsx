@@ -1,4 +1,4 @@
-import { FlagOutlined, PaperClipOutlined, RightOutlined } from '@ant-design/icons';
+import { FlagOutlined, PaperClipOutlined, QuestionCircleOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -19,10 +19,13 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { useCase, useCaseLive } from './caseQueries.ts';
 import { CaseTabs, useCaseTab } from './CaseTabs.tsx';
 import { Context } from './Context.tsx';
+import { DropPlace } from './DropPlace.tsx';
 import { PlatformBanner } from './PlatformBanner.tsx';
 import { useAttach } from './useAttach.ts';
 
 const RemarkDialog = lazy(() => import('./RemarkDialog.tsx'));
+const AskDialog = lazy(() => import('../questions/AskDialog.tsx'));
+const EvidenceViewer = lazy(() => import('./EvidenceViewer.tsx'));
 
 function OpenTask({ item }: { item: WorkItem }) {
   const { t, i18n } = useTranslation();
@@ -54,11 +57,17 @@ export default function CasePage() {
   const { number } = useParams({ from: '/cases/$number' });
   const file = useCase(number);
   useCaseLive(number);
-  const { attach } = useAttach(number);
-  const open = useCaseTab(useSearch({ from: '/cases/$number' }).tab);
-  const [remarking, setRemarking] = useState(false);
+  const { attach, send, progress } = useAttach(number);
+  const search = useSearch({ from: '/cases/$number' });
+  const open = useCaseTab(search.tab, search.note);
+  const [dialog, show] = useState<'remark' | 'ask' | null>(null);
+  const [viewing, view] = useState<string | true | null>(null);
   const staff = may(useMe(), 'staff');
-  useHotkeys([{ keys: 'KeyN', run: () => setRemarking(staff) }, { keys: 'KeyE', run: () => open.choose('evidence') }, { keys: 'KeyR', run: open.write }], !remarking);
+  const files = file.data?.evidence ?? [];
+  useHotkeys([
+    { keys: 'KeyF', run: () => show(staff ? 'remark' : null) }, { keys: 'KeyN', run: open.jot }, { keys: 'KeyQ', run: () => show(staff && file.data?.case.state !== 'CLOSED' ? 'ask' : null) },
+    { keys: 'KeyE', run: () => (files.length ? view(true) : open.choose('evidence')) }, { keys: 'KeyR', run: open.write },
+  ], dialog === null && viewing === null);
   if (file.isPending) return <Loading />;
   if (file.isError && problemOf(file.error).status === 404) return <main className="page"><Empty title={t('case.unknown', { number })}>{t('case.unknownText')}</Empty></main>;
   if (file.isError) return <main className="page"><Failed cause={file.error} again={() => void file.refetch()} /></main>;
@@ -69,18 +78,24 @@ export default function CasePage() {
       <h1 className="unseen">{t('case.one', { number })}</h1>
       <CaseHeader file={file.data} number={number}>
         {mayAttach && <Button type="text" icon={<PaperClipOutlined />} onClick={attach}>{t('act.attach')}</Button>}
-        {staff && <Button type="text" icon={<FlagOutlined />} onClick={() => setRemarking(true)}>{t('act.remark')}</Button>}
+        {staff && <Button type="text" icon={<FlagOutlined />} onClick={() => show('remark')}>{t('act.remark')}</Button>}
+        {mayAttach && <Button type="text" icon={<QuestionCircleOutlined />} onClick={() => show('ask')}>{t('question.ask')}</Button>}
       </CaseHeader>
       <div className="case-body">
         <div className="case-work">
           <PlatformBanner file={file.data} />
           <AskedFor head={head} />
           {head.state === 'CLOSED' ? <p className="closed-note">{t('case.closed', { outcome: t(`outcome.${head.outcome}`, head.outcome ?? '') })}</p> : <OpenTasks number={number} />}
-          <CaseTabs file={file.data} attach={mayAttach ? attach : null} open={open} />
+          <CaseTabs file={file.data} attach={mayAttach ? attach : null} open={open} view={view} />
         </div>
         <Context file={file.data} />
       </div>
-      {remarking && <Suspense fallback={null}><RemarkDialog number={number} close={() => setRemarking(false)} /></Suspense>}
+      <DropPlace send={mayAttach ? (given) => void send(given) : null} progress={progress} />
+      <Suspense fallback={null}>
+        {dialog === 'remark' && <RemarkDialog number={number} close={() => show(null)} />}
+        {dialog === 'ask' && <AskDialog number={number} evidence={files} close={() => show(null)} />}
+        {viewing && files.length > 0 && <EvidenceViewer number={number} shop={head.shop} files={files} first={viewing === true ? undefined : viewing} close={() => view(null)} />}
+      </Suspense>
     </main>
   );
 }

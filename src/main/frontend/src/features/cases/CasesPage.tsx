@@ -1,16 +1,21 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { FilterOutlined, SearchOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Segmented } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCases } from '../../api/cases.ts';
 import type { CaseHead } from '../../api/types.ts';
+import { useHotkeys } from '../../app/hotkeys.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import './case.css';
+import { wordsOf } from '../tasks/filterWords.ts';
 import { stateTone } from './words.ts';
+
+const FilterDialog = lazy(() => import('../tasks/FilterDialog.tsx'));
 
 const states = ['', 'OPEN', 'WAITING_BUYER', 'CLOSED'];
 
@@ -31,12 +36,18 @@ function Row({ head }: { head: CaseHead }) {
 
 export default function CasesPage() {
   const { t } = useTranslation();
-  const { q = '', state = '' } = useSearch({ from: '/cases' });
+  const search = useSearch({ from: '/cases' });
+  const { q = '', state = '' } = search;
   const navigate = useNavigate({ from: '/cases' });
+  const [filtering, setFiltering] = useState(false);
+  const words = wordsOf(search);
+  const narrowed = Object.keys(words).filter((word) => !['q', 'state', 'currency'].includes(word)).length;
+  const change = (changes: Record<string, string | undefined>) => void navigate({ search: (old) => ({ ...old, ...changes }) });
   const found = useInfiniteQuery({
-    queryKey: ['cases', q, state], queryFn: ({ pageParam }) => findCases(q, state || undefined, pageParam),
+    queryKey: ['cases', words], queryFn: ({ pageParam }) => findCases(words, pageParam),
     initialPageParam: null as string | null, getNextPageParam: (page) => page.next,
   });
+  useHotkeys([{ keys: 'KeyV', run: () => setFiltering(true) }], !filtering);
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = ['number', 'kind', 'state', 'order', 'amount', 'words', 'opened'];
   return (
@@ -45,9 +56,10 @@ export default function CasesPage() {
         <h1>{t('nav.cases')}</h1>
         <Input.Search
           key={q} defaultValue={q} allowClear enterButton={<SearchOutlined />} aria-label={t('shell.search')} placeholder={t('shell.searchHint')} className="page-search"
-          onSearch={(text) => void navigate({ search: (old) => ({ ...old, q: text.trim() || undefined }) })}
+          onSearch={(text) => change({ q: text.trim() || undefined })}
         />
-        <Segmented value={state} options={states.map((value) => ({ value, label: t(value ? `caseState.${value}` : 'caseState.any') }))} onChange={(value) => void navigate({ search: (old) => ({ ...old, state: value || undefined }) })} />
+        <Segmented value={state} options={states.map((value) => ({ value, label: t(value ? `caseState.${value}` : 'caseState.any') }))} onChange={(value) => change({ state: value || undefined })} />
+        <Button type={narrowed ? 'primary' : 'default'} ghost={narrowed > 0} icon={<FilterOutlined />} title={`${t('filter.title')} (V)`} onClick={() => setFiltering(true)}>{narrowed ? t('filter.count', { count: narrowed }) : t('task.filter')}</Button>
       </div>
       {found.isPending ? <Loading /> : found.isError ? <Failed cause={found.error} again={() => void found.refetch()} /> : rows.length ? (
         <div className="table-frame">
@@ -58,6 +70,7 @@ export default function CasesPage() {
           {found.hasNextPage && <Button className="more" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('cases.more')}</Button>}
         </div>
       ) : <Empty title={t(q ? 'cases.noneFor' : 'cases.none', { q })}>{t('cases.noneText')}</Empty>}
+      {filtering && <Suspense fallback={null}><FilterDialog screen="cases" all={words} words={words} change={change} clear={() => void navigate({ search: {} })} close={() => setFiltering(false)} /></Suspense>}
     </main>
   );
 }

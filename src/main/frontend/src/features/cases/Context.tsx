@@ -3,6 +3,7 @@ import type { CaseFile, Order } from '../../api/types.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { Moment } from '../../ui/Moment.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { QuestionsCard } from '../questions/QuestionsCard.tsx';
 import { BuyerCard } from './BuyerCard.tsx';
 import { CaseCards } from './CaseCards.tsx';
 import { OtherCases, Refunds, Remarks } from './ContextCards.tsx';
@@ -70,6 +71,7 @@ export function Context({ file }: { file: CaseFile }) {
   const { t } = useTranslation();
   return (
     <aside className="context" aria-label={t('case.context')}>
+      <QuestionsCard head={file.case} files={file.evidence} />
       <CaseCards head={file.case} />
       <OrderCard file={file} />
       <BuyerCard file={file} />

@@ -1,19 +1,25 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotice } from '../../app/notices.tsx';
 import { addEvidence } from '../../api/cases.ts';
 import { problemOf } from '../../api/http.ts';
 import { useRefreshCase } from './caseQueries.ts';
 
-/** Adds files to a case: from the file chooser, or given by drag and paste. */
+/** Adds files to a case: from the file chooser, or given by drag and paste; `progress` is the part that has left, from 0 to 1. */
 export function useAttach(number: string | undefined) {
   const message = useNotice();
   const { t } = useTranslation();
   const refresh = useRefreshCase();
+  const [progress, setProgress] = useState<number | null>(null);
   const upload = useCallback(async (files: File[]) => {
-    const kept = await addEvidence(number ?? '', files);
-    refresh(number ?? '');
-    return kept;
+    setProgress(0);
+    try {
+      const kept = await addEvidence(number ?? '', files, setProgress);
+      refresh(number ?? '');
+      return kept;
+    } finally {
+      setProgress(null);
+    }
   }, [number, refresh]);
   const send = async (files: File[]) => {
     try {
@@ -32,5 +38,5 @@ export function useAttach(number: string | undefined) {
     picker.addEventListener('change', () => void send([...(picker.files ?? [])]));
     picker.click();
   };
-  return { upload, attach };
+  return { upload, attach, send, progress };
 }

@@ -20,7 +20,7 @@ const lists: Which[] = ['soon', 'late', 'stuck', 'approvals'];
 
 function Row({ need }: { need: Need }) {
   const { t, i18n } = useTranslation();
-  const step = need.clock ? t(`clock.${need.clock}`, need.clock) : said(i18n.language, need.stepZh, need.stepEn);
+  const step = need.clock ? t([`next.clock.${need.clock}`, 'next.clock.other']) : said(i18n.language, need.stepZh, need.stepEn);
   return (
     <tr>
       <td><Link to="/cases/$number" params={{ number: need.caseNumber }} className="number">{need.caseNumber}</Link></td>

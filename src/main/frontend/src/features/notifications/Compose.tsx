@@ -10,6 +10,7 @@ import { asLanguage } from '../../i18n/index.ts';
 import { said } from '../../ui/bilingual.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { useKeptDraft } from '../notes/useKeptDraft.ts';
 import { draftOf, forgetDraft, keepDraft, type MessageDraft } from './drafts.ts';
 import { PreviewNote } from './PreviewNote.tsx';
 import { Templates } from './Templates.tsx';
@@ -33,10 +34,12 @@ export function Compose({ number, shop, buyerLanguage, sent, field }: Props) {
   const [draft, setDraft] = useState<MessageDraft>(() => draftOf(number, asLanguage(buyerLanguage ?? 'zh-CN')));
   const [sentCount, setSentCount] = useState(0);
   const key = useRef(onceKey());
+  const kept = useKeptDraft(number, 'message', true, ({ data }) => setDraft((now) => (now.text ? now : { ...now, ...(data as Partial<MessageDraft>) })));
   const change = (next: Partial<MessageDraft>) => {
     const changed = { ...draft, ...next };
     setDraft(changed);
     keepDraft(number, changed);
+    kept.keep(changed);
     key.current = onceKey();
   };
   const [labels, setLabels] = useState<Template['words']>([]);
@@ -55,6 +58,7 @@ export function Compose({ number, shop, buyerLanguage, sent, field }: Props) {
       sent();
       if (state === 'BLOCKED') return;
       forgetDraft(number);
+      kept.forget();
       setDraft({ ...draft, text: '', offers: false, marketing: false });
       setSentCount(sentCount + 1);
     },
@@ -87,7 +91,7 @@ export function Compose({ number, shop, buyerLanguage, sent, field }: Props) {
       <div className="compose-foot">
         <Switch on={draft.offers} set={(offers) => change({ offers })} words={t('message.offers')} />
         <Switch on={draft.marketing} set={(marketing) => change({ marketing })} words={t('message.marketing')} />
-        <span className="compose-state">{checking ? t('guard.checking') : outcome === 'ALLOW' && <span className="fine">{t('guard.ALLOW')}</span>}</span>
+        <span className="compose-state">{checking ? t('guard.checking') : outcome === 'ALLOW' && <span className="fine">{t('guard.ALLOW')}</span>} {kept.saved && <span className="quiet">{t('draft.saved')}</span>}</span>
         <Button htmlType="submit" type="primary" icon={<SendOutlined />} disabled={!ready} loading={send.isPending}>{t(outcome === 'LEGAL_REVIEW' ? 'message.askLegal' : 'message.send')} <Keys of="Ctrl Enter" /></Button>
       </div>
     </form>

@@ -12,7 +12,7 @@ const numbers = [1, 2, 3, 4];
 const verdicts = ['BUYER', 'SELLER'];
 
 async function caseOf(orderId: string): Promise<string> {
-  const { items } = await findCases(orderId, undefined, null);
+  const { items } = await findCases({ q: orderId }, null);
   const number = (items.find((each) => each.state !== 'CLOSED') ?? items[0])?.number;
   if (!number) throw new Fault({ status: 404 });
   return number;

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { listTasks, readTask } from '../../api/tasks.ts';
 import type { WorkItem } from '../../api/types.ts';
 import { useHotkeys } from '../../app/hotkeys.ts';
+import { useMe } from '../../app/session.tsx';
 import { Loading } from '../../ui/states.tsx';
 import './desk.css';
 import { DeskWelcome } from './DeskWelcome.tsx';
+import { defaultView, filtersOf, wordsOf } from './filterWords.ts';
 import { intoForm } from './intoForm.ts';
 import { ListHead } from './ListHead.tsx';
 import { Queues, queues } from './Queues.tsx';
@@ -19,17 +21,20 @@ const TaskPane = lazy(() => import('./TaskPane.tsx'));
 const ahead = 3;
 
 function useTasks() {
-  const { view = 'mine', sort = 'due', kind } = useSearch({ from: '/desk' });
+  const search = useSearch({ from: '/desk' });
+  const me = useMe();
+  const { view = defaultView(me), sort = 'due' } = search;
+  const words = filtersOf(search);
   const tasks = useInfiniteQuery({
-    queryKey: [listKey, view, sort, kind],
-    queryFn: ({ pageParam }) => listTasks({ view, sort, kind }, pageParam),
+    queryKey: [listKey, view, sort, words],
+    queryFn: ({ pageParam }) => listTasks({ ...words, view, sort }, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: Infinity,
     refetchOnMount: 'always',
   });
   const items = useMemo(() => [...new Map((tasks.data?.pages ?? []).flatMap((page) => page.items).map((item) => [item.taskId, item])).values()], [tasks.data]);
-  return { view, sort, kind, tasks, items };
+  return { view, sort, search, words, tasks, items };
 }
 
 /** Reads the next few tasks before they are asked for. */
@@ -50,7 +55,7 @@ export default function DeskPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const taskId = useParams({ strict: false }).taskId;
-  const { view, sort, kind, tasks, items } = useTasks();
+  const { view, sort, search, words, tasks, items } = useTasks();
   const pane = useRef<HTMLElement>(null);
   const { fresh, showNew } = useDeskLive(!tasks.isPending && items.length === 0);
   const index = items.findIndex((item) => item.taskId === taskId);
@@ -67,17 +72,17 @@ export default function DeskPage() {
     { keys: 'KeyJ', run: () => step(1) },
     { keys: 'KeyK', run: () => step(-1) },
     { keys: 'Escape', whileTyping: true, run: toList },
-    ...queues.map((queue, at) => ({ keys: `Digit${at + 1}`, run: () => void navigate({ to: '/desk', search: (old) => ({ ...old, view: queue.view }) }) })),
+    ...queues.map((queue, at) => ({ keys: `Digit${at + 1}`, run: () => void navigate({ to: '/desk', search: { view: queue.view } }) })),
   ]);
   const next = () => go((items.slice(index + 1).find((item) => !item.over) ?? items.slice(0, Math.max(index, 0)).find((item) => !item.over))?.taskId);
   const { fetchNextPage, isFetchingNextPage } = tasks;
   const loadMore = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
   return (
     <div className="desk">
-      <Queues view={view} />
+      <Queues view={view} here={wordsOf({ ...search, view })} filtered={Object.keys(words).length > 0} />
       <section className="list" aria-label={t(`queue.${view}`)}>
         <h1 className="unseen">{t('nav.desk')}</h1>
-        <ListHead view={view} sort={sort} kind={kind} refresh={() => void showNew()} busy={tasks.isFetching} />
+        <ListHead view={view} sort={sort} search={search} refresh={() => void showNew()} busy={tasks.isFetching} />
         <TaskList
           view={view} items={items} chosen={taskId} choose={(item) => go(item.taskId)} open={toPane} step={step} loading={tasks.isPending} fault={tasks.error}
           again={() => void tasks.refetch()} more={tasks.hasNextPage} loadMore={loadMore} fresh={fresh} showNew={() => void showNew()}

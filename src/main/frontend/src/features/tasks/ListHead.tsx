@@ -1,29 +1,65 @@
-import { FilterOutlined, ReloadOutlined, SortAscendingOutlined } from '@ant-design/icons';
+import { CloseOutlined, FilterOutlined, ReloadOutlined, SortAscendingOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Words } from '../../api/desk.ts';
 import type { Sort, View } from '../../api/types.ts';
+import { useHotkeys } from '../../app/hotkeys.ts';
+import { useMe } from '../../app/session.tsx';
+import { moneyText } from '../../ui/money.ts';
+import { filtersOf, wordsOf } from './filterWords.ts';
 
+const FilterDialog = lazy(() => import('./FilterDialog.tsx'));
 const sorts: Sort[] = ['due', 'priority', 'created'];
 export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER'];
 
-type Props = { view: View; sort: Sort; kind: string | undefined; refresh: () => void; busy: boolean };
+type Props = { view: View; sort: Sort; search: Record<string, unknown>; refresh: () => void; busy: boolean };
 
-export function ListHead({ view, sort, kind, refresh, busy }: Props) {
+/** What each narrowing says, to be taken off by a click. */
+function Chips({ words, off }: { words: Words; off: (word: string) => void }) {
+  const { t, i18n } = useTranslation();
+  const { shops } = useMe();
+  const said = (word: string, value: string) => {
+    if (word === 'kind' || word === 'team') return t(`${word}.${value}`, value);
+    if (word === 'state') return t(`filter.states.${value}`, value);
+    if (word === 'shop') return shops.find(({ id }) => id === value)?.name ?? value;
+    if (word === 'assignee') return `${t('filter.assignee')} ${value === 'me' ? t('filter.me') : value === 'none' ? t('filter.nobody') : value}`;
+    const currency = words.currency ?? 'CNY';
+    if (word === 'least' || word === 'most') return `${t(`filter.${word}`)} ${moneyText({ minor: Number(value), currency }, i18n.language)}`;
+    return value === 'true' ? t(`filter.${word}`) : `${t(`filter.${word}`)} ${value}`;
+  };
+  return (
+    <div className="filter-chips">
+      {Object.entries(words).filter(([word]) => word !== 'currency').map(([word, value]) => (
+        <button key={word} type="button" onClick={() => off(word)} title={t('filter.off')}>{said(word, value)} <CloseOutlined /></button>
+      ))}
+    </div>
+  );
+}
+
+export function ListHead({ view, sort, search, refresh, busy }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/desk' });
-  const sortItems = sorts.map((key) => ({ key, label: t(`sort.${key}`), onClick: () => void navigate({ to: '.', search: (old) => ({ ...old, sort: key }) }) }));
-  const kindItems = ['', ...kinds].map((key) => ({ key, label: key ? t(`kind.${key}`) : t('kind.any'), onClick: () => void navigate({ to: '.', search: (old) => ({ ...old, kind: key || undefined }) }) }));
+  const [filtering, setFiltering] = useState(false);
+  const words = filtersOf(search);
+  const count = Object.keys(words).filter((word) => word !== 'currency').length;
+  const change = (changes: Record<string, string | undefined>) => void navigate({ to: '.', search: (old) => ({ ...old, ...changes }) });
+  const clear = () => change(Object.fromEntries(Object.keys(words).map((word) => [word, undefined])));
+  const sortItems = sorts.map((key) => ({ key, label: t(`sort.${key}`), onClick: () => change({ sort: key }) }));
+  useHotkeys([{ keys: 'KeyV', run: () => setFiltering(true) }], !filtering);
   return (
-    <div className="list-head">
-      <h2>{t(`queue.${view}`)}</h2>
-      <Dropdown menu={{ items: kindItems, selectedKeys: [kind ?? ''] }} trigger={['click']}>
-        <Button size="small" type={kind ? 'primary' : 'text'} ghost={Boolean(kind)} icon={<FilterOutlined />}>{kind ? t(`kind.${kind}`) : t('task.filter')}</Button>
-      </Dropdown>
-      <Dropdown menu={{ items: sortItems, selectedKeys: [sort] }} trigger={['click']}>
-        <Button size="small" type="text" icon={<SortAscendingOutlined />}>{t(`sort.${sort}`)}</Button>
-      </Dropdown>
-      <Button size="small" type="text" icon={<ReloadOutlined spin={busy} />} aria-label={t('task.refresh')} title={t('task.refresh')} onClick={refresh} />
-    </div>
+    <>
+      <div className="list-head">
+        <h2>{t(`queue.${view}`)}</h2>
+        <Button size="small" type={count ? 'primary' : 'text'} ghost={count > 0} icon={<FilterOutlined />} title={`${t('filter.title')} (V)`} onClick={() => setFiltering(true)}>{count ? t('filter.count', { count }) : t('task.filter')}</Button>
+        <Dropdown menu={{ items: sortItems, selectedKeys: [sort] }} trigger={['click']}>
+          <Button size="small" type="text" icon={<SortAscendingOutlined />}>{t(`sort.${sort}`)}</Button>
+        </Dropdown>
+        <Button size="small" type="text" icon={<ReloadOutlined spin={busy} />} aria-label={t('task.refresh')} title={t('task.refresh')} onClick={refresh} />
+      </div>
+      {count > 0 && <Chips words={words} off={(word) => change({ [word]: undefined })} />}
+      {filtering && <Suspense fallback={null}><FilterDialog screen="desk" all={wordsOf({ view, ...search })} words={words} change={change} clear={clear} close={() => setFiltering(false)} /></Suspense>}
+    </>
   );
 }

@@ -15,15 +15,16 @@ import { CaseHeader } from '../cases/CaseHeader.tsx';
 import { useCase, useCaseLive } from '../cases/caseQueries.ts';
 import { CaseTabs, useCaseTab } from '../cases/CaseTabs.tsx';
 import { Context } from '../cases/Context.tsx';
+import { DropPlace } from '../cases/DropPlace.tsx';
 import { PlatformBanner } from '../cases/PlatformBanner.tsx';
 import { useAttach } from '../cases/useAttach.ts';
-import { TaskActions } from './TaskActions.tsx';
+import { TaskActions, type Dialog } from './TaskActions.tsx';
 import { detailKey } from './taskCache.ts';
 import { TaskForm } from './TaskForm.tsx';
 import { useDraft } from './useDraft.ts';
 import { useTaskActs } from './useTaskActs.ts';
 
-const RemarkDialog = lazy(() => import('../cases/RemarkDialog.tsx'));
+const TaskDialogs = lazy(() => import('./TaskDialogs.tsx'));
 
 function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
   const { item } = detail;
@@ -35,9 +36,10 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
   const form = useRef<FormHandle>(null);
   const acts = useTaskActs(item.taskId);
   const draft = useDraft(me.id, item.taskId, mine);
-  const { upload, attach } = useAttach(number);
+  const { upload, attach, send, progress } = useAttach(number);
   const open = useCaseTab();
-  const [remarking, setRemarking] = useState(false);
+  const [dialog, show] = useState<Dialog>(null);
+  const [viewed, setViewed] = useState<string>();
   const [unplaced, setUnplaced] = useState(true);
 
   const complete = async () => {
@@ -50,6 +52,18 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
     draft.forget();
     next();
   };
+  const staff = may(me, 'staff');
+  const works = mine || detail.mayClaim;
+  const view = (id: string | undefined) => {
+    setViewed(id);
+    if (file.data?.evidence?.length) show('viewer');
+    else open.choose('evidence');
+  };
+  const snooze = async () => {
+    if (mine && item.snoozed) return acts.wake();
+    if (mine || (detail.mayClaim && (await acts.claim()))) show('snooze');
+    return undefined;
+  };
   const refuse = useCallback((cause: unknown) => {
     const errors = problemOf(cause).errors ?? [];
     setUnplaced(!errors.length || !form.current?.refuse(errors));
@@ -57,25 +71,30 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
   useHotkeys([
     { keys: 'KeyC', run: () => { if (mine) void acts.release(); else if (detail.mayClaim) void acts.claim(); } },
     { keys: 'Mod+Enter', whileTyping: true, run: () => void complete() },
-    { keys: 'KeyN', run: () => setRemarking(may(me, 'staff')) },
-    { keys: 'KeyE', run: () => open.choose('evidence') },
+    { keys: 'KeyF', run: () => show(staff ? 'remark' : null) },
+    { keys: 'KeyN', run: open.jot },
+    { keys: 'KeyQ', run: () => show(staff ? 'ask' : null) },
+    { keys: 'KeyT', run: () => show(works ? 'transfer' : null) },
+    { keys: 'KeyH', run: () => void snooze() },
+    { keys: 'KeyE', run: () => view(undefined) },
     { keys: 'KeyR', run: open.write },
-  ], !remarking);
+  ], dialog === null);
   return (
     <>
       <CaseHeader file={file.data} item={item} number={number}>
-        <TaskActions detail={detail} mine={mine} acts={acts} complete={() => void complete()} remark={() => setRemarking(true)} attach={attach} />
+        <TaskActions detail={detail} mine={mine} acts={acts} complete={() => void complete()} show={show} attach={attach} wake={() => void acts.wake()} />
       </CaseHeader>
       <div className="case-body">
         <div className="case-work">
           {file.data && <PlatformBanner file={file.data} />}
           {file.data && <AskedFor head={file.data.case} />}
           <TaskForm detail={detail} mine={mine} fault={acts.fault} showFault={unplaced} refuse={refuse} clear={acts.clearFault} draft={draft} upload={upload} evidence={file.data?.evidence} ref={form} />
-          {file.isError ? <Failed cause={file.error} again={() => void file.refetch()} /> : file.data ? <CaseTabs file={file.data} attach={attach} open={open} /> : <Loading />}
+          {file.isError ? <Failed cause={file.error} again={() => void file.refetch()} /> : file.data ? <CaseTabs file={file.data} attach={attach} open={open} view={view} /> : <Loading />}
         </div>
         {file.data && <Context file={file.data} />}
       </div>
-      {remarking && <Suspense fallback={null}><RemarkDialog number={number} close={() => setRemarking(false)} /></Suspense>}
+      <DropPlace send={staff ? (files) => void send(files) : null} progress={progress} />
+      {dialog && <Suspense fallback={null}><TaskDialogs dialog={dialog} item={item} file={file.data} viewed={viewed} close={() => show(null)} next={next} /></Suspense>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { RiseOutlined } from '@ant-design/icons';
+import { RiseOutlined, SwapOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { WorkItem } from '../../api/types.ts';
 import { Amount } from '../../ui/Amount.tsx';
@@ -22,6 +22,7 @@ export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
         {item.buyer && <span>{item.buyer}</span>}
         <Amount of={item.amount} />
         {item.skill && <Tag title={item.skill}>{item.skill.slice(item.skill.indexOf(':') + 1)}</Tag>}
+        {item.handed && <SwapOutlined className="row-handed" title={t('transfer.from', { name: item.handed.by, reason: item.handed.reason })} />}
         <span className="row-reason">{item.reason}</span>
         {item.assignee && (
           <span className={`row-end avatar small ${mine ? 'avatar-me' : ''}`} title={t('task.with', { name: item.assignee.name })}>

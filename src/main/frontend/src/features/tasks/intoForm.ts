@@ -1,4 +1,4 @@
-const firstField = '.task-form :is(input,textarea,select):not([disabled],[readonly])';
+const firstField = '.task-form :is(input,textarea,select):not([disabled],[readonly],[hidden])';
 
 /**
  * Puts the cursor into the first field one may write in. A form that is still loading, or is just being opened after a claim, has

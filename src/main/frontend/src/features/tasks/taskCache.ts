@@ -24,3 +24,7 @@ export const putDetail = (client: QueryClient, detail: TaskDetail) => {
   client.setQueryData(detailKey(detail.item.taskId), detail);
   patchItem(client, detail.item.taskId, () => detail.item);
 };
+
+export const viewsKey = ['views'];
+export const viewCountsKey = ['views', 'counts'];
+export const mentionCountKey = ['mentions', 'count'];

@@ -3,13 +3,14 @@ import { useCallback, useRef, useState } from 'react';
 import { readTask } from '../../api/tasks.ts';
 import type { TaskDetail } from '../../api/types.ts';
 import { useLive, type LiveEvent } from '../../app/live.ts';
-import { countsKey, detailKey, listed, listKey, patchItem, putDetail } from './taskCache.ts';
+import { countsKey, detailKey, listed, listKey, patchItem, putDetail, viewCountsKey } from './taskCache.ts';
 
 /** Keeps the desk true while it is looked at: counts follow at once, rows change in place, new work waits behind a pill. */
 export function useDeskLive(isEmpty: boolean) {
   const client = useQueryClient();
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const viewing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const showNew = useCallback(() => {
     setFresh(new Set());
@@ -19,6 +20,10 @@ export function useDeskLive(isEmpty: boolean) {
   const count = () => {
     clearTimeout(counting.current);
     counting.current = setTimeout(() => void client.invalidateQueries({ queryKey: countsKey }), 400);
+    viewing.current ??= setTimeout(() => {
+      viewing.current = undefined;
+      void client.invalidateQueries({ queryKey: viewCountsKey });
+    }, 5000);
   };
   const reread = (taskId: string) => {
     if (listed(client, taskId) || client.getQueryData(detailKey(taskId))) {
@@ -43,6 +48,11 @@ export function useDeskLive(isEmpty: boolean) {
   };
   useLive((event) => {
     if (event.type === 'task') onTask(event);
+    if (event.type === 'mention' && event.reason === 'HANDED') {
+      count();
+      if (isEmpty) void showNew();
+      else setFresh((known) => new Set(known).add(`mention-${event.id}`));
+    }
     if (event.type === 'poll') {
       count();
       if (isEmpty) void showNew();

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { createElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wakeTask } from '../../api/desk.ts';
 import { claimTask, completeTask, readTask, releaseTask, undoDecision } from '../../api/tasks.ts';
 import { Fault, problemOf } from '../../api/http.ts';
 import type { Completed, FormData, TaskDetail } from '../../api/types.ts';
@@ -15,7 +16,7 @@ export function useTaskActs(taskId: string) {
   const message = useNotice();
   const { t } = useTranslation();
   const refreshCase = useRefreshCase();
-  const [busy, setBusy] = useState<'claim' | 'release' | 'complete' | null>(null);
+  const [busy, setBusy] = useState<'claim' | 'release' | 'complete' | 'wake' | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const running = useRef<{ act: string; over: Promise<void> } | null>(null);
 
@@ -59,6 +60,11 @@ export function useTaskActs(taskId: string) {
     after();
     return fresh();
   });
+  const wake = () => once('wake', async () => {
+    await wakeTask(taskId);
+    after();
+    return fresh();
+  });
   const undo = async (id: string) => {
     try {
       await undoDecision(id);
@@ -82,5 +88,5 @@ export function useTaskActs(taskId: string) {
     after();
     return answer ?? {};
   });
-  return { busy, fault, clearFault: () => setFault(null), claim, release, complete };
+  return { busy, fault, clearFault: () => setFault(null), claim, release, complete, wake };
 }

@@ -1,9 +1,6 @@
-import app from './app.json';
+import first from './first.ts';
 import backups from './backups.json';
-import cases from './cases.json';
-import desk from './desk.json';
-import factor from './factor.json';
-import form from './form.json';
+import cockpit from './cockpit.json';
 import goods from './goods.json';
 import held from './held.json';
 import imports from './imports.json';
@@ -14,4 +11,4 @@ import sandbox from './sandbox.json';
 import studio from './studio.json';
 import tour from './tour.json';
 
-export default { ...app, ...backups, ...desk, ...cases, ...form, ...held, ...imports, ...messages, ...goods, ...remedies, ...reconciliation, ...sandbox, ...studio, ...factor, ...tour };
+export default { ...first, ...backups, ...cockpit, ...goods, ...held, ...imports, ...messages, ...reconciliation, ...remedies, ...sandbox, ...studio, ...tour };

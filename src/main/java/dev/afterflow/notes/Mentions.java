@@ -30,6 +30,10 @@ public class Mentions {
     public record Called(long person, String shop, String caseNumber, long mention, String reason) {
     }
 
+    /** Somebody noted something on a case; told in the transaction of the note. */
+    public record Noted(String shop, String caseNumber) {
+    }
+
     /**
      * One call as its list shows it.
      *

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,15 +33,18 @@ class Notes {
     private final Mentions mentions;
     private final Timeline timeline;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notes(Cases cases, JdbcNotes store, Readers readers, Mentions mentions, Timeline timeline, Audit audit, Clock clock) {
+    Notes(Cases cases, JdbcNotes store, Readers readers, Mentions mentions, Timeline timeline, Audit audit,
+          ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.store = store;
         this.readers = readers;
         this.mentions = mentions;
         this.timeline = timeline;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ class Notes {
         audit.record(of.shop(), "NOTE_ADDED", "case", caseNumber,
                 Map.of("noteId", note.id(), "mentions", called.stream().map(Who::login).toList()));
         called.forEach(person -> mentions.call(person.id(), of, Mentions.Reason.NOTE, note.id(), null, shortened(note.text()), shortened(note.text())));
+        events.publishEvent(new Mentions.Noted(of.shop(), caseNumber));
         return note;
     }
 

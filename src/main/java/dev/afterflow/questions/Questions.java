@@ -203,6 +203,7 @@ class Questions {
     }
 
     private void record(String action, Question question) {
+        tasks.tell(question.shop(), question.caseNumber(), "question");
         audit.record(question.shop(), action, "question", Long.toString(question.id()),
                 Map.of("case", question.caseNumber(), "team", question.team(), "dueAt", question.dueAt().toString()));
     }

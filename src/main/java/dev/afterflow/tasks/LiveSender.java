@@ -44,6 +44,11 @@ class LiveSender implements SmartLifecycle {
                 "caseNumber", item.caseNumber(), "change", change, "revision", item.revision())));
     }
 
+    /** Tells whoever looks at a case that it has changed. */
+    void changed(String shop, String caseNumber, String change) {
+        afterCommit(new LiveNote("case", shop, null, null, Map.of("caseNumber", caseNumber, "change", change)));
+    }
+
     /** Tells one person that they were called on. */
     void mention(long person, String shop, String caseNumber, long mention, String reason) {
         afterCommit(new LiveNote("mention", shop, null, person, Map.of("id", mention, "caseNumber", caseNumber, "reason", reason)));

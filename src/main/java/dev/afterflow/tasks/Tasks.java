@@ -39,6 +39,11 @@ public class Tasks {
         items.lockOfCase(caseNumber, task);
     }
 
+    /** Tells whoever looks at a case, once the caller's transaction is committed, that it has changed; {@code change} is one word. */
+    public void tell(String shop, String caseNumber, String change) {
+        live.changed(shop, caseNumber, change);
+    }
+
     /** An open task of a case: its id, its name and whose it is. */
     public record Open(String taskId, String task, String team) {
     }

@@ -124,7 +124,7 @@ class ScreensJourney extends Journey {
         tab("flow");
         inspection.look("pane-flow");
         zhao.showsWatermark(".bjs-powered-by");
-        zhao.keys("KeyN");
+        zhao.keys("KeyF");
         assertThat(zhao.page().locator("#remark-reason")).isFocused();
         inspection.look("remark");
         zhao.keys("Escape");
