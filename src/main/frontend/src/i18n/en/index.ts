@@ -1,6 +1,5 @@
 import first from './first.ts';
 import backups from './backups.json';
-import cockpit from './cockpit.json';
 import goods from './goods.json';
 import held from './held.json';
 import imports from './imports.json';
@@ -11,4 +10,4 @@ import sandbox from './sandbox.json';
 import studio from './studio.json';
 import tour from './tour.json';
 
-export default { ...first, ...backups, ...cockpit, ...goods, ...held, ...imports, ...messages, ...reconciliation, ...remedies, ...sandbox, ...studio, ...tour };
+export default { ...first, ...backups, ...goods, ...held, ...imports, ...messages, ...reconciliation, ...remedies, ...sandbox, ...studio, ...tour };
