@@ -26,7 +26,7 @@ function useCommands(query: string): Command[] {
   const go = (to: '/desk' | '/cases' | '/imports' | '/imports/parked' | '/cockpit' | '/sandbox' | '/admin', place: string, keys?: string): Command =>
     ({ id: to, name: t('palette.go', { place }), keys, run: () => void navigate({ to }) });
   const all: Command[] = [
-    ...(may(me, 'openCase') ? [{ id: 'newCase', name: t('newCase.open'), run: () => open('newCase') }] : []),
+    ...(may(me, 'openCase') ? [{ id: 'newCase', name: t('shell.openCase'), run: () => open('newCase') }] : []),
     go('/desk', t('nav.desk'), 'G D'), go('/cases', t('nav.cases')),
     ...(may(me, 'imports') ? [go('/imports', t('nav.imports'))] : []), ...(may(me, 'parked') ? [go('/imports/parked', t('parked.title'))] : []),
     ...(may(me, 'admin') ? [go('/admin', t('nav.admin'))] : []),

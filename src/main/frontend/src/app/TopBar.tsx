@@ -23,7 +23,7 @@ export function TopBar({ search }: { search: RefObject<HTMLInputElement | null> 
       </Link>
       <TopNav />
       <SearchBox search={search} />
-      {may(me, 'openCase') && <Button type="primary" icon={<PlusOutlined />} onClick={() => open('newCase')}>{t('newCase.open')}</Button>}
+      {may(me, 'openCase') && <Button type="primary" icon={<PlusOutlined />} onClick={() => open('newCase')}>{t('shell.openCase')}</Button>}
       <span className="top-end">
         <LiveDot />
         <PersonMenu />
