@@ -27,8 +27,8 @@ export function PersonMenu() {
   };
   const leave = async () => {
     await signOut();
-    client.clear();
     client.setQueryData(sessionKey, null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   };
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: me.roles.map((role) => t(`role.${role}`)).join(' · ') },

@@ -61,8 +61,8 @@ class Templates {
     /** The texts the house has, by name. */
     List<String> names() {
         try {
-            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:/notifications/*.zh.txt"))
-                .map(file -> file.getFilename().replace(".zh.txt", "")).filter(name -> !name.equals(Message.TYPED)).sorted().toList();
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:/notifications/*.zh.txt"))
+                .map(file -> file.getFilename().replace(".zh.txt", "")).filter(name -> !name.equals(Message.TYPED)).distinct().sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

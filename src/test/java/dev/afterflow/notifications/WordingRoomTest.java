@@ -96,12 +96,13 @@ class WordingRoomTest {
     }
 
     @Test
-    void theHousesOwnTextsWouldAllBeTakenAgain() {
+    void theHousesOwnTextsTellWhatTheyMustAndCrossNoRedLine() {
         List<String> refused = new ArrayList<>();
+        assertThat(must(admin.get("/api/message-templates/" + shop), 200)).hasSizeGreaterThan(40);
         for (JsonNode text : must(admin.get("/api/message-templates/" + shop), 200)) {
             String path = "/api/message-templates/" + shop + "/" + text.get("template").asString() + "/" + text.get("language").asString() + "/preview";
             JsonNode preview = must(admin.post(path, body(text.at("/house/subject").asString(), text.at("/house/body").asString(), 0)), 200);
-            if (!preview.get("findings").isEmpty() || !preview.get("faults").isEmpty()) {
+            if (preview.get("findings").toString().contains("BLOCK") || !preview.get("faults").isEmpty()) {
                 refused.add(path + preview);
             }
         }
