@@ -114,28 +114,37 @@ class JdbcSearch {
              where true
             """ + PAGED;
 
-    /** Each name is followed along its index and no further than the limit, however many rows begin like the words. */
+    /** Each name is followed along its index, in the index's order, and no further than the limit, however many rows begin like the words. */
     private static final String QUICK = """
             with hit as (
               (select shop_id, order_id, 0 as by from orders.shop_order
-                where shop_id = any (:shops) and order_id >= :words and order_id < :wordsEnd limit :limit)
+                where shop_id = any (:shops) and order_id >= :words and order_id < :wordsEnd
+                order by shop_id, order_id limit :limit)
               union all
               (select shop_id, order_id, 1 from orders.shipment
-                where shop_id = any (:shops) and waybill >= :words and waybill < :wordsEnd limit :limit)
+                where shop_id = any (:shops) and waybill >= :words and waybill < :wordsEnd
+                order by shop_id, waybill limit :limit)
               union all
               (select o.shop_id, o.order_id, 2
                  from (select shop_id, buyer_id from orders.buyer
-                        where shop_id = any (:shops) and phone_key >= :tail and phone_key < :tailEnd limit :limit) b
-                 join orders.shop_order o using (shop_id, buyer_id) limit :limit)
+                        where shop_id = any (:shops) and phone_key >= :tail and phone_key < :tailEnd
+                        order by shop_id, phone_key limit :limit) b
+                 cross join lateral (select shop_id, order_id from orders.shop_order
+                                      where shop_id = b.shop_id and buyer_id = b.buyer_id order by created_at desc limit :limit) o
+                limit :limit)
               union all
               (select o.shop_id, o.order_id, 3
                  from (select shop_id, buyer_id from orders.buyer
-                        where shop_id = any (:shops) and name_key >= :name and name_key < :nameEnd limit :limit) b
-                 join orders.shop_order o using (shop_id, buyer_id) limit :limit)),
+                        where shop_id = any (:shops) and name_key >= :name and name_key < :nameEnd
+                        order by shop_id, name_key limit :limit) b
+                 cross join lateral (select shop_id, order_id from orders.shop_order
+                                      where shop_id = b.shop_id and buyer_id = b.buyer_id order by created_at desc limit :limit) o
+                limit :limit)),
             best as (select shop_id, order_id, min(by) as by from hit group by shop_id, order_id)
             """ + COLUMNS + """
                    , best.by
-              from best join orders.shop_order o using (shop_id, order_id)
+              from best cross join lateral (select * from orders.shop_order
+                where shop_id = best.shop_id and order_id = best.order_id limit 1) o
              order by o.created_at desc, o.shop_id desc, o.order_id desc
              limit :limit
             """;

@@ -1,6 +1,7 @@
 package dev.afterflow.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.cases.Cases;
@@ -131,7 +132,7 @@ class HandoverRoomTest {
             snoozing.wrote(new Cases.BuyerWrote(number, item.shop(), "m-1", "在吗", Instant.now()));
             return null;
         });
-        assertThat(lists("mine")).contains(number);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lists("mine")).contains(number));
     }
 
     @Test
