@@ -36,6 +36,7 @@ final class Thumbnail {
         Model.all(root).filter(element -> element.hasAttribute("id")).forEach(element -> kinds.put(element.getAttribute("id"), element.getLocalName()));
         double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, 0, 0};
         StringBuilder drawn = new StringBuilder();
+        Model.all(root, "BPMNEdge").flatMap(edge -> Model.children(edge, "waypoint")).forEach(point -> grow(box, number(point, "x"), number(point, "y"), 0, 0));
         Model.all(root, "BPMNEdge").forEach(edge -> drawn.append("<polyline fill=\"none\" points=\"").append(Model.children(edge, "waypoint")
                 .map(point -> number(point, "x") + "," + number(point, "y")).collect(Collectors.joining(" "))).append("\"/>"));
         Model.all(root, "BPMNShape").forEach(shape -> Model.children(shape, "Bounds").findFirst().ifPresent(bounds -> {
@@ -49,8 +50,8 @@ final class Thumbnail {
         if (box[2] == 0) {
             return HEAD.formatted("0 0 100 60", "1") + TAIL;
         }
-        return HEAD.formatted("%.0f %.0f %.0f %.0f".formatted(box[0] - MARGIN, box[1] - MARGIN, box[2] - box[0] + 2 * MARGIN, box[3] - box[1] + 2 * MARGIN),
-                "%.1f".formatted(Math.max(2, (box[2] - box[0]) / 260))) + drawn + TAIL;
+        return HEAD.formatted(String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f", box[0] - MARGIN, box[1] - MARGIN, box[2] - box[0] + 2 * MARGIN, box[3] - box[1] + 2 * MARGIN),
+                String.format(Locale.ROOT, "%.1f", Math.max(2, (box[2] - box[0]) / 260))) + drawn + TAIL;
     }
 
     private static void grow(double[] box, double x, double y, double width, double height) {
@@ -62,13 +63,13 @@ final class Thumbnail {
 
     private static String shape(String kind, double x, double y, double width, double height) {
         if (kind.endsWith("Gateway")) {
-            return "<path fill=\"#fff3e0\" d=\"M%.0f %.0f L%.0f %.0f L%.0f %.0f L%.0f %.0f Z\"/>".formatted(x + width / 2, y, x + width, y + height / 2, x + width / 2, y + height, x, y + height / 2);
+            return String.format(Locale.ROOT, "<path fill=\"#fff3e0\" d=\"M%.0f %.0f L%.0f %.0f L%.0f %.0f L%.0f %.0f Z\"/>", x + width / 2, y, x + width, y + height / 2, x + width / 2, y + height, x, y + height / 2);
         }
         if (kind.toLowerCase(Locale.ROOT).endsWith("event")) {
-            return "<circle fill=\"%s\" cx=\"%.0f\" cy=\"%.0f\" r=\"%.0f\"/>".formatted(kind.equals("endEvent") ? "#dbe4f3" : "#fff", x + width / 2, y + height / 2, width / 2);
+            return String.format(Locale.ROOT, "<circle fill=\"%s\" cx=\"%.0f\" cy=\"%.0f\" r=\"%.0f\"/>", kind.equals("endEvent") ? "#dbe4f3" : "#fff", x + width / 2, y + height / 2, width / 2);
         }
         String fill = kind.equals("userTask") ? "#e1ecfd" : kind.equals("callActivity") ? "#eaf7e4" : "#fff";
-        return "<rect fill=\"%s\" x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" rx=\"10\"/>".formatted(fill, x, y, width, height);
+        return String.format(Locale.ROOT, "<rect fill=\"%s\" x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" rx=\"10\"/>", fill, x, y, width, height);
     }
 
     private static String table(Element root) {
@@ -83,7 +84,7 @@ final class Thumbnail {
             for (int column = 0; column < columns; column++) {
                 boolean said = column < cells.size() && !Model.textOf(cells.get(column), "text").isEmpty();
                 String fill = row < 0 ? "#dbe4f3" : said ? column < inputs ? "#e1ecfd" : "#eaf7e4" : "#fff";
-                drawn.append("<rect fill=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"12\"/>".formatted(fill, column * width, (row + 1) * 12, width));
+                drawn.append(String.format(Locale.ROOT, "<rect fill=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"12\"/>", fill, column * width, (row + 1) * 12, width));
             }
         }
         return HEAD.formatted("-4 -4 248 " + ((rules.size() + 1) * 12 + 8), "1") + drawn + TAIL;
