@@ -21,7 +21,7 @@ export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
         <span className="number">{item.caseNumber}</span>
         {item.buyer && <span>{item.buyer}</span>}
         <Amount of={item.amount} />
-        {item.skill && <Tag title={item.skill}>{item.skill.slice(item.skill.indexOf(':') + 1)}</Tag>}
+        {item.skill && !item.skill.startsWith('platform:') && <Tag title={item.skill}>{item.skill.slice(item.skill.indexOf(':') + 1)}</Tag>}
         {item.handed && <SwapOutlined className="row-handed" title={t('transfer.from', { name: item.handed.by, reason: item.handed.reason })} />}
         <span className="row-reason">{item.reason}</span>
         {item.assignee && (
