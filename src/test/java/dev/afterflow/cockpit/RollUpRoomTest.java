@@ -114,7 +114,8 @@ class RollUpRoomTest extends Floor {
         String shop = open("Asia/Shanghai", "CNY");
         String number = question(shop);
         counted();
-        transaction.executeWithoutResult(status -> event(number, "old-" + number, "now() - interval '75 days'"));
+        transaction.executeWithoutResult(status -> event(number, "old-" + number,
+                "(select least(min(at), now() - interval '75 days') - interval '1 day' from engine.flow_event)"));
         counted();
         assertThat(seen(() -> numbers("""
                 select 'n' as name, sum(entered) as n from cockpit.step_day where shop_id = :shop and activity = 'workCase' and day < current_date - 70""", shop)))
