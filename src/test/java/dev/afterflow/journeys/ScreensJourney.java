@@ -104,6 +104,7 @@ class ScreensJourney extends Journey {
         }
         early.look("login");
         he.enter("he");
+        he.open("/desk?view=all&shop=verde&task=pickGoods");
         assertThat(he.page().locator(".list .state")).isVisible();
         early.look("desk-empty");
         early.nothingFound();
