@@ -1,5 +1,6 @@
 package dev.afterflow.cockpit;
 
+import dev.afterflow.sheets.SheetCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,8 +17,6 @@ import org.springframework.http.ResponseEntity;
 /** A table for a spreadsheet, from which no formula can start. */
 final class Csv {
 
-    private static final String DANGEROUS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
-
     private final List<List<?>> lines = new ArrayList<>();
 
     Csv(List<String> head) {
@@ -27,16 +26,9 @@ final class Csv {
     void line(Object... cells) {
         List<Object> line = new ArrayList<>();
         for (Object cell : cells) {
-            line.add(cell instanceof Number ? cell : safe(cell == null ? "" : cell.toString()));
+            line.add(cell instanceof Number ? cell : SheetCell.text(cell == null ? "" : cell.toString()));
         }
         lines.add(line);
-    }
-
-    /** A text that a spreadsheet might take for a formula gets an apostrophe in front. */
-    static String safe(String cell) {
-        String seen = cell.stripLeading();
-        boolean dangerous = !cell.isEmpty() && (DANGEROUS.indexOf(cell.charAt(0)) >= 0 || !seen.isEmpty() && DANGEROUS.indexOf(seen.charAt(0)) >= 0);
-        return dangerous ? "'" + cell : cell;
     }
 
     ResponseEntity<byte[]> file(String name) {

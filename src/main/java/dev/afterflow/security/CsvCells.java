@@ -1,12 +1,11 @@
 package dev.afterflow.security;
 
+import dev.afterflow.sheets.SheetCell;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Cells of a CSV (RFC 4180) that a spreadsheet reads as text: whatever could begin a formula gets an apostrophe in front. */
+/** Cells of a CSV (RFC 4180) that a spreadsheet reads as text: no formula begins in one. */
 final class CsvCells {
-
-    private static final String FORMULA = "=+-@\t\r\n\0＝＋－＠|";
 
     private CsvCells() {
     }
@@ -16,7 +15,6 @@ final class CsvCells {
     }
 
     static String cell(String text) {
-        String shown = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + shown.replace("\"", "\"\"").replace("\0", "") + "\"";
+        return "\"" + SheetCell.text(text).replace("\"", "\"\"") + "\"";
     }
 }
