@@ -171,7 +171,7 @@ class SessionRoomTest {
     void theDemoShowsItsPeople() {
         Answer answer = Visitor.stranger(port).get("/api/session/demo");
 
-        assertThat(answer.json()).hasSize(13);
+        assertThat(answer.json()).hasSize(DemoPeople.values().length);
         assertThat(answer.json().get(0).get("password").asString()).isEqualTo("afterflow-demo");
     }
 
