@@ -5,10 +5,10 @@ import dev.afterflow.cockpit.JdbcRetries.Row;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Problem;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.modulith.events.IncompleteEventPublications;
-import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.stereotype.Component;
 
 /** Tries one stopped thing again through the door it belongs to; money goes through the courier, which asks before it sends twice. */
@@ -64,8 +64,13 @@ class SecondTry {
     }
 
     private Outcome event(String id) {
-        events.resubmitIncompletePublications(ResubmissionOptions.defaults().withFilter(event -> event.getIdentifier().toString().equals(id)));
-        return Outcome.done("已重新传递", "Passed on again");
+        AtomicBoolean open = new AtomicBoolean();
+        events.resubmitIncompletePublications(event -> {
+            boolean meant = event.getIdentifier().toString().equals(id);
+            open.compareAndSet(false, meant);
+            return meant;
+        });
+        return open.get() ? Outcome.done("已重新传递", "Passed on again") : Outcome.gone();
     }
 
     private static Outcome failed(RuntimeException failed) {

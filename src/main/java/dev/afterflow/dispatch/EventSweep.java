@@ -1,48 +1,53 @@
 package dev.afterflow.dispatch;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.IncompleteEventPublications;
-import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Delivers events between rooms again that nobody finished, because a node died or a listener failed. After a day an
- * event stays where it is and is no longer tried.
+ * event stays where it is and is no longer tried. Which ones are due is asked here: the registry's own choice looks at no
+ * failed event's age, and takes the oldest first, so that dead ones would stand in everybody's way.
  */
 @Component
 class EventSweep {
 
-    private static final Duration YOUNGEST = Duration.ofMinutes(2);
-    private static final Duration OLDEST = Duration.ofDays(1);
     private static final int MOST = 200;
 
     private final IncompleteEventPublications events;
-    private final Clock clock;
     private final JdbcClient jdbc;
 
-    EventSweep(IncompleteEventPublications events, Clock clock, JdbcClient jdbc) {
+    EventSweep(IncompleteEventPublications events, JdbcClient jdbc) {
         this.events = events;
-        this.clock = clock;
         this.jdbc = jdbc;
     }
 
     @Scheduled(initialDelay = 120_000, fixedDelay = 60_000)
     void everyMinute() {
-        giveUpWaiting();
-        Instant eldest = clock.instant().minus(OLDEST);
-        events.resubmitIncompletePublications(ResubmissionOptions.defaults().withMinAge(YOUNGEST).withBatchSize(MOST)
-            .withFilter(event -> event.getPublicationDate().isAfter(eldest)));
+        Set<UUID> due = due();
+        if (!due.isEmpty()) {
+            events.resubmitIncompletePublications(event -> due.contains(event.getIdentifier()));
+        }
     }
 
-    /** Only failed events are told again; one whose node or database died while it was told stands as under way for ever. */
-    private void giveUpWaiting() {
-        jdbc.sql("""
+    /**
+     * What was told least often comes first. Only failed events are told again, and one whose node or database died while it
+     * was told stands as under way for ever: after two minutes it has failed too.
+     */
+    private Set<UUID> due() {
+        return jdbc.sql("""
                 update dispatch.event_publication set status = 'FAILED'
-                where completion_date is null and status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
-                  and coalesce(last_resubmission_date, publication_date) < now() - interval '2 minutes'""").update();
+                where id in (
+                    select id from dispatch.event_publication
+                    where completion_date is null and publication_date > now() - interval '1 day'
+                      and coalesce(last_resubmission_date, publication_date)
+                        < now() - case status when 'FAILED' then interval '30 seconds' else interval '2 minutes' end
+                    order by completion_attempts, coalesce(last_resubmission_date, publication_date)
+                    limit :most
+                    for update skip locked)
+                returning id""").param("most", MOST).query(UUID.class).set();
     }
 }

@@ -52,13 +52,36 @@ class SweepsRoomTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(word));
     }
 
+    /** The registry looks at no failed event's age by itself: one that failed this moment was told again by whoever came by. */
+    @Test
+    void anEventThatFailedThisMomentIsLeftInPeaceForAWhile() {
+        missed("0 seconds");
+        String later = word.replace('w', 'v');
+        missed(later, "3 minutes");
+        events.everyMinute();
+        await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(later));
+        assertThat(parrot.said(word)).isFalse();
+        assertThat(open()).isEqualTo(1);
+        forget();
+    }
+
+    @Test
+    void whatIsDeadForADayAndWhatFailedOftenStandInNobodysWay() {
+        missed("3 minutes");
+        others(250, "30 hours", 1);
+        others(250, "20 hours", 9);
+        events.everyMinute();
+        await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(word));
+        forget();
+    }
+
     @Test
     void anEventOlderThanADayIsLeftAlone() {
         missed("25 hours");
         events.everyMinute();
         assertThat(open()).isEqualTo(1);
         assertThat(parrot.said(word)).isFalse();
-        jdbc.sql("delete from dispatch.event_publication where serialized_event like :word").param("word", "%" + word + "%").update();
+        forget();
     }
 
     @Test
@@ -87,12 +110,31 @@ class SweepsRoomTest {
     }
 
     private void missed(String ago) {
+        missed(word, ago);
+    }
+
+    private void missed(String word, String ago) {
         tx.executeWithoutResult(status -> publisher.publishEvent(new Parrot.Word(word)));
         await().atMost(Duration.ofSeconds(20)).until(() -> parrot.missed(word));
         await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("""
-            update dispatch.event_publication set publication_date = publication_date - :ago::interval
+            update dispatch.event_publication set publication_date = publication_date - :ago::interval,
+                   last_resubmission_date = last_resubmission_date - :ago::interval
             where serialized_event like :word and status = 'FAILED'""")
             .param("ago", ago).param("word", "%" + word + "%").update() == 1);
+    }
+
+    /** So many more like this one, each with a word of its own, that failed so long ago and were tried so often. */
+    private void others(int many, String ago, int tries) {
+        jdbc.sql("""
+            insert into dispatch.event_publication (id, listener_id, event_type, serialized_event, publication_date, status, completion_attempts, last_resubmission_date)
+            select gen_random_uuid(), listener_id, event_type, replace(serialized_event, :word, :plain || :word || '-' || :tries || '-' || n), now() - :ago::interval,
+                   'FAILED', :tries, now() - :ago::interval
+              from dispatch.event_publication, generate_series(1, :many) n where serialized_event like '%"' || :word || '"%'""")
+            .param("word", word).param("plain", Parrot.PLAIN).param("many", many).param("ago", ago).param("tries", tries).update();
+    }
+
+    private void forget() {
+        jdbc.sql("delete from dispatch.event_publication where serialized_event like :word").param("word", "%" + word + "%").update();
     }
 
     private int open() {
