@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import enAdmin from '../src/i18n/en/admin.json';
-import enCockpit from '../src/i18n/en/cockpit.json';
 import enFirst from '../src/i18n/en/index.ts';
-import zhAdmin from '../src/i18n/zh-CN/admin.json';
-import zhCockpit from '../src/i18n/zh-CN/cockpit.json';
 import zhFirst from '../src/i18n/zh-CN/index.ts';
 
-const en = { ...enFirst, ...enAdmin, ...enCockpit };
-const zh = { ...zhFirst, ...zhAdmin, ...zhCockpit };
 type Words = { [key: string]: string | Words };
+const screens = import.meta.glob<Words>('../src/i18n/*/screens/*.json', { eager: true, import: 'default' });
+const booksOf = (language: string) => Object.entries(screens).filter(([file]) => file.includes(`/${language}/`));
+const namesOf = (language: string) => booksOf(language).map(([file]) => path.basename(file, '.json'));
+const en = Object.assign({}, enFirst, ...booksOf('en').map(([, words]) => words)) as Words;
+const zh = Object.assign({}, zhFirst, ...booksOf('zh-CN').map(([, words]) => words)) as Words;
 const keysOf = (words: Words, under = ''): string[] =>
   Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [under + key] : keysOf(value, `${under}${key}\u0000`)));
 const textOf = (words: Words, key: string) => key.split('\u0000').reduce<Words | string>((at, part) => (at as Words)[part] ?? '', words) as string;
@@ -19,23 +18,31 @@ const holes = (text: string) => [...text.matchAll(/{{?(\w+)}?}/g)].map((hole) =>
 const source = path.resolve(import.meta.dirname, '../src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.startsWith('i18n'));
 const texts = files.map((name) => ({ name, text: readFileSync(path.join(source, name), 'utf8') }));
-const known = new Set(keysOf(zh as Words).map((key) => key.replaceAll('\u0000', '.')));
+const known = new Set(keysOf(zh).map((key) => key.replaceAll('\u0000', '.')));
 const places = new Set([...known].flatMap((key) => key.split('.').map((_, at, parts) => parts.slice(0, at).join('.'))));
 
 describe('words', () => {
   it('stand under the same keys in both languages', () => {
-    expect(keysOf(en as Words).sort()).toEqual(keysOf(zh as Words).sort());
+    expect(keysOf(en).sort()).toEqual(keysOf(zh).sort());
+  });
+
+  it('come with the screen that names their book, and with no other', () => {
+    const asked = new Set(texts.flatMap(({ text }) => [...text.matchAll(/\bwithWords\('([^']+)'/g)].map((hit) => hit[1])));
+    expect(namesOf('en')).toEqual(namesOf('zh-CN'));
+    expect([...asked].sort()).toEqual(namesOf('zh-CN').sort());
+    const tops = [zhFirst, ...booksOf('zh-CN').map(([, words]) => words)].flatMap((words) => Object.keys(words));
+    expect(tops.filter((top, at) => tops.indexOf(top) !== at)).toEqual([]);
   });
 
   it('are none of them empty, and leave the same holes for values', () => {
-    for (const key of keysOf(zh as Words)) {
-      expect(textOf(zh as Words, key), key).not.toBe('');
-      expect(holes(textOf(en as Words, key)), key).toEqual(holes(textOf(zh as Words, key)));
+    for (const key of keysOf(zh)) {
+      expect(textOf(zh, key), key).not.toBe('');
+      expect(holes(textOf(en, key)), key).toEqual(holes(textOf(zh, key)));
     }
   });
 
   it('have no Chinese left in the English', () => {
-    const left = keysOf(en as Words).filter((key) => /[\u4e00-\u9fff]/.test(textOf(en as Words, key)));
+    const left = keysOf(en).filter((key) => /[\u4e00-\u9fff]/.test(textOf(en, key)));
     expect(left.filter((key) => !key.endsWith('otherLanguage') && !key.endsWith('language'))).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 import { CompassOutlined, DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined, SafetyOutlined, SettingOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Button, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, signOut } from '../api/session.ts';
 import { switchLanguage, type Language } from '../i18n/index.ts';
+import { DropMenu } from '../ui/DropMenu.tsx';
 import { may } from './may.ts';
 import { useOverlay } from './overlays.tsx';
 import { sessionKey, useMe } from './session.tsx';
@@ -43,11 +44,11 @@ export function PersonMenu() {
     <>
       <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('shell.keys')} title={t('shell.keys')} onClick={() => open('keys')} />
       <Button type="text" icon={<GlobalOutlined />} onClick={() => void speak()} lang={other}>{t('shell.otherLanguage')}</Button>
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <DropMenu menu={{ items }} placement="bottomRight">
         <Button type="text" className="person">
           <span className="avatar" aria-hidden="true">{me.name.slice(0, 1)}</span> {me.name} <DownOutlined />
         </Button>
-      </Dropdown>
+      </DropMenu>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DropMenu } from '../ui/DropMenu.tsx';
 import { entriesOf, type Entry } from './places.ts';
 import { useMe } from './session.tsx';
 
@@ -11,9 +11,9 @@ function Group({ entry: { name, places } }: { entry: Entry }) {
   const here = places.find(({ to }) => at === to || at.startsWith(`${to}/`));
   const items = places.map((place) => ({ key: place.to, label: <Link to={place.to} data-tour={`go-${place.name}`}>{t(`nav.${place.name}`)}</Link> }));
   return (
-    <Dropdown menu={{ items, selectedKeys: here ? [here.to] : [] }} trigger={['click']}>
+    <DropMenu menu={{ items, selectedKeys: here ? [here.to] : [] }}>
       <button type="button" className={here ? 'on' : undefined} aria-haspopup="menu" data-tour={`nav-${name}`}>{t(`navGroup.${name}`)} <DownOutlined /></button>
-    </Dropdown>
+    </DropMenu>
   );
 }
 

@@ -1,18 +1,9 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import { FullscreenOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import 'bpmn-js/dist/assets/diagram-js.css';
-import 'bpmn-js/dist/assets/bpmn-js.css';
-import './picture.css';
-import { processIn } from './processText.ts';
+import { canvasOf, onClick, shapesOf, usePicture, type Shape } from './usePicture.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
 
 type Mark = { element: string; how: string };
-type Node = { id: string; type: string; businessObject: { name?: string; documentation?: { text: string }[] } };
-type Canvas = { zoom: (to: 'fit-viewport' | number, center?: 'auto') => number; addMarker: (id: string, marker: string) => void; viewbox: () => { scale: number } };
-type Registry = { get: (id: string) => unknown; filter: (fits: (node: Node) => boolean) => Node[] };
-type Bus = { on: (event: string, heard: (happened: { element: Node }) => void) => void };
 type Selection = { select: (element: unknown) => void };
 
 const half = (text: string, language: string) => {
@@ -23,45 +14,24 @@ const half = (text: string, language: string) => {
 /** A process as its owner drew it, in the reader's language; a click on a step tells what it is for. */
 export default function ModelPicture({ xml, marks }: { xml: string; marks: Mark[] }) {
   const { t, i18n } = useTranslation();
-  const host = useRef<HTMLDivElement>(null);
-  const shown = useRef<NavigatedViewer | null>(null);
-  const [steps, setSteps] = useState<Node[]>([]);
-  const [chosen, setChosen] = useState<Node | null>(null);
-  const [broken, setBroken] = useState(false);
-  const text = useMemo(() => processIn(xml, i18n.language), [xml, i18n.language]);
+  const { host, viewer, broken } = usePicture(xml);
+  const [chosen, setChosen] = useState<Shape | null>(null);
+  const steps = useMemo(() => (viewer ? shapesOf(viewer).filter(({ businessObject, type }) => Boolean(businessObject.name) && type !== 'label' && type !== 'bpmn:SequenceFlow') : []), [viewer]);
   useEffect(() => {
-    const place = document.createElement('div');
-    place.className = 'picture-place';
-    host.current?.append(place);
-    const font = { fontFamily: getComputedStyle(document.body).fontFamily };
-    const viewer = new NavigatedViewer({ container: place, textRenderer: { defaultStyle: font, externalStyle: font } });
-    shown.current = viewer;
-    let dead = false;
-    (viewer.get('eventBus') as Bus).on('element.click', ({ element }) => { if (!dead) setChosen(element.businessObject.name || element.businessObject.documentation ? element : null); });
-    viewer.importXML(text).then(() => {
-      if (dead) return;
-      const canvas = viewer.get('canvas') as Canvas;
-      const known = viewer.get('elementRegistry') as Registry;
-      for (const mark of marks) if (known.get(mark.element)) canvas.addMarker(mark.element, `model-${mark.how.toLowerCase()}`);
-      canvas.zoom('fit-viewport', 'auto');
-      setSteps(known.filter((node) => Boolean(node.businessObject.name) && node.type !== 'label' && node.type !== 'bpmn:SequenceFlow'));
-    }, () => { if (!dead) setBroken(true); });
+    if (viewer) onClick(viewer, (shape) => setChosen(shape.businessObject.name || shape.businessObject.documentation ? shape : null));
+  }, [viewer]);
+  useEffect(() => {
+    if (!viewer) return undefined;
+    const marked = marks.filter(({ element }) => shapesOf(viewer).get(element)).map(({ element, how }) => [element, `model-${how.toLowerCase()}`] as const);
+    for (const [element, marker] of marked) canvasOf(viewer).addMarker(element, marker);
     return () => {
-      dead = true;
-      shown.current = null;
-      viewer.destroy();
-      place.remove();
+      for (const [element, marker] of marked) if (shapesOf(viewer).get(element)) canvasOf(viewer).removeMarker(element, marker);
     };
-  }, [text, marks]);
-  const zoom = (by: number | null) => {
-    const canvas = shown.current?.get('canvas') as Canvas | undefined;
-    if (by === null) canvas?.zoom('fit-viewport', 'auto');
-    else canvas?.zoom(canvas.viewbox().scale * by);
-  };
+  }, [viewer, marks]);
   const choose = (id: string) => {
-    const node = steps.find((step) => step.id === id) ?? null;
-    setChosen(node);
-    if (node && shown.current) (shown.current.get('selection') as Selection).select((shown.current.get('elementRegistry') as Registry).get(id));
+    setChosen(steps.find((step) => step.id === id) ?? null);
+    const shape = viewer && shapesOf(viewer).get(id);
+    if (shape) (viewer.get('selection') as Selection).select(shape);
   };
   const about = chosen?.businessObject.documentation?.map((each) => half(each.text, i18n.language)).join(' ');
   return (
@@ -72,11 +42,7 @@ export default function ModelPicture({ xml, marks }: { xml: string; marks: Mark[
           {steps.map((step) => <option key={step.id} value={step.id}>{step.businessObject.name}</option>)}
         </select>
         {marks.length > 0 && <><span className="legend legend-added">{t('studio.how.ADDED')}</span><span className="legend legend-changed">{t('studio.how.CHANGED')}</span></>}
-        <span className="picture-zoom">
-          <Button size="small" type="text" icon={<ZoomOutOutlined />} aria-label={t('flow.zoomOut')} onClick={() => zoom(1 / 1.25)} />
-          <Button size="small" type="text" icon={<ZoomInOutlined />} aria-label={t('flow.zoomIn')} onClick={() => zoom(1.25)} />
-          <Button size="small" type="text" icon={<FullscreenOutlined />} aria-label={t('flow.fit')} onClick={() => zoom(null)} />
-        </span>
+        <span className="picture-zoom"><ZoomButtons viewer={viewer} /></span>
       </figcaption>
       {broken ? <p className="state" role="alert">{t('flow.broken')}</p> : <div ref={host} className="picture-host picture-tall" />}
       {chosen && <div className="picture-about" role="status"><b>{half(chosen.businessObject.name ?? chosen.id, i18n.language)}</b> <code>{chosen.id}</code> <p>{about || t('studio.noAbout')}</p></div>}

@@ -3,10 +3,10 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { NotFound } from '../../app/NotFound.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { Loading } from '../../ui/states.tsx';
 import './admin.css';
 import { tabsOf, type AdminTab } from './tabs.ts';
-import { useAdminWords } from './useAdminWords.ts';
 
 const screens: Record<AdminTab, ComponentType> = {
   people: lazy(() => import('./PeopleTab.tsx')), teams: lazy(() => import('./TeamsTab.tsx')), shops: lazy(() => import('./ShopsTab.tsx')),
@@ -16,14 +16,12 @@ const screens: Record<AdminTab, ComponentType> = {
 };
 
 /** Everything that is set up once and looked after: who works here, with which rights, partners, words, limits and hours. */
-export default function AdminPage() {
+function AdminPage() {
   const { t } = useTranslation();
   const tabs = tabsOf(useMe());
   const search = useSearch({ from: '/admin' });
-  const told = useAdminWords();
   const tab = search.tab ?? tabs[0];
   if (!tab || !tabs.includes(tab)) return <NotFound />;
-  if (!told) return <Loading />;
   const Screen = screens[tab];
   return (
     <div className="admin">
@@ -40,3 +38,5 @@ export default function AdminPage() {
     </div>
   );
 }
+
+export default withWords('admin', AdminPage);

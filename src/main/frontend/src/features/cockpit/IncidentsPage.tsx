@@ -10,7 +10,7 @@ import { Frame } from './Frame.tsx';
 import { Group } from './Group.tsx';
 import { RetryProgress } from './RetryProgress.tsx';
 import { useLook } from './useLook.ts';
-import { withWords } from './withWords.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 
 const every = 10_000;
 
@@ -34,4 +34,4 @@ function IncidentsPage() {
   );
 }
 
-export default withWords(IncidentsPage);
+export default withWords('cockpit', IncidentsPage);

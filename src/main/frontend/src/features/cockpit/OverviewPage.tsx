@@ -11,7 +11,7 @@ import { Frame } from './Frame.tsx';
 import { Needs } from './Needs.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useLook } from './useLook.ts';
-import { withWords } from './withWords.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 
 const Trend = lazy(() => import('./Trend.tsx'));
 const every = 5000;
@@ -38,4 +38,4 @@ function OverviewPage() {
   );
 }
 
-export default withWords(OverviewPage);
+export default withWords('cockpit', OverviewPage);

@@ -15,7 +15,7 @@ import { heatText, Steps } from './Steps.tsx';
 import { StepCases } from './StepCases.tsx';
 import { How } from './Tiles.tsx';
 import { useLook } from './useLook.ts';
-import { withWords } from './withWords.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 
 const HeatPicture = lazy(() => import('../../bpmn/HeatPicture.tsx'));
 const every = 10_000;
@@ -106,4 +106,4 @@ function ProcessPage() {
   );
 }
 
-export default withWords(ProcessPage);
+export default withWords('cockpit', ProcessPage);

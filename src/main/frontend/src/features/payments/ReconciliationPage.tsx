@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { listMismatches, listStatement } from '../../api/payments.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Balances } from './Balances.tsx';
 import { Days } from './Days.tsx';
@@ -37,7 +38,7 @@ function LinesPart() {
 }
 
 /** Our books beside what the providers say they moved. */
-export default function ReconciliationPage() {
+function ReconciliationPage() {
   const { t } = useTranslation();
   if (!may(useMe(), 'reconciliation')) return <main className="page"><Empty icon={<AuditOutlined />} title={t('recon.notYours')} /></main>;
   return (
@@ -49,3 +50,5 @@ export default function ReconciliationPage() {
     </main>
   );
 }
+
+export default withWords('reconciliation', ReconciliationPage);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { readWorld } from '../../api/sandbox.ts';
 import { useLive } from '../../app/live.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { DoorLog } from './DoorLog.tsx';
 import { MischiefActs } from './MischiefActs.tsx';
@@ -18,7 +19,7 @@ const worldKey = 'world';
 const played = ['lanting', 'mido', 'verde'];
 
 /** Plays the outside world: a buyer asks, the provider pays, the buyer reads what he is told; and what goes wrong between. */
-export default function SandboxPage() {
+function SandboxPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [shop, setShop] = useState('lanting');
@@ -52,3 +53,5 @@ export default function SandboxPage() {
     </main>
   );
 }
+
+export default withWords('sandbox', SandboxPage);

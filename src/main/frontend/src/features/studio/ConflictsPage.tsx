@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { listConflicts, resolve, type Conflict } from '../../api/studio.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { said } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -53,7 +54,7 @@ function One({ conflict }: { conflict: Conflict }) {
 }
 
 /** Files that an owner and the software both changed; ours stays in force until somebody decides. */
-export default function ConflictsPage() {
+function ConflictsPage() {
   const { t } = useTranslation();
   const conflicts = useQuery({ queryKey: ['studio', 'conflicts'], queryFn: listConflicts, enabled: may(useMe(), 'studio') });
   return (
@@ -64,3 +65,5 @@ export default function ConflictsPage() {
     </StudioFrame>
   );
 }
+
+export default withWords('studio', ConflictsPage);

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { listModels, type Entry, type Kind } from '../../api/studio.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { ModelCard } from './ModelCard.tsx';
 import { StudioFrame } from './StudioFrame.tsx';
@@ -20,7 +21,7 @@ const fits = (entry: Entry, q: string, kind: string, room: string) =>
   && (!q || [entry.file, entry.title.zh, entry.title.en, entry.byName, ...entry.uses.map((link) => link.file)].some((text) => text.toLowerCase().includes(q.toLowerCase())));
 
 /** Every process, decision and form in force. */
-export default function LibraryPage() {
+function LibraryPage() {
   const { t } = useTranslation();
   const me = useMe();
   const { q = '', kind = '' as Kind | '', room = '' } = useSearch({ from: '/studio' });
@@ -56,3 +57,5 @@ export default function LibraryPage() {
     </StudioFrame>
   );
 }
+
+export default withWords('studio', LibraryPage);

@@ -8,6 +8,7 @@ import { problemOf } from '../../api/http.ts';
 import { fileUrl, readModel, readVersion, type Kept, type Link as Other, type Shown } from '../../api/studio.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { said } from '../../ui/bilingual.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -66,7 +67,7 @@ function Model({ shown }: { shown: Shown }) {
 }
 
 /** One process, table or form: its picture, its versions, what it has to do with others. */
-export default function ModelPage() {
+function ModelPage() {
   const { t } = useTranslation();
   const { file } = useParams({ from: '/studio/models/$file' });
   const model = useQuery({ queryKey: ['studio', 'model', file], queryFn: () => readModel(file), enabled: may(useMe(), 'studio') });
@@ -76,3 +77,5 @@ export default function ModelPage() {
     </StudioFrame>
   );
 }
+
+export default withWords('studio', ModelPage);

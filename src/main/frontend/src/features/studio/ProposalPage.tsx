@@ -5,6 +5,7 @@ import { problemOf } from '../../api/http.ts';
 import { readProposal, type Proposed, type Touched } from '../../api/studio.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { said } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -49,7 +50,7 @@ function Page({ proposed }: { proposed: Proposed }) {
 }
 
 /** What an owner proposed, in words; the second person decides here. */
-export default function ProposalPage() {
+function ProposalPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/studio/proposals/$id' });
   const proposal = useQuery({ queryKey: ['studio', 'proposal', id], queryFn: () => readProposal(id), enabled: may(useMe(), 'studio') });
@@ -59,3 +60,5 @@ export default function ProposalPage() {
     </StudioFrame>
   );
 }
+
+export default withWords('studio', ProposalPage);

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { listProposals, type Proposal } from '../../api/studio.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -29,7 +30,7 @@ function Row({ proposal }: { proposal: Proposal }) {
 const columns = ['number', 'state', 'wish', 'note', 'by', 'decided'];
 
 /** What owners want changed: what waits for a second person, and what became of the rest. */
-export default function ProposalsPage() {
+function ProposalsPage() {
   const { t } = useTranslation();
   const found = useInfiniteQuery({
     queryKey: ['studio', 'proposals'], queryFn: ({ pageParam }) => listProposals(pageParam), initialPageParam: null as number | null, getNextPageParam: (page) => page.next, enabled: may(useMe(), 'studio'),
@@ -49,3 +50,5 @@ export default function ProposalsPage() {
     </StudioFrame>
   );
 }
+
+export default withWords('studio', ProposalsPage);

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { listReleases, readRelease, type Release } from '../../api/studio.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
+import { withWords } from '../../i18n/screens.tsx';
 import { said } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -50,7 +51,7 @@ function Row({ release }: { release: Release }) {
 }
 
 /** Every rule book that ever was in force: who proposed, who released, why, what changed. */
-export default function ReleasesPage() {
+function ReleasesPage() {
   const { t } = useTranslation();
   const found = useInfiniteQuery({
     queryKey: ['studio', 'releases'], queryFn: ({ pageParam }) => listReleases(pageParam), initialPageParam: null as number | null, getNextPageParam: (page) => page.next, enabled: may(useMe(), 'studio'),
@@ -64,3 +65,5 @@ export default function ReleasesPage() {
     </StudioFrame>
   );
 }
+
+export default withWords('studio', ReleasesPage);

@@ -1,12 +1,13 @@
 import { CloseOutlined, FilterOutlined, ReloadOutlined, SortAscendingOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../api/desk.ts';
 import type { Sort, View } from '../../api/types.ts';
 import { useHotkeys } from '../../app/hotkeys.ts';
 import { useMe } from '../../app/session.tsx';
+import { DropMenu } from '../../ui/DropMenu.tsx';
 import { moneyText } from '../../ui/money.ts';
 import { filtersOf, wordsOf } from './filterWords.ts';
 
@@ -53,9 +54,9 @@ export function ListHead({ view, sort, search, refresh, busy }: Props) {
       <div className="list-head">
         <h2>{t(`queue.${view}`)}</h2>
         <Button size="small" type={count ? 'primary' : 'text'} ghost={count > 0} icon={<FilterOutlined />} title={`${t('filter.title')} (V)`} onClick={() => setFiltering(true)}>{count ? t('filter.count', { count }) : t('task.filter')}</Button>
-        <Dropdown menu={{ items: sortItems, selectedKeys: [sort] }} trigger={['click']}>
+        <DropMenu menu={{ items: sortItems, selectedKeys: [sort] }}>
           <Button size="small" type="text" icon={<SortAscendingOutlined />}>{t(`sort.${sort}`)}</Button>
-        </Dropdown>
+        </DropMenu>
         <Button size="small" type="text" icon={<ReloadOutlined spin={busy} />} aria-label={t('task.refresh')} title={t('task.refresh')} onClick={refresh} />
       </div>
       {count > 0 && <Chips words={words} off={(word) => change({ [word]: undefined })} />}

@@ -70,7 +70,7 @@ final class Inspection {
     }
 
     private static String topWords() {
-        try (Stream<Path> books = Files.list(APP.resolve("src/i18n/zh-CN"))) {
+        try (Stream<Path> books = Files.walk(APP.resolve("src/i18n/zh-CN"))) {
             return books.filter(book -> book.toString().endsWith(".json"))
                     .flatMap(book -> JsonMapper.shared().readValue(read(book), new TypeReference<Map<String, Object>>() { }).keySet().stream())
                     .collect(Collectors.joining("|"));
