@@ -55,7 +55,7 @@ class HouseDoor {
     /** The same for another of the demo's shops. */
     Map<String, Object> deliver(String shop, String kind, List<Map<String, Object>> rows) {
         Heard heard = post(path(shop, kind), key(), rows);
-        if (heard.status() >= 500) {
+        if (heard.status() >= 500 || heard.status() == 429) {
             throw new IllegalStateException("the house answered " + heard.status());
         }
         return json.readValue(heard.text(), ANSWER);

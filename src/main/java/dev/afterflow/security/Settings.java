@@ -15,5 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record Settings(@DefaultValue("false") boolean smallTeam,
                 @DefaultValue("20") int loginsPerMinute,
                 @DefaultValue("50") int strangerRequestsPerSecond,
-                @DefaultValue("20") int requestsPerSecond) {
+                @DefaultValue("20") int requestsPerSecond,
+                @DefaultValue("200") int machineRequestsPerSecond) {
 }

@@ -71,7 +71,8 @@ public final class Cluster implements AutoCloseable {
                 Map.entry("afterflow.notifications.marketplace-url", "http://127.0.0.1:" + world.port() + "/sandbox/marketplace/messages"),
                 Map.entry("afterflow.security.logins-per-minute", "100000"),
                 Map.entry("afterflow.security.stranger-requests-per-second", "100000"),
-                Map.entry("afterflow.security.requests-per-second", "100000"));
+                Map.entry("afterflow.security.requests-per-second", "100000"),
+                Map.entry("afterflow.security.machine-requests-per-second", "100000"));
     }
 
     public Postgres postgres() {

@@ -57,7 +57,8 @@ class SecondNodeRoomTest {
                 "spring.datasource.url", url.replaceAll(":\\d+/", ":" + network.port() + "/")));
         for (String same : List.of("spring.datasource.username", "spring.datasource.password", "spring.flyway.user", "spring.flyway.password",
                 "afterflow.data", "afterflow.sandbox.key", "afterflow.security.logins-per-minute",
-                "afterflow.security.stranger-requests-per-second", "afterflow.security.requests-per-second")) {
+                "afterflow.security.stranger-requests-per-second", "afterflow.security.requests-per-second",
+                "afterflow.security.machine-requests-per-second")) {
             own.put(same, settings.getRequiredProperty(same));
         }
         return new Node("second", Path.of("target", "second-node", "run-" + ProcessHandle.current().pid()).toAbsolutePath(), network, Ports.free(), own);

@@ -37,7 +37,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 Map.entry("spring.flyway.user", Login.OWNER), Map.entry("spring.flyway.password", PASSWORD),
                 Map.entry("afterflow.security.logins-per-minute", "100000"),
                 Map.entry("afterflow.security.stranger-requests-per-second", "100000"),
-                Map.entry("afterflow.security.requests-per-second", "100000"));
+                Map.entry("afterflow.security.requests-per-second", "100000"),
+                Map.entry("afterflow.security.machine-requests-per-second", "100000"));
     }
 
     /** A connection as the owner of the tables, for tests that must reach past the application's rights. */
