@@ -50,7 +50,7 @@ class JdbcReturns {
                    set state = :state, reason_type = :reason, eligibility = :eligibility, ground = :ground,
                        goods_rule = :goods, outbound_rule = :outbound, agreed = :agreed,
                        answer_by = :answerBy, escalate_at = :escalateAt, refusal_ground = :refusal, words = :words, note = :note,
-                       reviewer = :reviewer, reviewer_roles = :roles, approval_role = :role, approver = :approver,
+                       reviewer = :reviewer, reviewer_roles = :roles, approval_role = :role, second_person = :second, approver = :approver,
                        approval_note = :approvalNote, refund_seq = :seq, wish = :wish, remedy = :remedy, ruling = :ruling,
                        taken_back = :takenBack, why = :why, changed_at = now()
                  where case_number = :case
@@ -61,7 +61,7 @@ class JdbcReturns {
                 .param("answerBy", stamp(now.term().answerBy())).param("escalateAt", stamp(now.term().escalateAt()))
                 .param("refusal", now.answer().ground()).param("words", now.answer().words()).param("note", now.answer().note())
                 .param("reviewer", now.answer().reviewer()).param("roles", roles(now.answer().reviewerRoles()))
-                .param("role", now.approval().role()).param("approver", now.approval().approver())
+                .param("role", now.approval().role()).param("second", now.approval().second()).param("approver", now.approval().approver())
                 .param("approvalNote", now.approval().note()).param("seq", now.refundSeq())
                 .param("wish", now.course().wish()).param("remedy", now.course().remedy()).param("ruling", now.course().ruling())
                 .param("takenBack", now.course().takenBack()).param("why", now.course().why()).update();
@@ -91,7 +91,7 @@ class JdbcReturns {
                 new Return.Term(instant(row, "answer_by"), instant(row, "escalate_at")),
                 new Return.Answer(row.getString("refusal_ground"), row.getString("words"), row.getString("note"),
                         row.getString("reviewer"), roles(row.getString("reviewer_roles"))),
-                new Return.Approval(row.getString("approval_role"), row.getString("approver"), row.getString("approval_note")),
+                new Return.Approval(row.getString("approval_role"), row.getBoolean("second_person"), row.getString("approver"), row.getString("approval_note")),
                 row.getInt("refund_seq"), new Return.Course(row.getString("wish"), row.getString("remedy"), row.getString("ruling"),
                         row.getBoolean("taken_back"), row.getString("why")));
     }

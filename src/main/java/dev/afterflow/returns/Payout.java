@@ -112,8 +112,8 @@ class Payout {
             case "supervisor", "riskReview" -> Authority.higher(Role.SUPERVISOR.name(), said.role());
             default -> said.role();
         };
-        store.save(known.approval(new Return.Approval(role, null, null)));
         boolean risk = said.route().equals("riskReview");
+        store.save(known.approval(new Return.Approval(role, risk, null, null)));
         return !risk && Authority.covers(known.answer().reviewerRoles(), role) ? NOBODY : said.route().equals("limit") ? said.team() : said.routeTeam();
     }
 
@@ -151,7 +151,7 @@ class Payout {
 
     private void approval(Return known, String answer, String note, boolean confirmed, Who who) {
         String role = known.approval().role();
-        store.save(known.approval(new Return.Approval(role, answer.equals("APPROVED") ? who.login() : null, note)));
+        store.save(known.approval(new Return.Approval(role, known.approval().second(), answer.equals("APPROVED") ? who.login() : null, note)));
         answers.add(known, new JdbcAnswers.Said("approveRefund", answer, known.agreed(), null, null, note, confirmed, List.of()), who);
         boolean approved = answer.equals("APPROVED");
         timeline.add(known.caseNumber(), "DECISION", approved ? "退款已批准" : "退款被退回重审",
@@ -177,8 +177,9 @@ class Payout {
 
     /** Whatever way a model goes: without the approval it needs no money leaves. */
     private static void demandApproved(Return known) {
-        String role = known.approval().role();
-        boolean enough = "NONE".equals(role) || known.approval().approver() != null || role != null && Authority.covers(known.answer().reviewerRoles(), role);
+        Return.Approval asked = known.approval();
+        boolean alone = !asked.second() && asked.role() != null && Authority.covers(known.answer().reviewerRoles(), asked.role());
+        boolean enough = "NONE".equals(asked.role()) || asked.approver() != null || alone;
         if (!enough) {
             throw Problem.forbidden("returns.notApproved", "这笔退款还没有获得所需的审批", "This refund does not have the approval it needs yet");
         }

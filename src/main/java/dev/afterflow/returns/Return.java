@@ -73,10 +73,10 @@ public record Return(String caseNumber, String shop, String orderId, State state
         static final Answer NONE = new Answer(null, null, null, null, Set.of());
     }
 
-    /** The lowest role that may approve, and who did. */
-    public record Approval(String role, String approver, String note) {
+    /** The lowest role that may approve, whether a second person has to whoever reviewed, and who did. */
+    public record Approval(String role, boolean second, String approver, String note) {
 
-        static final Approval NONE = new Approval(null, null, null);
+        static final Approval NONE = new Approval(null, false, null, null);
     }
 
     /**
