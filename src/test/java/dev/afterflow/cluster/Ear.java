@@ -81,6 +81,14 @@ public final class Ear implements AutoCloseable {
         throw new AssertionError("not heard: " + part + " in " + seen);
     }
 
+    /** Waits for an event of this sort with this in its data, whatever else is told before it. */
+    public void untilEvent(String sort, String part) {
+        List<String> seen = until(part);
+        while (seen.size() < 2 || !seen.get(seen.size() - 2).equals("event:" + sort)) {
+            seen = until(part);
+        }
+    }
+
     @Override
     public void close() {
         lines.close();

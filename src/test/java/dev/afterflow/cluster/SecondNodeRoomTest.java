@@ -32,9 +32,9 @@ class SecondNodeRoomTest {
                 there.until("id:");
                 here.until("id:");
                 String openedHere = open(lin);
-                assertThat(there.until(openedHere)).contains("event:case");
+                there.untilEvent("case", openedHere);
                 String openedThere = open(Visitor.as("lin", second.port()));
-                assertThat(here.until(openedThere)).contains("event:case");
+                here.untilEvent("case", openedThere);
                 try (Ear moved = Ear.at(second.port(), session, here.lastId())) {
                     assertThat(moved.until("event:reset")).anyMatch(line -> line.startsWith("id:"));
                 }

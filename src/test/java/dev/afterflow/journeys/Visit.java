@@ -117,11 +117,13 @@ final class Visit implements AutoCloseable {
         assertThat(field(label).locator(".fjs-select-display")).hasText(option);
     }
 
-    /** Opens a list of a dialog and takes one of its answers. */
+    /** Opens a list of a dialog and takes one of its answers; a list before it has closed by then. */
     void pick(String label, String option) {
+        Locator open = page.locator(".ant-select-dropdown:visible");
+        assertThat(open).hasCount(0);
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).click();
-        page.locator(".ant-select-dropdown:visible .ant-select-item-option-content").getByText(option,
-                new Locator.GetByTextOptions().setExact(true)).click();
+        open.locator(".ant-select-item-option-content").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(open).hasCount(0);
     }
 
     void keys(String... keys) {
