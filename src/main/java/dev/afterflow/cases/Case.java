@@ -15,6 +15,7 @@ public record Case(String number, String shop, Kind kind, State state, String or
     /** What is asked for; kinds of one matter are never open twice for an order. */
     public enum Kind {
         REFUND_ONLY("goods"), RETURN_REFUND("goods"), EXCHANGE("goods"), REPAIR("goods"), RESHIP("goods"),
+        SHORT("goods"), WRONG_ITEM("goods"),
         LOGISTICS("logistics"), REVIEW("review"), DISPUTE("dispute"), QUESTION("question"), OTHER("question");
 
         private final String matter;

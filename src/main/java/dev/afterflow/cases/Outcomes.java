@@ -15,6 +15,7 @@ final class Outcomes {
             word("PLATFORM_PAID", "平台已退款", "refunded by the marketplace"),
             word("PLATFORM_DISMISSED", "平台支持商家", "decided for the seller by the marketplace"),
             word("REPLACED", "已换货或补寄", "replaced or sent again"),
+            word("REPAIRED", "已修好", "repaired"), word("NOT_REPAIRED", "未修，已寄还", "not repaired, sent back"),
             word("NOTHING_SENT", "买家未寄回", "nothing was sent back"), word("SILENT", "买家未答复", "the buyer did not answer"),
             word("OTHERWISE", "另行解决", "settled otherwise"), word("SOLVED", "已解决", "solved"),
             word("COMPENSATED", "已另行补偿或退款", "compensated or refunded otherwise"),

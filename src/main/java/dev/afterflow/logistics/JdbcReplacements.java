@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +41,20 @@ class JdbcReplacements {
                 """).param("shop", shop).param("waybill", waybill).query(this::bare).optional().map(this::full);
     }
 
+    /** Which pieces somebody found to be sent, by line; empty where nobody said so. */
+    Map<String, Integer> pieces(String caseNumber) {
+        return sql.sql("select line_id, quantity from logistics.piece_to_send where case_number = :case").param("case", caseNumber)
+                .query((row, number) -> Map.entry(row.getString("line_id"), row.getInt("quantity"))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void pieces(String caseNumber, String shop, Map<String, Integer> byLine) {
+        sql.sql("delete from logistics.piece_to_send where case_number = :case").param("case", caseNumber).update();
+        byLine.forEach((line, quantity) -> sql.sql("""
+                insert into logistics.piece_to_send (case_number, shop_id, line_id, quantity) values (:case, :shop, :line, :quantity)
+                """).param("case", caseNumber).param("shop", shop).param("line", line).param("quantity", quantity).update());
+    }
+
     int rounds(String caseNumber) {
         return sql.sql("select count(*) from logistics.replacement where case_number = :case").param("case", caseNumber)
                 .query(Integer.class).single();
@@ -68,11 +84,12 @@ class JdbcReplacements {
                 """).param("shop", shop).param("sku", sku).param("since", JdbcGoodsReturns.time(since)).query(Integer.class).single();
     }
 
-    void shipped(String orderNo, String carrier, String waybill, String by, Instant at) {
+    void shipped(String orderNo, String carrier, String waybill, String serial, String by, Instant at) {
         sql.sql("""
-                update logistics.replacement set state = 'SHIPPED', carrier = :carrier, waybill = :waybill, packed_by = :by, shipped_at = :at
+                update logistics.replacement set state = 'SHIPPED', carrier = :carrier, waybill = :waybill, serial = :serial,
+                       packed_by = :by, shipped_at = :at
                  where order_no = :no and state = 'RESERVED'
-                """).param("no", orderNo).param("carrier", carrier).param("waybill", waybill).param("by", by)
+                """).param("no", orderNo).param("carrier", carrier).param("waybill", waybill).param("serial", serial).param("by", by)
                 .param("at", JdbcGoodsReturns.time(at)).update();
     }
 
@@ -107,7 +124,7 @@ class JdbcReplacements {
     private Replacement bare(ResultSet row, int number) throws SQLException {
         return new Replacement(row.getString("order_no"), row.getString("shop_id"), row.getString("case_number"),
                 row.getString("order_id"), row.getString("purpose"), State.valueOf(row.getString("state")), row.getString("carrier"),
-                row.getString("waybill"), GoodsReturnRow.instant(row, "opened_at"), GoodsReturnRow.instant(row, "shipped_at"),
+                row.getString("waybill"), row.getString("serial"), GoodsReturnRow.instant(row, "opened_at"), GoodsReturnRow.instant(row, "shipped_at"),
                 GoodsReturnRow.instant(row, "delivered_at"), List.of());
     }
 }

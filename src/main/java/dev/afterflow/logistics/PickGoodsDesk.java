@@ -55,7 +55,7 @@ class PickGoodsDesk implements DeskWork {
         switch (picked == null ? "" : picked) {
             case "shipped" -> {
                 scanned(replacing.find(caseNumber), input);
-                replacing.shipped(caseNumber, Rows.text(input, "carrier"), Rows.text(input, "waybill"), who);
+                replacing.shipped(caseNumber, Rows.text(input, "carrier"), Rows.text(input, "waybill"), Rows.text(input, "serial"), who);
             }
             case "outOfStock" -> replacing.notOnTheShelf(caseNumber, Rows.text(input, "note"), who);
             default -> throw Problem.invalid("picked", "values", "请选择拣货结果", "Choose how picking went");

@@ -7,9 +7,10 @@ import java.util.List;
  * Goods sent out again.
  *
  * @param purpose exchange, reship, or sendBack for the buyer's own goods
+ * @param serial of the device that left, null where it has none
  */
 public record Replacement(String orderNo, String shop, String caseNumber, String orderId, String purpose, State state,
-                          String carrier, String waybill, Instant openedAt, Instant shippedAt, Instant deliveredAt,
+                          String carrier, String waybill, String serial, Instant openedAt, Instant shippedAt, Instant deliveredAt,
                           List<Line> lines) {
 
     /** How far it has come. */
@@ -24,6 +25,6 @@ public record Replacement(String orderNo, String shop, String caseNumber, String
     }
 
     Replacement with(List<Line> picks) {
-        return new Replacement(orderNo, shop, caseNumber, orderId, purpose, state, carrier, waybill, openedAt, shippedAt, deliveredAt, picks);
+        return new Replacement(orderNo, shop, caseNumber, orderId, purpose, state, carrier, waybill, serial, openedAt, shippedAt, deliveredAt, picks);
     }
 }

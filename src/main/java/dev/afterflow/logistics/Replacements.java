@@ -1,5 +1,6 @@
 package dev.afterflow.logistics;
 
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,11 @@ public class Replacements {
     /** What was reserved for a case and has not left is for others again; nothing happens where nothing is reserved. */
     public void free(String caseNumber) {
         replacing.withdrawn(caseNumber);
+    }
+
+    /** Which pieces go out again in this case, by line; what was said before no longer holds. Without them it is what the case asks about. */
+    public void pieces(String caseNumber, Map<String, Integer> byLine) {
+        replacing.pieces(caseNumber, byLine);
     }
 
     /** The latest replacement of a case; empty if none was asked for or the case lies outside the fence. */

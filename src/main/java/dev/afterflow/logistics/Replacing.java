@@ -68,7 +68,7 @@ class Replacing {
         boolean stocked = !lines.isEmpty() && (purpose.equals(OWN_GOODS) || stocked(asked.shop(), lines));
         int round = store.rounds(caseNumber) + 1;
         Replacement begun = new Replacement(caseNumber + "-S" + round, asked.shop(), caseNumber, asked.orderId(), purpose,
-                stocked ? State.RESERVED : State.OUT_OF_STOCK, null, null, clock.instant(), null, null, lines);
+                stocked ? State.RESERVED : State.OUT_OF_STOCK, null, null, null, clock.instant(), null, null, lines);
         store.insert(begun, round);
         if (stocked) {
             notices.shipmentOrdered(begun);
@@ -78,7 +78,16 @@ class Replacing {
 
     private List<Line> wanted(Case asked) {
         Order order = orders.find(asked.shop(), asked.orderId()).orElseThrow(() -> Problem.notFound("order"));
-        return SendingBack.lines(asked, order).stream().map(line -> pick(line, line.quantity())).toList();
+        Map<String, Integer> told = store.pieces(asked.number());
+        if (told.isEmpty()) {
+            return SendingBack.lines(asked, order).stream().map(line -> pick(line, line.quantity())).toList();
+        }
+        return order.items().stream().filter(item -> told.containsKey(item.lineId()))
+                .map(item -> new Line(item.lineId(), item.sku() == null ? item.productId() : item.sku(), item.title(), told.get(item.lineId()), null)).toList();
+    }
+
+    void pieces(String caseNumber, Map<String, Integer> byLine) {
+        store.pieces(caseNumber, cases.find(caseNumber).shop(), byLine);
     }
 
     private List<Line> cameBack(String caseNumber) {
@@ -107,7 +116,7 @@ class Replacing {
     }
 
     /** It left the house under this waybill. */
-    void shipped(String caseNumber, String carrier, String written, Who who) {
+    void shipped(String caseNumber, String carrier, String written, String serial, Who who) {
         Replacement reserved = reserved(caseNumber);
         String waybill = SentParcel.waybill(written);
         boolean outbound = orders.find(reserved.shop(), reserved.orderId()).stream().flatMap(order -> order.shipments().stream())
@@ -115,7 +124,7 @@ class Replacing {
         if (outbound || store.waybillUsed(reserved.shop(), waybill)) {
             throw Problem.invalid("waybill", "used", "该运单号属于另一个包裹，请扫描新面单", "Another parcel has this waybill; scan the new label");
         }
-        store.shipped(reserved.orderNo(), carrier, waybill, who.login(), clock.instant());
+        store.shipped(reserved.orderNo(), carrier, waybill, serial, who.login(), clock.instant());
         audit.record(reserved.shop(), "REPLACEMENT_SHIPPED", "replacement", reserved.orderNo(), Map.of("by", who.login(), "waybill", waybill));
     }
 

@@ -71,6 +71,16 @@ public class Orders {
 
     /** What a carrier did with a parcel, where and in its own words; both may be null. */
     public record Scan(String waybill, ParcelScanned.Code code, Instant at, String place, String words) {
+
+        /** What the carrier's scale said, in grams, where its words name a weight. */
+        public Optional<Integer> grams() {
+            return Scales.lastGrams(words);
+        }
+    }
+
+    /** Whether a parcel is clearly lighter than before: scales differ, so only by a twentieth of its weight and 50 g at least. */
+    public static boolean clearlyLess(int grams, int before) {
+        return Scales.clearlyLess(grams, before);
     }
 
     /** Reviews of an order, and those this buyer wrote about any order of the shop since then; newest first, at most 50. */

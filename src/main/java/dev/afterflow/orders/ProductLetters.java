@@ -48,6 +48,7 @@ class ProductLetters implements Recipient {
         product.optionalText("supplier", 200);
         product.optionalFlag("durable");
         product.optionalWhole("promiseDays", 0, 3650);
+        product.optionalWhole("weightGrams", 1, 10_000_000);
         return product.faults();
     }
 

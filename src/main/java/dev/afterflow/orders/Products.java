@@ -3,6 +3,7 @@ package dev.afterflow.orders;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,11 @@ public class Products {
     /** Those of these products that are known. */
     public List<Product> all(String shop, Collection<String> productIds) {
         return store.all(shop, productIds);
+    }
+
+    /** Grams of one piece of these products, without its parcel; one nobody weighed is left out. */
+    public Map<String, Integer> weights(String shop, Collection<String> productIds) {
+        return productIds.isEmpty() ? Map.of() : store.weights(shop, productIds);
     }
 
     /** How many of a sku were there when somebody counted last. */

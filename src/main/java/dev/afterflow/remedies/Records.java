@@ -1,7 +1,6 @@
 package dev.afterflow.remedies;
 
 import dev.afterflow.orders.Orders;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -9,21 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What warehouse and carrier wrote down about the parcels of a request: weights to compare, and lines for a person to read. */
 final class Records {
 
-    private static final Pattern WEIGHT = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)\\s*(kg|公斤|千克|克|g)(?![a-z])", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> CODES = Map.of("PICKED_UP", "已揽收", "IN_TRANSIT", "运输中", "OUT_FOR_DELIVERY", "派送中",
             "DELIVERED", "已签收", "EXCEPTION", "异常", "RETURNING", "退回中", "RETURNED", "已退回");
-    private static final BigDecimal KILO = BigDecimal.valueOf(1000);
-    /** Scales differ: a parcel is lighter only if it lost a twentieth of its weight, and 50 g at least. */
-    private static final int SHARE = 20;
-    private static final int LEAST_GRAMS = 50;
 
     private Records() {
     }
@@ -31,18 +23,12 @@ final class Records {
     /** Did a parcel weigh clearly less at the carrier's last scale than when it was packed? */
     static boolean grewLighter(Circumstances known) {
         return known.packed().stream().filter(parcel -> parcel.weightGrams() != null).anyMatch(parcel -> lastWeight(known.scans(), parcel.waybill())
-                .filter(grams -> parcel.weightGrams() - grams >= Math.max(LEAST_GRAMS, parcel.weightGrams() / SHARE)).isPresent());
+                .filter(grams -> Orders.clearlyLess(grams, parcel.weightGrams())).isPresent());
     }
 
     private static Optional<Integer> lastWeight(List<Orders.Scan> scans, String waybill) {
-        return scans.stream().filter(scan -> scan.waybill().equals(waybill) && scan.words() != null).sorted(Comparator.comparing(Orders.Scan::at))
-                .flatMap(scan -> WEIGHT.matcher(scan.words()).results()).map(Records::grams).reduce((earlier, later) -> later);
-    }
-
-    private static int grams(MatchResult weight) {
-        String unit = weight.group(2).toLowerCase(Locale.ROOT);
-        BigDecimal number = new BigDecimal(weight.group(1));
-        return (unit.equals("g") || unit.equals("克") ? number : number.multiply(KILO)).intValue();
+        return scans.stream().filter(scan -> scan.waybill().equals(waybill)).sorted(Comparator.comparing(Orders.Scan::at))
+                .flatMap(scan -> scan.grams().stream()).reduce((earlier, later) -> later);
     }
 
     /** One line a parcel and its latest scan. */

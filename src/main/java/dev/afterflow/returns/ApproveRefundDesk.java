@@ -35,7 +35,7 @@ class ApproveRefundDesk implements DeskWork {
         Facts facts = gathering.of(caseNumber);
         Map<String, Object> form = new HashMap<>();
         form.put("agreed", Words.of(known.agreed()));
-        form.put("due", Words.of(known.finding().rule().due(facts)));
+        form.put("due", Words.of(known.finding().rule() == null ? known.agreed() : known.finding().rule().due(facts)));
         form.put("reason", Words.of(known.finding().reasonType()));
         form.put("finding", Words.of(known.finding()));
         form.put("reviewer", name(known.answer().reviewer()));

@@ -31,13 +31,15 @@ class ReturnProcess {
     private final Intervening intervening;
     private final Remedying remedying;
     private final Tasks tasks;
+    private final Cases cases;
 
-    ReturnProcess(@Lazy RuntimeService runtime, Meanwhile meanwhile, Intervening intervening, Remedying remedying, Tasks tasks) {
+    ReturnProcess(@Lazy RuntimeService runtime, Meanwhile meanwhile, Intervening intervening, Remedying remedying, Tasks tasks, Cases cases) {
         this.runtime = runtime;
         this.meanwhile = meanwhile;
         this.intervening = intervening;
         this.remedying = remedying;
         this.tasks = tasks;
+        this.cases = cases;
     }
 
     @EventListener(condition = "#event.process() == 'return-exchange'")
@@ -45,10 +47,13 @@ class ReturnProcess {
         runtime.startProcessInstanceByKey(KEY, event.number(), Map.of("goodsBack", false));
     }
 
-    /** Too early for the token, it throws: the event stays open and is delivered again. */
+    /** Too early for the token, it throws: the event stays open and is delivered again. A case of another process has its own ears. */
     @ApplicationModuleListener
     void changed(RequestChanged event) {
         String number = event.number();
+        if (cases.look(number).filter(of -> of.process().equals(KEY)).isEmpty()) {
+            return;
+        }
         tasks.hold(number);
         switch (event.change()) {
             case WITHDRAWN -> turn(number, meanwhile.withdrawn(number, false), WITHDRAWN);

@@ -5,18 +5,21 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Lays out what approval-authority asks; facts do not outlive the transaction. */
+/** Takes up what another workshop owes, and lays out what approval-authority asks; facts do not outlive the transaction. */
 @Component("weighApproval")
 class WeighApprovalDelegate implements JavaDelegate {
 
+    private final TakingUp takingUp;
     private final Payout payout;
 
-    WeighApprovalDelegate(Payout payout) {
+    WeighApprovalDelegate(TakingUp takingUp, Payout payout) {
+        this.takingUp = takingUp;
         this.payout = payout;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        takingUp.due(execution.getProcessBusinessKey());
         payout.approvalFacts(execution.getProcessBusinessKey()).forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
     }
 }

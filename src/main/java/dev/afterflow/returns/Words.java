@@ -60,6 +60,9 @@ final class Words {
 
     /** A finding with its ground, such as 不符合条件：消法25…; a ground that says no more is left out. */
     static String of(Return.Finding finding) {
+        if (finding.eligibility() == null) {
+            return "";
+        }
         String word = of(finding.eligibility());
         String ground = half(finding.ground(), chinese());
         return ground.isEmpty() || ground.equalsIgnoreCase(word) ? word : word + (chinese() ? "：" : ": ") + ground;
