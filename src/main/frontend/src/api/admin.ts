@@ -61,6 +61,9 @@ export const approvalLimits = (shop: string) => call<ApprovalLimits>(`/api/appro
 export const saveApprovalLimits = (shop: string, limits: ApprovalLimits) => call<ApprovalLimits>(`/api/approval-limits/${shop}`, { method: 'PUT', body: limits });
 export const remedyTerms = (shop: string) => call<RemedyTerms>(`/api/remedy-terms/${shop}`);
 export const saveRemedyTerms = (shop: string, terms: RemedyTerms) => call<RemedyTerms>(`/api/remedy-terms/${shop}`, { method: 'PUT', body: terms });
+export type WarrantyTerms = Record<string, { wholeDays: number; mainPartDays: number }>;
+export const warrantyTerms = (shop: string) => call<WarrantyTerms>(`/api/warranty-terms/${shop}`);
+export const saveWarrantyTerms = (shop: string, terms: WarrantyTerms) => call<WarrantyTerms>(`/api/warranty-terms/${shop}`, { method: 'PUT', body: terms });
 export const contactLimits = (shop: string) => call<ContactLimits>(`/api/contact-limits/${shop}`);
 export const saveContactLimits = (shop: string, limits: ContactLimits) => call<ContactLimits>(`/api/contact-limits/${shop}`, { method: 'PUT', body: limits });
 

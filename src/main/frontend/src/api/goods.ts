@@ -8,7 +8,7 @@ export type ReturnedGoods = {
   pictures?: string[]; serial?: string | null; finding?: string | null; findingZh?: string | null; findingEn?: string | null; intact?: boolean | null; groundZh?: string | null; groundEn?: string | null;
   deduct?: Money | null; outcome?: string | null;
 };
-export type Replacement = { state: string; purpose?: string | null; lines?: GoodsLine[]; carrier?: string | null; waybill?: string | null; shippedAt?: string | null; deliveredAt?: string | null };
+export type Replacement = { state: string; purpose?: string | null; lines?: GoodsLine[]; carrier?: string | null; waybill?: string | null; serial?: string | null; shippedAt?: string | null; deliveredAt?: string | null };
 export type Goods = { goods?: ReturnedGoods | null; replacement?: Replacement | null };
 export type Arrival = { caseNumber: string; shop: string; returnNo?: string | null; state: string; task?: string | null; taskId?: string | null; team?: string | null; receivedAt?: string | null };
 export type UnknownParcel = { id: string | number; waybill: string; note?: string | null; by?: string | null; byName?: string | null; at: string; caseNumber?: string | null };

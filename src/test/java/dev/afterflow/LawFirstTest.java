@@ -26,6 +26,9 @@ class LawFirstTest {
             remedies  | freight-payer      | ''
             logistics | goods-intact       | ''
             logistics | goods-group        | ''
+            repairs   | short-liability    | ''
+            repairs   | warranty-cover     | ''
+            repairs   | repair-right       | ''
             sla       | step-deadline      | 'escalateShort over platform, escalate over platform'
             """)
     void noHouseRuleTakesFactsFromTheLaw(String room, String key, String lawful) {
@@ -34,7 +37,7 @@ class LawFirstTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"returns/return-reason", "returns/return-eligibility", "returns/refund-amount", "returns/approval-authority",
-            "returns/refund-routing", "remedies/liability", "remedies/freight-payer", "logistics/goods-intact", "logistics/goods-group",
+            "returns/refund-routing", "repairs/short-liability", "repairs/warranty-cover", "repairs/repair-right", "remedies/liability", "remedies/freight-payer", "logistics/goods-intact", "logistics/goods-group",
             "sla/step-deadline", "cases/case-triage", "orders/buyer-tier"})
     void noRowIsDead(String table) {
         Shadows.of(table.split("/")[0], table.split("/")[1]).haveNoDeadRow();

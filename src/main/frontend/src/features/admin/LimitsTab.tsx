@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { approvalLimits, contactLimits, remedyTerms, saveApprovalLimits, saveContactLimits, saveRemedyTerms } from '../../api/admin.ts';
+import { approvalLimits, contactLimits, remedyTerms, saveApprovalLimits, saveContactLimits, saveRemedyTerms, saveWarrantyTerms, warrantyTerms, type WarrantyTerms } from '../../api/admin.ts';
 import { useNotice } from '../../app/notices.tsx';
 import { useMe } from '../../app/session.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
@@ -15,9 +15,13 @@ type Value = string | number | boolean | null;
 type Values = Record<string, Value>;
 type Field = { name: string; kind: 'money' | 'number' | 'time' | 'yes' };
 type Sheet = {
-  name: 'approval' | 'terms' | 'contact'; fields: Field[]; roles: string[];
+  name: 'approval' | 'terms' | 'contact' | 'warranty'; fields: Field[]; roles: string[];
   read: (shop: string) => Promise<Values>; save: (shop: string, values: Values) => Promise<Values>;
 };
+
+const groups = ['ELECTRONICS', 'WORN', 'SEALED', 'OTHER'];
+const flat = (terms: WarrantyTerms): Values => Object.fromEntries(groups.flatMap((group) => [[`${group}Whole`, terms[group]?.wholeDays ?? 0], [`${group}Main`, terms[group]?.mainPartDays ?? 0]]));
+const grouped = (values: Values): WarrantyTerms => Object.fromEntries(groups.map((group) => [group, { wholeDays: Number(values[`${group}Whole`]), mainPartDays: Number(values[`${group}Main`]) }]));
 
 const sheets: Sheet[] = [
   { name: 'approval', roles: ['OWNER', 'DIRECTOR'], read: approvalLimits, save: (shop, values) => saveApprovalLimits(shop, values as never),
@@ -27,6 +31,8 @@ const sheets: Sheet[] = [
       { name: 'returnCostTold', kind: 'yes' }, { name: 'freightInsured', kind: 'yes' }, { name: 'fullFreightPromised', kind: 'yes' }] },
   { name: 'contact', roles: ['OWNER', 'MANAGER', 'ADMIN'], read: contactLimits, save: (shop, values) => saveContactLimits(shop, values as never),
     fields: [{ name: 'daily', kind: 'number' }, { name: 'weekly', kind: 'number' }, { name: 'quietFrom', kind: 'time' }, { name: 'quietUntil', kind: 'time' }] },
+  { name: 'warranty', roles: ['OWNER', 'MANAGER', 'DIRECTOR'], read: (shop) => warrantyTerms(shop).then(flat), save: (shop, values) => saveWarrantyTerms(shop, grouped(values)).then(flat),
+    fields: groups.flatMap((group) => [{ name: `${group}Whole`, kind: 'number' as const }, { name: `${group}Main`, kind: 'number' as const }]) },
 ];
 
 function Control({ id, field, value, digits, change }: { id: string; field: Field; value: Value; digits: number; change: (value: Value) => void }) {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { readGoods } from '../../api/goods.ts';
 import { readRemedies } from '../../api/remedies.ts';
 import type { CaseHead } from '../../api/types.ts';
@@ -6,6 +7,9 @@ import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
 import { ReplacementCard, ReturnCard } from './GoodsCards.tsx';
 import { LiabilityCard, OptionsCard } from './RemedyCards.tsx';
+
+const WorkshopCards = lazy(() => import('../repairs/WorkshopCards.tsx'));
+const workshops = ['REPAIR', 'SHORT', 'WRONG_ITEM'];
 
 /** What the case has become beyond its order: who answers for it, which ways out there are, which goods move. */
 export function CaseCards({ head }: { head: CaseHead }) {
@@ -15,6 +19,7 @@ export function CaseCards({ head }: { head: CaseHead }) {
   const moved = useQuery({ queryKey: ['case', number, 'goods'], queryFn: () => readGoods(number), enabled: staff }).data;
   return (
     <>
+      {staff && workshops.includes(head.kind) && <Suspense fallback={null}><WorkshopCards head={head} /></Suspense>}
       {remedies?.liability && <LiabilityCard liability={remedies.liability} recourse={remedies.recourse} shop={shop} />}
       {remedies && <OptionsCard remedies={remedies} head={head} />}
       {moved?.goods && <ReturnCard goods={moved.goods} shop={shop} />}

@@ -83,6 +83,7 @@ export function ReplacementCard({ replacement, shop }: { replacement: Replacemen
       <ul className="items">{replacement.lines?.map((line) => <li key={line.lineId ?? line.sku}><span className="item-title">{line.title ?? line.sku}</span><span className="item-meta">{line.sku && <span className="number">{line.sku}</span>} × {line.quantity}</span></li>)}</ul>
       <dl className="facts">
         <Fact name={t('order.parcels')}>{replacement.waybill && <>{replacement.carrier && t(`carrier.${replacement.carrier}`, replacement.carrier)} <Copy text={replacement.waybill} /></>}</Fact>
+        <Fact name={t('goods.serial')}>{replacement.serial && <span className="number">{replacement.serial}</span>}</Fact>
         <Fact name={t('goods.shipped')}>{replacement.shippedAt && <Moment at={replacement.shippedAt} shop={shop} />}</Fact>
         <Fact name={t('goods.delivered')}>{replacement.deliveredAt && <Moment at={replacement.deliveredAt} shop={shop} />}</Fact>
       </dl>

@@ -10,7 +10,7 @@ export const outcomeTone: Record<string, Tone> = { intact: 'green', deduct: 'amb
 export const offerTone: Record<string, Tone> = { OPEN: 'amber', CHOSEN: 'green', SILENT: 'plain', WITHDRAWN: 'plain' };
 export const flags = ['RED', 'YELLOW', 'GREEN', 'BLUE', 'PURPLE'] as const;
 
-export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER'] as const;
+export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'SHORT', 'WRONG_ITEM', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER'] as const;
 export const reasons = ['BUYER_CANCEL', 'NOT_RECEIVED', 'NO_REASON', 'QUALITY', 'NOT_AS_DESCRIBED', 'DAMAGED', 'SHORT', 'WRONG_ITEM', 'COUNTERFEIT', 'SERVICE', 'OTHER'] as const;
 export const remedies = ['REFUND', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'COMPENSATION', 'NONE'] as const;
 

@@ -1,7 +1,7 @@
 import { askFor, pushRequest, type BuyerRequest } from '../../api/sandbox.ts';
 
 export { reasons } from '../cases/words.ts';
-export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'RESHIP'] as const;
+export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'RESHIP', 'REPAIR', 'SHORT', 'WRONG_ITEM'] as const;
 /** A reason that fits where the order's parcel is. */
 export const automatic = 'AUTO';
 export type Wanted = { kind: string; reason: string; words: string };

@@ -43,7 +43,7 @@ record Scope(List<String> shops, String kind, int days, LocalDate today) {
     @Component
     static class Reading {
 
-        private static final Set<String> KINDS = Set.of("REFUND_ONLY", "RETURN_REFUND", "EXCHANGE", "REPAIR", "RESHIP",
+        private static final Set<String> KINDS = Set.of("REFUND_ONLY", "RETURN_REFUND", "EXCHANGE", "REPAIR", "RESHIP", "SHORT", "WRONG_ITEM",
                 "LOGISTICS", "REVIEW", "DISPUTE", "QUESTION", "OTHER");
         private static final int USUAL = 30;
 

@@ -8,7 +8,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** What a buyer wants, as marketplaces call it. */
 enum Wish {
 
-    REFUND_ONLY("REFUND", true), RETURN_REFUND("RETURN_REFUND", true), EXCHANGE("EXCHANGE", false), RESHIP("RESHIP", false);
+    REFUND_ONLY("REFUND", true), RETURN_REFUND("RETURN_REFUND", true), EXCHANGE("EXCHANGE", false), RESHIP("RESHIP", false),
+    REPAIR("REPAIR", false), SHORT("RESHIP", false), WRONG_ITEM("EXCHANGE", false);
 
     private final String remedy;
     private final boolean money;

@@ -24,8 +24,10 @@ class CaseTriageDmnTest {
             goodsVip        | EXCHANGE      | true  | FINISHED    | VIP     | ''           | 100   | return-exchange | returns-desk  | 65
             goods           | RETURN_REFUND | true  | FINISHED    | NEW     | ''           | 100   | return-exchange | returns-desk  | 50
             goods           | RESHIP        | true  | FINISHED    | NEW     | ''           | 100   | return-exchange | returns-desk  | 50
-            repairVip       | REPAIR        | true  | FINISHED    | VIP     | ''           | 100   | handle-by-hand  | returns-desk  | 65
-            repair          | REPAIR        | true  | FINISHED    | NEW     | ''           | 100   | handle-by-hand  | returns-desk  | 50
+            shortVip        | WRONG_ITEM    | true  | FINISHED    | VIP     | ''           | 100   | short-or-wrong-item | returns-desk | 75
+            short           | SHORT         | true  | FINISHED    | NEW     | ''           | 100   | short-or-wrong-item | returns-desk | 62
+            repairVip       | REPAIR        | true  | FINISHED    | VIP     | ''           | 100   | repair          | returns-desk  | 65
+            repair          | REPAIR        | true  | FINISHED    | NEW     | ''           | 100   | repair          | returns-desk  | 50
             logisticsVip    | LOGISTICS     | true  | SHIPPED     | VIP     | ''           | 100   | handle-by-hand  | care-desk     | 65
             logistics       | LOGISTICS     | true  | SHIPPED     | NEW     | ''           | 100   | handle-by-hand  | care-desk     | 55
             review          | REVIEW        | true  | FINISHED    | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 60

@@ -19,7 +19,7 @@ class LettersRoomTest extends Marketplace {
 
     @Test
     void aRequestWhoseOrderIsUnknownWaitsAndOpensWhenTheOrderArrives() {
-        taken(shop.request("R-1", FIRST, "O-10", "REPAIR", "OPEN"));
+        taken(shop.request("R-1", FIRST, "O-10", "OTHER", "OPEN"));
         waiting.lookAt(Instant.now().plus(Duration.ofMinutes(5)));
         assertThat(openOf(shop, "O-10")).isEmpty();
         shop.order("O-10", "b-10");
@@ -43,8 +43,8 @@ class LettersRoomTest extends Marketplace {
 
     @Test
     void aWaitingRequestThatIsWithdrawnNeverOpens() {
-        shop.request("R-1", FIRST, "O-12", "REPAIR", "OPEN");
-        shop.request("R-1", LATER, "O-12", "REPAIR", "WITHDRAWN");
+        shop.request("R-1", FIRST, "O-12", "OTHER", "OPEN");
+        shop.request("R-1", LATER, "O-12", "OTHER", "WITHDRAWN");
         shop.order("O-12", "b-12");
         waiting.lookAt(Instant.now().plus(Duration.ofHours(1)));
         assertThat(openOf(shop, "O-12")).isEmpty();
@@ -53,7 +53,7 @@ class LettersRoomTest extends Marketplace {
     @Test
     void aBuyersWordsStandInTheTimelineAndEndTheWaiting() {
         shop.order("O-13", "b-13");
-        shop.request("R-1", FIRST, "O-13", "REPAIR", "OPEN");
+        shop.request("R-1", FIRST, "O-13", "OTHER", "OPEN");
         Case open = only("O-13");
         cases.state(open.number(), Case.State.WAITING_BUYER);
         taken(shop.message("M-1", "\"caseNumber\":\"" + open.number() + "\"", "BUYER", "照片发你了"));
@@ -76,7 +76,7 @@ class LettersRoomTest extends Marketplace {
     @Test
     void aBuyersWordIsHeardOnceAndToldToTheWorkshops() {
         shop.order("O-18", "b-18");
-        shop.request("R-1", FIRST, "O-18", "REPAIR", "OPEN");
+        shop.request("R-1", FIRST, "O-18", "OTHER", "OPEN");
         String number = only("O-18").number();
         for (int time = 0; time < 2; time++) {
             shop.tell("messages", """
@@ -91,7 +91,7 @@ class LettersRoomTest extends Marketplace {
     @Test
     void aWordToAClosedCaseGoesOnInTheNextOne() {
         shop.order("O-19", "b-19");
-        shop.request("R-1", FIRST, "O-19", "REPAIR", "OPEN");
+        shop.request("R-1", FIRST, "O-19", "OTHER", "OPEN");
         Case closed = only("O-19");
         cases.close(closed.number(), "SOLVED");
         taken(shop.message("M-1", "\"caseNumber\":\"" + closed.number() + "\"", "BUYER", "又坏了"));
@@ -109,7 +109,7 @@ class LettersRoomTest extends Marketplace {
     @Test
     void aMessageToACaseOfAnotherShopIsRefused() {
         shop.order("O-15", "b-15");
-        shop.request("R-1", FIRST, "O-15", "REPAIR", "OPEN");
+        shop.request("R-1", FIRST, "O-15", "OTHER", "OPEN");
         ShopFloor stranger = ShopFloor.open(shops, intake);
         Receipt receipt = stranger.message("M-1", "\"caseNumber\":\"" + only("O-15").number() + "\"", "BUYER", "x");
         assertThat(receipt.rejected()).isEqualTo(1);

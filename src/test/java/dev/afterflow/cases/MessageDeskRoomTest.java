@@ -36,7 +36,7 @@ class MessageDeskRoomTest {
         shop.order("O-1", "b-1");
         chen = Visitor.as("chen", port);
         Answer opened = chen.send("POST", "/api/cases", """
-                {"shop":"%s","kind":"REPAIR","orderId":"O-1","reasonCode":"QUALITY","reasonText":"灯不亮","lines":[{"lineId":"1","quantity":1}]}"""
+                {"shop":"%s","kind":"OTHER","orderId":"O-1","reasonCode":"QUALITY","reasonText":"灯不亮","lines":[{"lineId":"1","quantity":1}]}"""
                 .formatted(shop.id), "Idempotency-Key", UUID.randomUUID().toString());
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         number = opened.json().get("number").asString();

@@ -77,7 +77,7 @@ abstract class Bench {
                  "shipments":[{"shipmentId":"1","carrier":"sf","waybill":"SF-%s","shippedAt":"%s","deliveredAt":"%s","lines":[{"lineId":"1","quantity":1}]}]}
                 """.formatted(order, days(4), days(4), order, order, days(4), order, days(3), at));
         Visitor.Answer opened = as("lin").send("POST", "/api/cases", """
-                {"shop":"%s","kind":"REPAIR","orderId":"%s","reasonCode":"OTHER","reasonText":"%s","goodsReceived":true}
+                {"shop":"%s","kind":"OTHER","orderId":"%s","reasonCode":"OTHER","reasonText":"%s","goodsReceived":true}
                 """.formatted(shop, order, words), "Idempotency-Key", "open-" + shop + order);
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         return opened.json().path("number").asString();

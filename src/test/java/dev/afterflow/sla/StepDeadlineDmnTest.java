@@ -62,6 +62,13 @@ class StepDeadlineDmnTest {
             platformEvidence   | false | shopify    | BR | answerPlatform    | NORMAL  | EXPRESS | P2D   | CALENDAR
             warehouseTask      | false | taobao     | CN | inspectGoods      | NORMAL  | EXPRESS | P1D   | WORKING
             deskTask           | false | taobao     | CN | settleLiability   | NORMAL  | EXPRESS | P1D   | WORKING
+            chinaRepair        | false | taobao     | CN | repair            | NORMAL  | EXPRESS | P30D  | CALENDAR
+            chinaRepairParts   | false | taobao     | CN | repairParts       | NORMAL  | EXPRESS | P90D  | CALENDAR
+            chinaRepairProof   | false | taobao     | CN | repairProof       | NORMAL  | EXPRESS | P30D  | CALENDAR
+            repair             | false | own        | US | repairProof       | NORMAL  | EXPRESS | P30D  | CALENDAR
+            repairParts        | false | own        | US | repairParts       | NORMAL  | EXPRESS | P90D  | CALENDAR
+            quoteAnswer        | false | own        | US | quoteAnswer       | NORMAL  | EXPRESS | P7D   | CALENDAR
+            remindQuote        | false | own        | US | remindQuote       | NORMAL  | EXPRESS | P2D   | CALENDAR
             reviewReturn       | false | taobao     | CN | reviewReturn      | NORMAL  | EXPRESS | P1D   | WORKING
             buyerEvidence      | false | shopify    | BR | buyerEvidence     | NORMAL  | EXPRESS | PT24H | CALENDAR
             buyerAfterRefusal  | false | shopify    | BR | buyerAfterRefusal | NORMAL  | EXPRESS | P7D   | CALENDAR

@@ -137,7 +137,7 @@ abstract class Atelier {
                  "shipments":[{"shipmentId":"1","carrier":"sf","waybill":"SF-%s","shippedAt":"%s","deliveredAt":"%s","lines":[{"lineId":"1","quantity":1}]}]}
                 """.formatted(order, days(4), days(4), order, order, days(4), order, days(3), at));
         Answer opened = as("lin").send("POST", "/api/cases", """
-                {"shop":"%s","kind":"REPAIR","orderId":"%s","reasonCode":"OTHER","reasonText":"一洗就掉毛","goodsReceived":true}
+                {"shop":"%s","kind":"OTHER","orderId":"%s","reasonCode":"OTHER","reasonText":"一洗就掉毛","goodsReceived":true}
                 """.formatted(shop, order), "Idempotency-Key", "open-" + shop + order);
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         String number = opened.json().path("number").asString();

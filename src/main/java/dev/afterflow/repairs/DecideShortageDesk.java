@@ -1,0 +1,39 @@
+package dev.afterflow.repairs;
+
+import dev.afterflow.security.Who;
+import dev.afterflow.tasks.DeskWork;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The desk's side of decideShortage. */
+@Component
+class DecideShortageDesk implements DeskWork {
+
+    private final ShortageForm form;
+    private final DecidingShortage deciding;
+
+    DecideShortageDesk(ShortageForm form, DecidingShortage deciding) {
+        this.form = form;
+        this.deciding = deciding;
+    }
+
+    @Override
+    public String task() {
+        return "decideShortage";
+    }
+
+    @Override
+    public Map<String, Object> prefill(String caseNumber) {
+        return form.open(caseNumber);
+    }
+
+    @Override
+    public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
+        Shortage decided = deciding.decide(caseNumber, task(), form.read(caseNumber, input, true), who);
+        Map<String, Object> answers = new HashMap<>(ShortageForm.answers(decided));
+        answers.put("reasonType", Redress.reasonType(decided));
+        answers.put("recourse", decided.party().isOfOurs() ? "record" : "none");
+        return answers;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.afterflow.repairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterflow.RoomTest;
+import dev.afterflow.security.Visitor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Repairs end to end: taken in, diagnosed, repaired or quoted, sent back and vouched for; and all that can go wrong. */
+@RoomTest
+class RepairRoomTest extends BayRoom {
+
+    @BeforeAll
+    void list() {
+        bay.lists("R-1");
+        bay.stock("R-1", 50);
+    }
+
+    /** Delivered so many days ago, asked for, taken in, sent in, counted and inspected. */
+    private String inTheWorkshop(String order, int daysAgo) {
+        bay.delivered(order, "R-1", 5_000, daysAgo);
+        String number = bay.asks(order, "REPAIR", "充不进电", 1, "OPEN");
+        takenIn(number, "repair");
+        cameIn(order, "", number);
+        return number;
+    }
+
+    private void takenIn(String number, String wish) {
+        bay.done("lin", number, "reviewRepair", Map.of("proof", "order", "wish", wish));
+    }
+
+    private void cameIn(String order, String round, String number) {
+        bay.sendsBack(order, round, 1);
+        bay.counted(number, 1, false);
+        bay.inspected(number, "SN-" + order, "OPENED");
+    }
+
+    private void found(String number, String found, boolean same) {
+        Map<String, Object> data = new HashMap<>(Map.of("found", found));
+        if (!found.equals("NONE")) {
+            data.put("faultWords", "电池不充电");
+        }
+        if (found.equals("ABUSE")) {
+            data.put("evidence", List.of(bay.attaches("he", number)));
+        } else if (found.equals("FAULT")) {
+            data.put("sameFault", same);
+        }
+        bay.done("he", number, "diagnoseGoods", data);
+    }
+
+    private void repaired(String number, String waybill) {
+        bay.done("he", number, "repairGoods", Map.of("repairOutcome", "repaired", "partsWords", "电池", "partsCost", "12.00", "labourCost", "8.00"));
+        bay.picked(number, waybill, 1, "R-1");
+        bay.until("vouched for", () -> "SENT_BACK".equals(bay.row("select place from repairs.repair where shop_id = :shop and case_number = :key", number))
+                && view(number).path("provedBy").isString());
+        bay.until("waits for thirty days", () -> runtime.createEventSubscriptionQuery().eventName("repairs.repairFailedAgain").list().stream()
+                .anyMatch(wait -> runtime.createProcessInstanceQuery().processInstanceId(wait.getProcessInstanceId()).processInstanceBusinessKey(number).count() == 1));
+    }
+
+    private JsonNode view(String number) {
+        return bay.as("lin").get("/api/cases/" + number + "/workshop").json().path("repair");
+    }
+
+    private Visitor.Answer fails(String number) {
+        return bay.as("lin").post("/api/cases/" + number + "/workshop/failure", "{\"note\":\"还是充不进电\"}");
+    }
+
+    @Test
+    void aRepairThatFailsTwiceEndsInAnExchange() {
+        String number = inTheWorkshop("C1", 100);
+        found(number, "FAULT", false);
+        repaired(number, "HOME-C1-1");
+        for (String round : List.of("b", "c")) {
+            Visitor.Answer told = fails(number);
+            assertThat(told.status()).as(told.body()).isEqualTo(200);
+            cameIn("C1", round, number);
+            found(number, "FAULT", true);
+            if (round.equals("b")) {
+                repaired(number, "HOME-C1-2");
+            }
+        }
+        assertThat(bay.opened("lin", number, "chooseInstead").path("rightBasis").asString()).contains("修理两次");
+        assertThat(bay.completes("lin", number, "chooseInstead", Map.of("instead", "wait")).status()).as("waiting does not help any more").isEqualTo(422);
+        bay.done("lin", number, "chooseInstead", Map.of("instead", "exchange"));
+        bay.picked(number, "NEW-C1", 1, "R-1");
+
+        bay.untilClosed(number, "REPLACED");
+        assertThat(view(number).path("costs").size()).as("parts and labour of two repairs").isEqualTo(4);
+        assertThat(view(number).path("serialIn").asString()).isEqualTo("SN-C1");
+        assertThat(bay.as("lin").get("/api/cases/" + number + "/goods").json().at("/replacement/serial").asString()).as("the device that left").isEqualTo("SN-NEW-C1");
+    }
+
+    @Test
+    void aRepairThatFailsTwiceMayEndInTheMoney() {
+        String number = inTheWorkshop("C2", 100);
+        found(number, "FAULT", false);
+        repaired(number, "HOME-C2-1");
+        for (String round : List.of("b", "c")) {
+            bay.asks("C2", "REPAIR", "又坏了" + round, 1, "OPEN");
+            cameIn("C2", round, number);
+            found(number, "FAULT", true);
+            if (round.equals("b")) {
+                repaired(number, "HOME-C2-2");
+            }
+        }
+        assertThat(bay.completes("lin", number, "chooseInstead", Map.of("instead", "refund", "amount", "50.01")).status()).isEqualTo(422);
+        bay.done("lin", number, "chooseInstead", Map.of("instead", "refund", "amount", "50.00"));
+        bay.until("approval or money", () -> bay.has("zhou", number, "approveRefund") || !bay.moneyLog("C2").isEmpty());
+        if (bay.has("zhou", number, "approveRefund")) {
+            bay.done("zhou", number, "approveRefund", Map.of("approval", "approved"));
+        }
+
+        bay.untilClosed(number, "REFUNDED");
+        assertThat(bay.moneyLog("C2")).containsExactly(5_000L);
+    }
+
+    @Test
+    void whatHoldsForThirtyDaysIsRepaired() {
+        String number = inTheWorkshop("C3", 100);
+        found(number, "FAULT", false);
+        repaired(number, "HOME-C3");
+        passes("repair", number, "repairHeld");
+
+        bay.untilClosed(number, "REPAIRED");
+        assertThat(fails(number).status()).as("nothing is vouched for any more").isEqualTo(409);
+    }
+
+    @Test
+    void thirtyDaysInRepairGiveTheBuyerAnExchange() {
+        String number = inTheWorkshop("C4", 100);
+        found(number, "FAULT", false);
+        bay.until("in repair", () -> bay.has("he", number, "repairGoods"));
+        passes("repair", number, "repairTermOver");
+
+        assertThat(bay.opened("lin", number, "chooseInstead").path("rightBasis").asString()).contains("三十天");
+        bay.done("lin", number, "chooseInstead", Map.of("instead", "wait"));
+        bay.until("repaired on", () -> bay.has("he", number, "repairGoods"));
+        bay.done("he", number, "repairGoods", Map.of("repairOutcome", "noPart"));
+        bay.done("lin", number, "chooseInstead", Map.of("instead", "exchange"));
+        bay.picked(number, "NEW-C4", 1, "R-1");
+        bay.untilClosed(number, "REPLACED");
+    }
+
+    @Test
+    void misuseIsQuotedAndARefusedQuoteSendsTheGoodsBackUnrepaired() {
+        String number = inTheWorkshop("C5", 100);
+        found(number, "ABUSE", false);
+        bay.done("lin", number, "quoteRepair", Map.of("price", "35.00", "words", "接口进水，需要更换主板"));
+        bay.until("told the price", () -> bay.messages("C5").contains("维修报价，请您确认"));
+        assertThat(bay.has("he", number, "repairGoods")).as("nothing is repaired without consent").isFalse();
+        bay.tell("messages", "{\"messageId\":\"M-C5\",\"caseNumber\":\"%s\",\"from\":\"BUYER\",\"text\":\"不同意\",\"sentAt\":\"%s\"}".formatted(number, Bay.days(0)));
+        bay.picked(number, "HOME-C5", 1, "R-1");
+
+        bay.untilClosed(number, "NOT_REPAIRED");
+        assertThat(bay.moneyLog("C5")).isEmpty();
+    }
+
+    @Test
+    void aPaidRepairWaitsForAPersonWhoConfirmsThePayment() {
+        String number = inTheWorkshop("C6", 100);
+        found(number, "ABUSE", false);
+        bay.done("lin", number, "quoteRepair", Map.of("price", "35.00", "words", "接口进水"));
+        bay.until("asked", () -> bay.messages("C6").contains("维修报价，请您确认"));
+        Visitor.Answer told = bay.as("lin").post("/api/cases/" + number + "/workshop/quote", "{\"accepted\":true,\"note\":\"电话同意\"}");
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        assertThat(bay.has("he", number, "repairGoods")).as("not before it is paid").isFalse();
+        bay.done("xu", number, "confirmPayment", Map.of("payment", "received", "reference", "PAY-1", "evidence", List.of(bay.attaches("xu", number))));
+        repaired(number, "HOME-C6");
+        assertThat(view(number).path("quoteState").asString()).isEqualTo("PAID");
+    }
+
+    @Test
+    void whoStaysSilentIsRemindedTwiceAndGetsTheGoodsBack() {
+        String number = inTheWorkshop("C7", 100);
+        found(number, "ABUSE", false);
+        bay.done("lin", number, "quoteRepair", Map.of("price", "35.00", "words", "接口进水"));
+        passes("repair-quote", number, "remindQuoteDue");
+        passes("repair-quote", number, "remindQuoteDue");
+        bay.until("reminded twice", () -> bay.messages("C7").stream().filter("维修报价还在等您确认"::equals).count() == 2);
+        passes("repair-quote", number, "quoteOver");
+        bay.picked(number, "HOME-C7", 1, "R-1");
+
+        bay.untilClosed(number, "NOT_REPAIRED");
+    }
+
+    @Test
+    void withinSevenDaysTheBuyerMayHaveTheMoneyAndLaterNotWithoutAReason() {
+        bay.delivered("C8", "R-1", 5_000, 3);
+        String number = bay.asks("C8", "REPAIR", "开不了机", 1, "OPEN");
+        takenIn(number, "refund");
+        cameIn("C8", "", number);
+        assertThat(bay.opened("lin", number, "chooseInstead").path("instead").asString()).isEqualTo("refund");
+
+        bay.delivered("C9", "R-1", 5_000, 100);
+        String later = bay.asks("C9", "REPAIR", "开不了机", 1, "OPEN");
+        assertThat(bay.completes("lin", later, "reviewRepair", Map.of("proof", "order", "wish", "refund")).body()).contains("notDue");
+    }
+
+    @Test
+    void aBuyerWhoWithdrawsWhileItIsWithUsGetsItBack() {
+        String number = inTheWorkshop("C10", 100);
+        bay.until("diagnosis", () -> bay.has("he", number, "diagnoseGoods"));
+        bay.asks("C10", "REPAIR", "充不进电", 1, "WITHDRAWN");
+        bay.picked(number, "HOME-C10", 1, "R-1");
+
+        bay.untilClosed(number, "WITHDRAWN");
+    }
+
+    @Test
+    void aManagerSetsTheWarrantyTermsAndTheHouseKnowsNoneByItself() {
+        Visitor manager = bay.as("manager");
+        String path = "/api/warranty-terms/" + bay.shop;
+        assertThat(manager.get(path).json().at("/ELECTRONICS/wholeDays").asInt()).isZero();
+        String terms = "{\"ELECTRONICS\":{\"wholeDays\":365,\"mainPartDays\":1095},\"SEALED\":{\"wholeDays\":0,\"mainPartDays\":0},"
+                + "\"WORN\":{\"wholeDays\":0,\"mainPartDays\":0},\"OTHER\":{\"wholeDays\":%d,\"mainPartDays\":30}}";
+        assertThat(manager.put(path, terms.formatted(31)).status()).as("main parts no shorter than the whole").isEqualTo(422);
+        assertThat(manager.put(path, terms.formatted(0)).json().at("/ELECTRONICS/mainPartDays").asInt()).isEqualTo(1095);
+        assertThat(bay.as("lin").put(path, terms.formatted(0)).status()).isEqualTo(403);
+    }
+}
