@@ -32,7 +32,7 @@ class ReviewRepairDesk implements DeskWork {
     @Override
     public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
         Repair.Wish wish = Rows.choice(Repair.Wish.class, input, "wish");
-        taking.take(caseNumber, wish, input, who);
-        return Map.of("intake", wish == Repair.Wish.SOLVED ? "solved" : "takenIn");
+        String payer = taking.take(caseNumber, wish, input, who);
+        return Map.of("intake", wish == Repair.Wish.SOLVED ? "solved" : "takenIn", "freightPayer", payer);
     }
 }

@@ -210,16 +210,4 @@ class RepairRoomTest extends BayRoom {
 
         bay.untilClosed(number, "WITHDRAWN");
     }
-
-    @Test
-    void aManagerSetsTheWarrantyTermsAndTheHouseKnowsNoneByItself() {
-        Visitor manager = bay.as("manager");
-        String path = "/api/warranty-terms/" + bay.shop;
-        assertThat(manager.get(path).json().at("/ELECTRONICS/wholeDays").asInt()).isZero();
-        String terms = "{\"ELECTRONICS\":{\"wholeDays\":365,\"mainPartDays\":1095},\"SEALED\":{\"wholeDays\":0,\"mainPartDays\":0},"
-                + "\"WORN\":{\"wholeDays\":0,\"mainPartDays\":0},\"OTHER\":{\"wholeDays\":%d,\"mainPartDays\":30}}";
-        assertThat(manager.put(path, terms.formatted(31)).status()).as("main parts no shorter than the whole").isEqualTo(422);
-        assertThat(manager.put(path, terms.formatted(0)).json().at("/ELECTRONICS/mainPartDays").asInt()).isEqualTo(1095);
-        assertThat(bay.as("lin").put(path, terms.formatted(0)).status()).isEqualTo(403);
-    }
 }

@@ -162,6 +162,39 @@ class ShortRoomTest extends BayRoom {
     }
 
     @Test
+    void shortInsideTheMakersSealedBoxIsTheSuppliersAffairAndTheBuyerIsMadeGoodFirst() {
+        bay.delivered("A9", "S-1", 5_000, 1);
+        bay.packed("A9", 2, 900);
+        bay.carried("A9", 900);
+        String number = bay.asks("A9", "SHORT", "原厂封箱里就少一支", 1, "OPEN");
+        bay.until("asked", () -> bay.messages("A9").contains("我们正在核实您的售后申请"));
+        bay.attaches("lin", number);
+        bay.opened("lin", number, "decideShortage");
+        assertThat(party(number)).isEqualTo("SUPPLIER");
+        bay.done("lin", number, "decideShortage", answer("SUPPLIER", "reship", 1));
+        bay.picked(number, "NEW-A9", 1, "S-1");
+
+        bay.untilClosed(number, "REPLACED");
+        assertThat(bay.row("select name from repairs.recovery where shop_id = :shop and case_number = :key", number)).isEqualTo("北方电器");
+    }
+
+    @Test
+    void aRefundBeyondTheAgentsLimitNeedsASecondPersonWhoMaySendItBack() {
+        bay.delivered("A10", "S-1", 30_000, 1);
+        bay.packed("A10", 1, 480);
+        String number = bay.asks("A10", "SHORT", "少一支", 1, "OPEN");
+        bay.done("lin", number, "decideShortage", answer("WAREHOUSE", "refund", 1, "amount", "300.00"));
+        bay.done("zhou", number, "approveRefund", Map.of("approval", "sentBack", "note", "先问买家要不要补寄"));
+        assertThat(bay.opened("lin", number, "reviseShortage").path("why").asString()).contains("退款未完成");
+        bay.done("lin", number, "reviseShortage", Map.of("remedy", "refund", "amount", "250.00", "lines", List.of(Map.of("missing", 1))));
+        assertThat(bay.moneyLog("A10")).isEmpty();
+        bay.done("zhou", number, "approveRefund", Map.of("approval", "approved"));
+
+        bay.untilClosed(number, "REFUNDED");
+        assertThat(bay.moneyLog("A10")).containsExactly(25_000L);
+    }
+
+    @Test
     void theCasePageShowsWhatTheRecordsSay() {
         bay.delivered("A8", "S-1", 5_000, 1);
         bay.packed("A8", 1, 480);
