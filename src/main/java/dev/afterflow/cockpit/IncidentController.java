@@ -78,12 +78,24 @@ class IncidentController {
     @PostMapping("/retries")
     @PreAuthorize(ACTORS)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "重试 / Tries one, some or all of a group again, in the background")
+    @Operation(summary = "重试 / Tries one, some or all of a group again, in the background",
+        description = "More than a hundred refunds in a day wait (`ASKED`) until a second person asks for the same group.")
     Retries.Shown retry(@RequestBody Wish wish, Scope.Asked asked) {
+        return retries.ask(scopes.of(asked), group(wish), wish.refs(), Boolean.TRUE.equals(wish.lookedAt()));
+    }
+
+    @PostMapping("/retries/count")
+    @PreAuthorize(ACTORS)
+    @Operation(summary = "先数一数 / How many would be tried again, and whether a second person is needed; nothing is kept")
+    Retries.Count count(@RequestBody Wish wish, Scope.Asked asked) {
+        return retries.count(scopes.of(asked), group(wish), wish.refs());
+    }
+
+    private static String group(Wish wish) {
         if (wish.group() == null || wish.group().isBlank()) {
             throw Problem.invalid("group", "required", "请说明重试哪一组", "Say which group to try again");
         }
-        return retries.ask(scopes.of(asked), wish.group(), wish.refs(), Boolean.TRUE.equals(wish.lookedAt()));
+        return wish.group();
     }
 
     @GetMapping("/retries")

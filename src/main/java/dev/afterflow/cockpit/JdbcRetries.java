@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 class JdbcRetries {
 
     private static final String SHOWN = """
-            select r.id, r.group_key, r.title_zh, r.title_en, r.money, r.asked_by, r.asked_at, r.state, r.done_at,
+            select r.id, r.group_key, r.title_zh, r.title_en, r.money, r.asked_by, r.asked_at, r.state, r.done_at, r.confirmed_by,
                    count(w.*) as total, count(w.*) filter (where w.state <> 'WAITING') as done,
                    count(w.*) filter (where w.state = 'DONE') as succeeded, count(w.*) filter (where w.state = 'FAILED') as failed
               from cockpit.retry r left join cockpit.retry_row w on w.retry = r.id
@@ -28,7 +28,7 @@ class JdbcRetries {
 
     /** How a retry stands. */
     record Retry(long id, String groupKey, String titleZh, String titleEn, boolean money, String askedBy, OffsetDateTime askedAt, String state,
-                 OffsetDateTime doneAt, long total, long done, long succeeded, long failed) {
+                 OffsetDateTime doneAt, String confirmedBy, long total, long done, long succeeded, long failed) {
     }
 
     /** What became of one thing; {@code GONE}: it was not stopped any more. */
@@ -37,11 +37,50 @@ class JdbcRetries {
 
     long open(Incidents.Shown group, Who who, Instant now) {
         return sql.sql("""
-                insert into cockpit.retry (group_key, title_zh, title_en, money, asked_by_id, asked_by, asked_at)
-                values (:key, :zh, :en, :money, :id, :login, :now) returning id
+                insert into cockpit.retry (group_key, title_zh, title_en, money, asked_by_id, asked_by, asked_at, state)
+                values (:key, :zh, :en, :money, :id, :login, :now, 'ASKED') returning id
                 """).param("key", group.key()).param("zh", group.whatZh() + "：" + group.causeZh()).param("en", group.whatEn() + ": " + group.causeEn())
                 .param("money", group.money()).param("id", who.id()).param("login", who.login()).param("now", Timestamp.from(now))
                 .query(Long.class).single();
+    }
+
+    /** It has so many rows, and is worked on, or waits for a second person. */
+    void begin(long retry, int rows, boolean second) {
+        sql.sql("update cockpit.retry set rows = :rows, state = :state where id = :id").param("rows", rows)
+                .param("state", second ? "ASKED" : "RUNNING").param("id", retry).update();
+    }
+
+    /** How many refunds this person had tried again since then, or asked to. */
+    int refundsSince(long person, Instant since) {
+        return sql.sql("select coalesce(sum(rows), 0) from cockpit.retry where money and asked_by_id = :person and asked_at > :since and confirmed_by is null")
+                .param("person", person).param("since", Timestamp.from(since)).query(Integer.class).single();
+    }
+
+    /** The retry of this group that waits for a second person, if all of its rows lie in these shops. */
+    Optional<Waiting> waiting(String group, List<String> shops) {
+        return sql.sql("""
+                select id, asked_by_id, rows from cockpit.retry
+                 where group_key = :group and state = 'ASKED'
+                   and rows = (select count(*) from cockpit.retry_row where retry_row.retry = retry.id and retry_row.shop_id = any (:shops))
+                 order by id limit 1 for update
+                """).param("group", group).param("shops", shops.toArray(String[]::new)).query(Waiting.class).optional();
+    }
+
+    /** A retry that waits, and who may not confirm it. */
+    record Waiting(long id, long askedById, int rows) {
+    }
+
+    void confirm(long retry, Who who) {
+        sql.sql("update cockpit.retry set state = 'RUNNING', confirmed_by_id = :person, confirmed_by = :login where id = :id and state = 'ASKED'")
+                .param("person", who.id()).param("login", who.login()).param("id", retry).update();
+    }
+
+    /** What nobody confirmed for so long is free for others again. */
+    void forget(Instant before) {
+        sql.sql("""
+                with old as (update cockpit.retry set state = 'DONE', done_at = clock_timestamp() where state = 'ASKED' and asked_at < :before returning id)
+                update cockpit.retry_row set state = 'GONE', told_zh = '没有第二人确认', told_en = 'No second person confirmed it', ended_at = clock_timestamp()
+                 where retry in (select id from old) and state = 'WAITING'""").param("before", Timestamp.from(before)).update();
     }
 
     /** False when somebody else's retry waits to try the same thing. */
@@ -54,12 +93,12 @@ class JdbcRetries {
     }
 
     List<Retry> mine(long person) {
-        return sql.sql(SHOWN + " where r.asked_by_id = :person group by r.id order by r.id desc limit 10").param("person", person)
+        return sql.sql(SHOWN + " where :person in (r.asked_by_id, r.confirmed_by_id) group by r.id order by r.id desc limit 10").param("person", person)
                 .query(Retry.class).list();
     }
 
     Optional<Retry> find(long id, long person) {
-        return sql.sql(SHOWN + " where r.id = :id and r.asked_by_id = :person group by r.id").param("id", id).param("person", person)
+        return sql.sql(SHOWN + " where r.id = :id and :person in (r.asked_by_id, r.confirmed_by_id) group by r.id").param("id", id).param("person", person)
                 .query(Retry.class).optional();
     }
 

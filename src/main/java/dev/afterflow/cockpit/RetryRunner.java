@@ -70,7 +70,10 @@ class RetryRunner {
     }
 
     private Optional<Claimed> claim() {
-        return transaction.execute(status -> store.claim(node, LEASE_SECONDS));
+        return transaction.execute(status -> {
+            store.forget(clock.instant().minus(Retries.A_DAY));
+            return store.claim(node, LEASE_SECONDS);
+        });
     }
 
     private void step(Claimed retry) {

@@ -54,6 +54,12 @@ class Freeze {
         return rooms.stream().flatMap(room -> room.owed(state.backupAt(), state.restoredAt()).stream()).toList();
     }
 
+    /** Effects that have not left the house. */
+    @Transactional(readOnly = true)
+    public long waiting() {
+        return jdbc.sql("select count(*) from dispatch.outbox where not done").query(Long.class).single();
+    }
+
     public void freeze(String reason, String who) {
         set(true, reason, who, Set.of());
     }

@@ -1,5 +1,6 @@
 package dev.afterflow.dispatch;
 
+import dev.afterflow.database.Fence;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,8 +32,8 @@ class FreezeController {
     record Wish(Boolean frozen, String reason, Set<String> without) {
     }
 
-    /** How it stands, and after a restore what is still owed before it may be lifted. */
-    record Stand(boolean frozen, String reason, String byWhom, Instant at, Instant backupAt, Instant restoredAt, List<Thaw.Owed> owed) {
+    /** How it stands, how many effects wait to leave, and after a restore what is still owed before it may be lifted. */
+    record Stand(boolean frozen, String reason, String byWhom, Instant at, Instant backupAt, Instant restoredAt, long waiting, List<Thaw.Owed> owed) {
     }
 
     /** What everybody may know. */
@@ -51,7 +52,7 @@ class FreezeController {
     @Operation(summary = "冻结状态 / The freeze")
     Stand state() {
         Freeze.State state = freeze.state();
-        return new Stand(state.frozen(), state.reason(), state.byWhom(), state.at(), state.backupAt(), state.restoredAt(), freeze.owed());
+        return new Stand(state.frozen(), state.reason(), state.byWhom(), state.at(), state.backupAt(), state.restoredAt(), Fence.everywhere(freeze::waiting), freeze.owed());
     }
 
     @PutMapping
