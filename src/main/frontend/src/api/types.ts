@@ -43,7 +43,7 @@ export type Order = {
 /** An order as the search finds it; the whole of it is read when it is chosen. */
 export type FoundOrder = { shop: string; orderId: string; state: string; createdAt: string; buyerName: string | null; paid: Money; lines: number };
 export type Remark = { id: number; flag: string; reason: string; text: string; by: string; byName: string; at: string };
-export type EvidenceFile = { id: string; name: string; type: string; size: number; thumbnail?: boolean; by?: string; at?: string };
+export type EvidenceFile = { id: string; name: string; type: string; size: number; thumbnail?: boolean; by?: string; at?: string; /** by the camera's own clock, without a zone */ taken?: string | null };
 export type Refund = { refundNo: string; seq: number; amount: Money; state: string; provider?: string; settledAt?: string | null };
 export type CaseClock = { kind: string; state: 'RUNNING' | 'PAUSED' | 'KEPT' | 'BROKEN'; startedAt: string; dueAt: string | null; stoppedAt: string | null; reason?: string | null };
 export type CaseFile = {

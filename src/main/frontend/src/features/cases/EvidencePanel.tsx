@@ -5,12 +5,14 @@ import { evidenceUrl, thumbnailUrl } from '../../api/cases.ts';
 import type { CaseFile, EvidenceFile } from '../../api/types.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { clockText } from '../../ui/time.ts';
 
 const icons: [RegExp, React.ReactNode][] = [[/^video/, <VideoCameraOutlined key="v" />], [/pdf/, <FilePdfOutlined key="p" />], [/./, <FileTextOutlined key="t" />]];
 const kilo = 1024;
 const sizeText = (bytes: number) => (bytes < kilo * kilo ? `${Math.max(1, Math.round(bytes / kilo))} KB` : `${(bytes / kilo / kilo).toFixed(1)} MB`);
 
 function Item({ file, shop, view }: { file: EvidenceFile; shop: string; view: (id: string) => void }) {
+  const { t, i18n } = useTranslation();
   const picture = file.type.startsWith('image') && file.thumbnail !== false;
   return (
     <li>
@@ -20,6 +22,7 @@ function Item({ file, shop, view }: { file: EvidenceFile; shop: string; view: (i
           : <a className="evidence-paper" href={evidenceUrl(file.id)} target="_blank" rel="noreferrer" aria-label={file.name}>{icons.find(([pattern]) => pattern.test(file.type))?.[1]}</a>}
       <span className="evidence-name" title={file.name}>{file.name}</span>
       <small>{sizeText(file.size)} · <Moment at={file.at} shop={shop} /></small>
+      {file.taken && <small title={t('evidence.takenText')}>{t('evidence.taken', { at: clockText(file.taken, i18n.language) })}</small>}
     </li>
   );
 }

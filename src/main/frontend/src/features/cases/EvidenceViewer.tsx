@@ -9,6 +9,7 @@ import { readersOf } from '../../api/desk.ts';
 import type { EvidenceFile } from '../../api/types.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { Moment } from '../../ui/Moment.tsx';
+import { clockText } from '../../ui/time.ts';
 import { lookAfter, moved, straight, transformOf, turned, zoomed, type Look } from './viewerMoves.ts';
 import './viewer.css';
 
@@ -42,7 +43,7 @@ type Props = { number: string; shop: string; files: EvidenceFile[]; first?: stri
 
 /** All evidence of a case on the whole screen, one piece or two beside each other; every act is a key, and focus comes back where it was. */
 export default function EvidenceViewer({ number, shop, files, first, close }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(Math.max(0, files.findIndex((file) => file.id === first)));
   const [beside, setBeside] = useState<number | null>(null);
@@ -98,7 +99,7 @@ export default function EvidenceViewer({ number, shop, files, first, close }: Pr
       <header>
         <b>{file.name}</b>
         <span role="status">{t('viewer.place', { at: shown + 1, count: files.length })}</span>
-        <span className="viewer-who">{who} · <Moment at={file.at} shop={shop} /></span>
+        <span className="viewer-who">{who} · <Moment at={file.at} shop={shop} />{file.taken && <span title={t('evidence.takenText')}> · {t('evidence.taken', { at: clockText(file.taken, i18n.language) })}</span>}</span>
         <span className="viewer-tools">
           <Tool icon={<ArrowLeftOutlined />} words={t('viewer.before')} keys="←" run={() => go(-1)} />
           <Tool icon={<ArrowRightOutlined />} words={t('viewer.next')} keys="→" run={() => go(1)} />

@@ -6,6 +6,7 @@ import dev.afterflow.security.Who;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,10 @@ public class Evidence {
      * @param sha256 of the bytes as they came, in hexadecimal
      * @param width pixels of a picture, else null
      * @param scanned whether a virus scanner looked at it
+     * @param taken when the picture was taken by its camera's own clock, as the camera wrote it into the file; null when it did not
      */
     public record Item(UUID id, String caseNumber, String name, String type, long size, String sha256, Integer width,
-                       Integer height, boolean thumbnail, boolean scanned, String by, Instant at) {
+                       Integer height, boolean thumbnail, boolean scanned, String by, Instant at, LocalDateTime taken) {
     }
 
     /** A proof was added to a case; told after commit, again until every listener has taken it. */
@@ -108,7 +110,7 @@ public class Evidence {
         }
         room(of, file.size());
         Item item = new Item(UUID.randomUUID(), caseNumber, file.name(), file.type(), file.size(), file.sha256(), file.width(),
-                file.height(), file.thumbnailKey() != null, false, who.login(), clock.instant());
+                file.height(), file.thumbnailKey() != null, false, who.login(), clock.instant(), file.taken());
         store.insert(of.shop(), item, file, who);
         timeline.add(caseNumber, "EVIDENCE", "添加证据：" + item.name(), "Evidence added: " + item.name(),
                 Map.of("evidenceId", item.id().toString(), "type", item.type()));

@@ -4,7 +4,9 @@ import dev.afterflow.security.Who;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,13 +34,13 @@ class JdbcEvidence {
     void insert(String shop, Evidence.Item item, Received file, Who who) {
         jdbc.sql("""
                 insert into cases.evidence (id, case_number, shop_id, name, type, size, sha256, width, height, content_key,
-                       thumbnail_key, by_id, by_login, at)
-                values (:id, :case, :shop, :name, :type, :size, :sha256, :width, :height, :content, :thumbnail, :byId, :by, :at)""")
+                       thumbnail_key, by_id, by_login, at, taken)
+                values (:id, :case, :shop, :name, :type, :size, :sha256, :width, :height, :content, :thumbnail, :byId, :by, :at, :taken)""")
                 .param("id", item.id()).param("case", item.caseNumber()).param("shop", shop).param("name", item.name())
                 .param("type", item.type()).param("size", item.size()).param("sha256", item.sha256())
                 .param("width", item.width()).param("height", item.height()).param("content", file.contentKey())
                 .param("thumbnail", file.thumbnailKey()).param("byId", who.id()).param("by", item.by())
-                .param("at", Timestamp.from(item.at())).update();
+                .param("at", Timestamp.from(item.at())).param("taken", item.taken(), Types.TIMESTAMP).update();
     }
 
     List<Kept> of(String caseNumber) {
@@ -65,7 +67,7 @@ class JdbcEvidence {
         Evidence.Item item = new Evidence.Item(row.getObject("id", UUID.class), row.getString("case_number"),
                 row.getString("name"), row.getString("type"), row.getLong("size"), row.getString("sha256"),
                 row.getObject("width", Integer.class), row.getObject("height", Integer.class), thumbnail != null, false,
-                row.getString("by_login"), row.getTimestamp("at").toInstant());
+                row.getString("by_login"), row.getTimestamp("at").toInstant(), row.getObject("taken", LocalDateTime.class));
         return new Kept(item, row.getString("shop_id"), row.getString("content_key"), thumbnail);
     }
 }

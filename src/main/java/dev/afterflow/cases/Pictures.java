@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
@@ -31,8 +32,8 @@ class Pictures {
 
     private final Semaphore easel = new Semaphore(1);
 
-    /** Our own copy of a picture with its thumbnail; {@code type} is image/jpeg, or image/png where it is see-through. */
-    record Drawn(byte[] content, byte[] thumbnail, String type, int width, int height) {
+    /** Our own copy of a picture with its thumbnail; {@code type} is image/jpeg, or image/png where it is see-through; {@code taken} by the camera's clock or null. */
+    record Drawn(byte[] content, byte[] thumbnail, String type, int width, int height, LocalDateTime taken) {
 
         String ending() {
             return type.equals("image/png") ? "png" : "jpg";
@@ -43,10 +44,11 @@ class Pictures {
     Drawn draw(Path file, FileKind kind) throws IOException {
         easel.acquireUninterruptibly();
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            BufferedImage upright = Orientation.of(file, kind).turn(decode(in, kind));
+            Exif told = Exif.of(file, kind);
+            BufferedImage upright = told.held().turn(decode(in, kind));
             boolean png = kind == FileKind.PNG || upright.getColorModel().hasAlpha();
             return new Drawn(encode(upright, png), encode(small(upright), png), png ? "image/png" : "image/jpeg",
-                    upright.getWidth(), upright.getHeight());
+                    upright.getWidth(), upright.getHeight(), told.taken());
         } finally {
             easel.release();
         }

@@ -51,7 +51,7 @@ class Reception {
             return picture(pictures.draw(file, kind), name, sha256);
         }
         try (InputStream content = Files.newInputStream(file)) {
-            return new Received(name, kind.type(), Files.size(file), sha256, null, null, store.put(content), null, store);
+            return new Received(name, kind.type(), Files.size(file), sha256, null, null, null, store.put(content), null, store);
         }
     }
 
@@ -59,7 +59,7 @@ class Reception {
         String content = store.put(new ByteArrayInputStream(drawn.content()));
         String thumbnail = store.put(new ByteArrayInputStream(drawn.thumbnail()));
         return new Received(FileNames.ending(name, drawn.ending()), drawn.type(), drawn.content().length, sha256, drawn.width(),
-                drawn.height(), content, thumbnail, store);
+                drawn.height(), drawn.taken(), content, thumbnail, store);
     }
 
     private static void demandSize(String name, long size) {

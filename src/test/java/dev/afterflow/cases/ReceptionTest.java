@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -63,6 +64,15 @@ class ReceptionTest {
         int x = red.equals("left") ? 3 : red.equals("right") ? width - 4 : width / 2;
         int y = red.equals("top") ? 3 : red.equals("bottom") ? height - 4 : height / 2;
         assertThat(new Color(upright.getRGB(x, y)).getRed()).as("red stands %s", red).isGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026:11:28 14:02:31,2026-11-28T14:02:31", "0000:00:00 00:00:00,", "1970:01:01 00:00:00,", "yesterday at noon !,", "2026:11:28,"})
+    void theCamerasOwnClockIsKeptWhenItSaysATime(String clock, LocalDateTime taken) throws IOException {
+        Received kept = receive("a.jpg", Samples.jpegTakenAt(clock));
+        assertThat(kept.taken()).isEqualTo(taken);
+        assertThat(new String(bytes(kept.contentKey()), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+        assertThat(receive("b.png", Samples.png(10, 10)).taken()).isNull();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Files as buyers send them, and as attackers do. */
-final class Samples {
+public final class Samples {
 
     private Samples() {
     }
@@ -39,10 +39,24 @@ final class Samples {
         ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 + 4);
         tiff.putShort((short) 0x4D4D).putShort((short) 42).putInt(8).putShort((short) 1)
                 .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).putInt(0);
-        byte[] exif = joined("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), tiff.array(), secretPlace.getBytes(StandardCharsets.UTF_8));
+        return withExif(joined(tiff.array(), secretPlace.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] withExif(byte[] tiff) {
+        byte[] exif = joined("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), tiff);
         ByteBuffer head = ByteBuffer.allocate(4).putShort((short) 0xFFE1).putShort((short) (exif.length + 2));
         byte[] plain = jpeg(40, 20);
         return joined(Arrays.copyOf(plain, 2), head.array(), exif, Arrays.copyOfRange(plain, 2, plain.length));
+    }
+
+    /** A JPEG whose camera wrote down this time, as {@code 2026:11:28 14:02:31}. */
+    public static byte[] jpegTakenAt(String clock) {
+        byte[] text = (clock + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 + 4 + 2 + 12 + 4 + text.length);
+        tiff.putShort((short) 0x4D4D).putShort((short) 42).putInt(8)
+                .putShort((short) 1).putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(26).putInt(0)
+                .putShort((short) 1).putShort((short) 0x9003).putShort((short) 2).putInt(text.length).putInt(44).putInt(0).put(text);
+        return withExif(tiff.array());
     }
 
     /** A PNG of a few bytes that claims this size. */

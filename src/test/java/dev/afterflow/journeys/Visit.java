@@ -3,9 +3,11 @@ package dev.afterflow.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,6 +16,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** One person at one browser: what the console, the content policy and the network had to complain about is told at the end. */
@@ -140,6 +143,36 @@ final class Visit implements AutoCloseable {
         event.addProperty("code", code);
         event.addProperty("windowsVirtualKeyCode", 229);
         context.newCDPSession(page).send("Input.dispatchKeyEvent", event);
+    }
+
+    /** A picture copied elsewhere, pasted with the keyboard. */
+    void pastes(byte[] png) {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.evaluate("""
+                async base64 => { const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+                  await navigator.clipboard.write([new ClipboardItem({'image/png': new Blob([bytes], {type: 'image/png'})})]); }
+                """, Base64.getEncoder().encodeToString(png));
+        keys("Control+KeyV");
+    }
+
+    /** A file from the desktop, carried over this place and, as the last of {@code acts}, let go there. */
+    void drags(Path file, Locator over, String... acts) {
+        BoundingBox box = over.boundingBox();
+        JsonArray files = new JsonArray();
+        files.add(file.toAbsolutePath().toString());
+        JsonObject data = new JsonObject();
+        data.add("items", new JsonArray());
+        data.add("files", files);
+        data.addProperty("dragOperationsMask", 1);
+        CDPSession hand = context.newCDPSession(page);
+        for (String act : acts) {
+            JsonObject event = new JsonObject();
+            event.addProperty("type", act);
+            event.addProperty("x", box.x + box.width / 2);
+            event.addProperty("y", box.y + box.height / 2);
+            event.add("data", data);
+            hand.send("Input.dispatchDragEvent", event);
+        }
     }
 
     Locator rows() {

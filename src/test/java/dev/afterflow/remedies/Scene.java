@@ -63,7 +63,7 @@ final class Scene {
                 List.of(new Order.Payment("PAY", "sandbox", "card", money(20_000 + outboundFreight), NOW)), List.of(parcel), null);
         Product product = new Product("shop", "P-1", "毛毯", "家纺", Product.Kind.STANDARD, false, null, null, warrantyDays,
                 warrantyDays == null ? null : Product.WarrantyFrom.DELIVERY, List.of(), supplier, durable, null);
-        Evidence.Item file = new Evidence.Item(UUID.randomUUID(), "T-1", "p.jpg", "image/jpeg", 10, "00", 1, 1, true, false, "lin", NOW);
+        Evidence.Item file = new Evidence.Item(UUID.randomUUID(), "T-1", "p.jpg", "image/jpeg", 10, "00", 1, 1, true, false, "lin", NOW, null);
         return new Circumstances(asked, order, money(left), List.of(product), packed, scans, pictured ? List.of(file) : List.of(), stock, terms,
                 new Shop("shop", "SH", "店", "店", "taobao", "Asia/Shanghai", currency, currency.equals("CNY") ? "CN" : "US", "zh-CN"), NOW);
     }
