@@ -89,7 +89,8 @@ class Questions {
         check(of, asked, who);
         Question question = store.insert(of, asked, who, clock.instant());
         process.begin(question);
-        timeline.add(caseNumber, "QUESTION", "向 " + asked.team() + " 提问：" + question.words(), "Asked " + asked.team() + ": " + question.words(),
+        People.Team team = people.team(asked.team());
+        timeline.add(caseNumber, "QUESTION", "向" + team.titleZh() + "提问：" + question.words(), "Asked " + team.titleEn() + ": " + question.words(),
                 Map.of("questionId", question.id(), "team", asked.team(), "dueAt", question.dueAt().toString()));
         record("QUESTION_ASKED", question);
         return question;
@@ -114,8 +115,9 @@ class Questions {
     void escalate(long id) {
         Question late = open(id);
         store.overdue(id, clock.instant());
-        String zh = "提问到时未答（" + late.team() + "）：" + late.words();
-        String en = "A question was not answered in time (" + late.team() + "): " + late.words();
+        People.Team team = people.team(late.team());
+        String zh = "提问到时未答（" + team.titleZh() + "）：" + late.words();
+        String en = "A question was not answered in time (" + team.titleEn() + "): " + late.words();
         timeline.add(late.caseNumber(), "QUESTION", zh, en, Map.of("questionId", id, "team", late.team()));
         Case of = cases.find(late.caseNumber());
         mentions.call(late.askedBy(), of, Reason.OVERDUE, null, zh, en);

@@ -113,8 +113,9 @@ class Handover {
     }
 
     private void tell(WorkItem item, Who receiver, String team, String reason, Who by) {
-        String zh = by.name() + "将“" + item.titleZh() + "”转交" + (receiver == null ? "团队 " + team : receiver.name()) + "：" + reason;
-        String en = by.name() + " handed “" + item.titleEn() + "” to " + (receiver == null ? "team " + team : receiver.name()) + ": " + reason;
+        People.Team named = people.team(team);
+        String zh = by.name() + "将“" + item.titleZh() + "”转交" + (receiver == null ? named.titleZh() : receiver.name()) + "：" + reason;
+        String en = by.name() + " handed “" + item.titleEn() + "” to " + (receiver == null ? named.titleEn() : receiver.name()) + ": " + reason;
         timeline.add(item.caseNumber(), "TASK", zh, en, Map.of("task", item.task(), "team", team));
         audit.record(item.shop(), "TASK_TRANSFERRED", "task", item.taskId(), Map.of("case", item.caseNumber(), "task", item.task(),
                 "to", receiver == null ? team : receiver.login()));
