@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptInvitation, whoseInvitation } from '../api/factor.ts';
 import { FaultNote } from '../ui/FaultNote.tsx';
-import { Empty, Loading } from '../ui/states.tsx';
+import { Loading } from '../ui/states.tsx';
 import './login.css';
 
 const shortest = 12;
@@ -23,7 +23,7 @@ export default function InvitationPage() {
   };
   const body = () => {
     if (invited.isPending) return <Loading />;
-    if (invited.isError) return <Empty title={t('invitation.void')}>{t('invitation.voidText')}</Empty>;
+    if (invited.isError) return <><h1>{t('invitation.void')}</h1><p className="login-lead">{t('invitation.voidText')}</p></>;
     if (accept.isSuccess) return <><h1>{t('invitation.done')}</h1><p className="login-lead">{t('invitation.doneText', { login: invited.data.login })}</p><Button type="primary" size="large" block href="/">{t('login.title')}</Button></>;
     return (
       <>

@@ -1,12 +1,12 @@
 import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditFile, auditWords, checkChain, searchAudit, type AuditLine, type AuditWish } from '../../api/admin.ts';
 import { useMe } from '../../app/session.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
-import { exactTime } from '../../ui/time.ts';
+import { secondText } from '../../ui/time.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 
 const house = '*';
@@ -26,7 +26,7 @@ function Line({ line }: { line: AuditLine }) {
   const shop = shops.find((each) => each.id === line.shop);
   return (
     <tr>
-      <td className="moment">{exactTime(line.at, i18n.language, shop?.timeZone ?? shops[0]?.timeZone ?? 'Asia/Shanghai')}</td>
+      <td className="moment">{secondText(line.at, i18n.language, shop?.timeZone ?? shops[0]?.timeZone ?? 'Asia/Shanghai')}</td>
       <td>{line.shop === house ? t('admin.audit.house') : shop?.name ?? line.shop}</td>
       <td><b>{line.who}</b> <small>{line.roles}</small></td>
       <td><code>{line.action}</code></td>
@@ -36,7 +36,8 @@ function Line({ line }: { line: AuditLine }) {
   );
 }
 
-function ChainCheck() {
+/** Whether nobody touched the lines of a shop since they were written; what else is done with them stands beside it. */
+function ChainCheck({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { shops } = useMe();
   const [chain, setChain] = useState(shops[0]?.id ?? house);
@@ -49,6 +50,7 @@ function ChainCheck() {
       <Button icon={<SafetyCertificateOutlined />} loading={check.isPending} onClick={() => check.mutate()}>{t('admin.audit.check')}</Button>
       {check.data && <span role="status" className={check.data.sound ? 'test-well' : 'test-badly'}>{check.data.sound ? t('admin.audit.sound', { count: check.data.lines }) : `${t('admin.audit.broken')} ${check.data.broken}`}</span>}
       <FaultNote cause={check.error} />
+      {children}
     </div>
   );
 }
@@ -81,9 +83,10 @@ export default function AuditTab() {
         <Input aria-label={t('admin.audit.object')} placeholder={t('admin.audit.object')} value={asked.object} onChange={(event) => set({ object: event.target.value.trim() })} />
         <input type="date" className="plain-input" aria-label={t('admin.audit.day')} value={asked.day} onChange={(event) => set({ day: event.target.value })} />
         <Button type="primary" htmlType="submit">{t('admin.audit.search')}</Button>
-        <Button icon={<DownloadOutlined />} href={auditFile(wishOf(wanted))} download>{t('admin.audit.export')}</Button>
       </form>
-      <ChainCheck />
+      <ChainCheck>
+        <Button icon={<DownloadOutlined />} href={auditFile(wishOf(wanted))} download>{t('admin.audit.export')}</Button>
+      </ChainCheck>
       {found.isPending ? <Loading /> : found.isError ? <Failed cause={found.error} again={() => void found.refetch()} /> : lines.length === 0 ? <Empty title={t('admin.audit.none')}>{t('admin.audit.noneText')}</Empty> : (
         <div className="table-frame">
           <table className="table audit">

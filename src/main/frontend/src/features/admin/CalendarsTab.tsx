@@ -64,7 +64,10 @@ function Editor({ shop, calendar }: { shop: string; calendar: Calendar }) {
   const notice = useNotice();
   const mayWrite = holds(useMe(), 'ADMIN', 'MANAGER', 'OWNER');
   const [hours, setHours] = useState(calendar.hours);
-  const [days, setDays] = useState(calendar.days.filter((day) => day.own));
+  const own = calendar.days.filter((day) => day.own);
+  const [days, setDays] = useState(own);
+  const changed = JSON.stringify([hours, days]) !== JSON.stringify([calendar.hours, own]);
+  const [thisMonth] = useState(() => new Date().toISOString().slice(0, 7));
   const save = useMutation({
     mutationFn: () => saveCalendar(shop, hours, days),
     onSuccess: (next) => {
@@ -81,12 +84,16 @@ function Editor({ shop, calendar }: { shop: string; calendar: Calendar }) {
       <section className="card" aria-label={t('admin.calendars.own')}>
         <h3>{t('admin.calendars.own')}</h3>
         <fieldset disabled={!mayWrite}><OwnDays days={days} change={setDays} /></fieldset>
-        <FaultNote cause={save.error} />
-        {mayWrite && <div className="card-acts"><Button type="primary" loading={save.isPending} disabled={days.some((day) => !day.day || !day.name.trim())} onClick={() => save.mutate()}>{t('admin.save')}</Button></div>}
       </section>
+      {mayWrite && (
+        <div className="calendar-save">
+          <FaultNote cause={save.error} />
+          <Button type="primary" loading={save.isPending} disabled={!changed || days.some((day) => !day.day || !day.name.trim())} onClick={() => save.mutate()}>{t('admin.save')}</Button>
+        </div>
+      )}
       <section className="card" aria-label={t('admin.calendars.public')}>
         <h3>{t('admin.calendars.public')}</h3>
-        <ul className="public-days">{calendar.days.filter((day) => !day.own).map((day) => (
+        <ul className="public-days">{calendar.days.filter((day) => !day.own && day.day >= thisMonth).map((day) => (
           <li key={day.day}><code>{day.day}</code> {day.name} {day.working ? <Tag tone="amber">{t('admin.calendars.work')}</Tag> : <Tag>{t('admin.calendars.off')}</Tag>} {day.provisional && <Tag tone="blue">{t('admin.calendars.provisional')}</Tag>}</li>
         ))}</ul>
       </section>

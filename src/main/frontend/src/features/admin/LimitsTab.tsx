@@ -60,7 +60,7 @@ function SheetForm({ sheet, shop, currency, values }: { sheet: Sheet; shop: stri
     <form onSubmit={(event) => { event.preventDefault(); save.mutate(); }}>
       <fieldset className="limit-fields" disabled={!mayWrite}>
         {sheet.fields.map((field) => (
-          <div key={field.name}>
+          <div key={field.name} className={field.kind === 'yes' ? 'yes' : undefined}>
             <label htmlFor={`${sheet.name}-${field.name}`}>{sheet.name === 'approval' ? t(`role.${field.name}`) : t(`admin.limits.${field.name}`)}{field.kind === 'money' && <small> {currency}</small>}</label>
             <Control id={`${sheet.name}-${field.name}`} field={field} value={wish[field.name] ?? null} digits={digits} change={(value) => setWish((now) => ({ ...now, [field.name]: value }))} />
           </div>

@@ -58,7 +58,7 @@ export default function CasesPage() {
           key={q} defaultValue={q} allowClear enterButton={<SearchOutlined />} aria-label={t('shell.search')} placeholder={t('shell.searchHint')} className="page-search"
           onSearch={(text) => change({ q: text.trim() || undefined })}
         />
-        <Segmented value={state} options={states.map((value) => ({ value, label: t(value ? `caseState.${value}` : 'caseState.any') }))} onChange={(value) => change({ state: value || undefined })} />
+        <Segmented aria-label={t('cases.state')} value={state} options={states.map((value) => ({ value, label: t(value ? `caseState.${value}` : 'caseState.any') }))} onChange={(value) => change({ state: value || undefined })} />
         <Button type={narrowed ? 'primary' : 'default'} ghost={narrowed > 0} icon={<FilterOutlined />} title={`${t('filter.title')} (V)`} onClick={() => setFiltering(true)}>{narrowed ? t('filter.count', { count: narrowed }) : t('task.filter')}</Button>
       </div>
       {found.isPending ? <Loading /> : found.isError ? <Failed cause={found.error} again={() => void found.refetch()} /> : rows.length ? (

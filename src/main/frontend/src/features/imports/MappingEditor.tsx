@@ -90,7 +90,7 @@ export function MappingEditor(props: Props) {
     <fieldset>
       <legend>{t('imports.mapping')}</legend>
       <Rules {...props} />
-      <Segmented<Face> size="small" value={face} onChange={setFace} options={(['fields', 'links', 'text'] as const).map((value) => ({ value, label: t(`mapping.face.${value}`) }))} className="faces" />
+      <Segmented<Face> size="small" aria-label={t('imports.mapping')} value={face} onChange={setFace} options={(['fields', 'links', 'text'] as const).map((value) => ({ value, label: t(`mapping.face.${value}`) }))} className="faces" />
       {face === 'fields' && <Fields {...props} />}
       {face === 'links' && <LinksTable {...props} />}
       {face === 'text' && <AsText {...props} />}

@@ -43,7 +43,7 @@ export default function MentionsPage() {
     <main className="page">
       <div className="page-head">
         <h1>{t('mention.title')}</h1>
-        <Segmented value={unread} options={[{ value: true, label: t('mention.unread') }, { value: false, label: t('mention.all') }]} onChange={setUnread} />
+        <Segmented aria-label={t('mention.title')} value={unread} options={[{ value: true, label: t('mention.unread') }, { value: false, label: t('mention.all') }]} onChange={setUnread} />
         <Button icon={<CheckOutlined />} disabled={!newest} loading={all.isPending} onClick={() => newest && all.mutate(items[0]?.id ?? newest.id)}>{t('mention.readAll')}</Button>
       </div>
       {found.isPending ? <Loading /> : found.isError ? <Failed cause={found.error} again={() => void found.refetch()} /> : items.length ? (

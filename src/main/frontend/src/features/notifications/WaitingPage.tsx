@@ -43,7 +43,7 @@ export default function WaitingPage() {
     <main className="page page-narrow">
       <div className="page-head">
         <h1>{t('waiting.title')}</h1>
-        <Segmented<View> value={view} options={(['waiting', 'overdue'] as const).map((value) => ({ value, label: t(`waiting.${value}`) + count(value) }))} onChange={setView} />
+        <Segmented<View> aria-label={t('waiting.title')} value={view} options={(['waiting', 'overdue'] as const).map((value) => ({ value, label: t(`waiting.${value}`) + count(value) }))} onChange={setView} />
       </div>
       {!mayRead ? <Empty icon={<MessageOutlined />} title={t('waiting.notYours')} />
         : waiting.isPending ? <Loading />

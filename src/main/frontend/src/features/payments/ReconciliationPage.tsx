@@ -29,7 +29,7 @@ function LinesPart() {
       <div className="recon-head">
         <h2>{title}</h2>
         {day ? <Button size="small" onClick={() => void navigate({ search: {} })}>{t('recon.backToOpen')}</Button>
-          : <Segmented size="small" value={all ? 'all' : 'open'} options={(['open', 'all'] as const).map((value) => ({ value, label: t(`recon.show.${value}`) }))} onChange={(value) => void navigate({ search: { all: value === 'all' || undefined } })} />}
+          : <Segmented size="small" aria-label={t('recon.differences')} value={all ? 'all' : 'open'} options={(['open', 'all'] as const).map((value) => ({ value, label: t(`recon.show.${value}`) }))} onChange={(value) => void navigate({ search: { all: value === 'all' || undefined } })} />}
       </div>
       {lines.isPending ? <Loading /> : lines.isError ? <Failed cause={lines.error} again={() => void lines.refetch()} /> : rows.length ? <Lines rows={rows} /> : <Empty icon={<AuditOutlined />} title={t(day ? 'recon.noLines' : 'recon.none')}>{t(day ? 'recon.noLinesText' : 'recon.noneText')}</Empty>}
       {lines.hasNextPage && <Button className="more" loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>{t('cases.more')}</Button>}

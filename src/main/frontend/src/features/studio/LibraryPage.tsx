@@ -40,7 +40,7 @@ function LibraryPage() {
     <StudioFrame acts={acts}>
       <div className="studio-filter">
         <Input.Search key={q} defaultValue={q} allowClear aria-label={t('studio.search')} placeholder={t('studio.search')} className="page-search" onSearch={(text) => void navigate({ search: (old) => ({ ...old, q: text.trim() || undefined }) })} />
-        <Segmented<Kind | ''> value={kind} options={kinds.map((value) => ({ value, label: t(value ? `studio.kind.${value}` : 'studio.kind.any') }))} onChange={(value) => void navigate({ search: (old) => ({ ...old, kind: value || undefined }) })} />
+        <Segmented<Kind | ''> aria-label={t('studio.tab.library')} value={kind} options={kinds.map((value) => ({ value, label: t(value ? `studio.kind.${value}` : 'studio.kind.any') }))} onChange={(value) => void navigate({ search: (old) => ({ ...old, kind: value || undefined }) })} />
         <select aria-label={t('studio.room')} value={room} onChange={(event) => void navigate({ search: (old) => ({ ...old, room: event.target.value || undefined }) })}>
           <option value="">{t('studio.anyRoom')}</option>
           {rooms.map((each) => <option key={each} value={each}>{t(`studio.rooms.${each}`, each)}</option>)}

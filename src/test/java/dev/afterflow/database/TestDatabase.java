@@ -31,7 +31,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /** The settings that make the application use this database, with the two roles it works with. */
     public static Map<String, String> settings(String url) {
-        return Map.ofEntries(Map.entry("afterflow.demo.size", "small"), Map.entry("management.server.port", "0"),
+        return Map.ofEntries(Map.entry("afterflow.demo.size", System.getProperty("demo", "small")), Map.entry("management.server.port", "0"),
                 Map.entry("spring.datasource.url", url), Map.entry("afterflow.data", dataFolder().toString()),
                 Map.entry("spring.datasource.username", Login.APPLICATION), Map.entry("spring.datasource.password", PASSWORD),
                 Map.entry("spring.flyway.user", Login.OWNER), Map.entry("spring.flyway.password", PASSWORD),

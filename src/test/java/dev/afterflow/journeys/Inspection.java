@@ -3,6 +3,7 @@ package dev.afterflow.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +18,17 @@ import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What must hold on every screen: accessible, in words, within its window; each one is kept as a picture. */
+/**
+ * What must hold on every screen, wide and narrow: accessible, in words of the reader's language, within its window, bpmn.io's mark in sight;
+ * each look is kept as a picture, and with {@code -Dscreens=<folder>} also there, as the README shows it.
+ */
 final class Inspection {
 
     private static final Path APP = Path.of("src", "main", "frontend");
+    private static final List<Integer> WIDTHS = List.of(1440, 1280);
+    private static final int SHOWN = 1280;
+    private static final int QUALITY = 62;
+    private static final String GALLERY = System.getProperty("screens", "");
     private static final String AXE = read(APP.resolve("node_modules/axe-core/axe.min.js"));
     private static final Pattern KEY = Pattern.compile("(?<![\\w./@-])(" + topWords() + ")\\.[a-zA-Z_]\\w*(\\.\\w+)*");
     private static final String AUDIT = """
@@ -36,37 +44,92 @@ final class Inspection {
             () => document.fonts.status === 'loaded' && document.querySelectorAll('.ant-spin-spinning, .state .ant-spin').length === 0
               && document.getAnimations().every(each => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)
             """;
+    private static final String PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+    private static final String TOO_WIDE = """
+            () => { const top = document.querySelector('.top');
+              return Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth, top ? top.scrollWidth - top.clientWidth : 0); }
+            """;
+    /** What the server told is data and may be in any language; what the page says by itself may not. */
+    private static final String FOREIGN = """
+            english => {
+              const told = (window.told ?? []).join('\\n') + document.title, said = [];
+              const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('code, kbd, pre, style, script, [lang]:not(html), .number, .person, .djs-container, .bjs-powered-by, .fjs-powered-by')) said.push(walk.currentNode.data);
+              document.querySelectorAll('[aria-label], [placeholder], [title]').forEach(each => { if (!each.closest('[lang]:not(html), svg, .bjs-powered-by, .fjs-powered-by'))
+                said.push(each.getAttribute('aria-label') ?? '', each.getAttribute('placeholder') ?? '', each.getAttribute('title') ?? ''); });
+              const foreign = english ? /[\\u4e00-\\u9fff]+/g : /\\b[A-Z]?[a-z]+(?: [a-z]{2,})+/g;
+              return window.told ? [...new Set(said.flatMap(text => text.match(foreign) ?? []).filter(words => !told.includes(words)))] : [];
+            }
+            """;
+    /** A dialog in front may lie over the mark for as long as it is open. */
+    private static final String COVERED_MARKS = """
+            () => {
+              if (document.querySelector('[role=dialog]')) return [];
+              const marks = [...document.querySelectorAll('.bjs-powered-by, .fjs-powered-by')].filter(mark => mark.checkVisibility());
+              const scrolled = [...document.querySelectorAll('*')].map(each => [each, each.scrollTop]);
+              const covered = marks.filter(mark => {
+                mark.scrollIntoView({block: 'nearest'});
+                const box = mark.getBoundingClientRect();
+                return box.width * box.height < 100 || document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest('.' + mark.classList[0]) !== mark;
+              });
+              scrolled.filter(([each, top]) => each.scrollTop !== top).forEach(([each, top]) => { each.scrollTop = top; });
+              return covered.map(mark => mark.className);
+            }
+            """;
 
     private final Visit visit;
-    private final String suffix;
+    private final String language;
     private final List<String> findings = new ArrayList<>();
 
-    Inspection(Visit visit, String language, int width) {
+    Inspection(Visit visit, String language) {
         this.visit = visit;
-        this.suffix = "-" + language + "-" + width;
+        this.language = language;
     }
 
-    /** Looks at the screen as it stands once it has come to rest. */
+    /** Looks at the screen as it stands once it has come to rest, in both widths. */
     void look(String name) {
-        Page page = visit.page();
-        page.waitForFunction(SETTLED);
-        visit.picture(name + suffix);
-        Object wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) wide).intValue() > 0) {
-            findings.add(name + ": " + wide + " px too wide");
+        for (int width : WIDTHS) {
+            Page page = visit.page();
+            page.setViewportSize(width, 900);
+            page.evaluate(PAINTED);
+            page.waitForFunction(SETTLED);
+            visit.picture(name + "-" + language + "-" + width);
+            if (width == SHOWN && !GALLERY.isEmpty()) {
+                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(GALLERY, name + "." + language + ".jpg")).setType(ScreenshotType.JPEG).setQuality(QUALITY));
+            }
+            judge(page, name + "-" + language + "-" + width);
+        }
+    }
+
+    private void judge(Page page, String where) {
+        int wide = ((Number) page.evaluate(TOO_WIDE)).intValue();
+        if (wide > 0) {
+            findings.add(where + ": " + wide + " px too wide");
         }
         Matcher key = KEY.matcher((String) page.evaluate(WORDS));
         while (key.find()) {
-            findings.add(name + ": untranslated " + key.group());
+            findings.add(where + ": untranslated " + key.group());
         }
+        note(where, "in another language", page.evaluate(FOREIGN, language.equals("en")));
+        note(where, "mark covered", page.evaluate(COVERED_MARKS));
         page.evaluate(AXE);
-        ((List<?>) page.evaluate(AUDIT)).forEach(fault -> findings.add(name + ": " + fault));
+        note(where, "axe", page.evaluate(AUDIT));
+    }
+
+    private void note(String where, String what, Object found) {
+        ((List<?>) found).forEach(each -> findings.add(where + ": " + what + ": " + each));
     }
 
     /** @param expected what the story provoked, beside a refused login and what is not there */
     void nothingFound(String... expected) {
-        assertThat(findings).isEmpty();
-        visit.nothingWentWrong(Stream.concat(Stream.of("401", "404"), Stream.of(expected)).toArray(String[]::new));
+        assertThat(findings(expected)).isEmpty();
+    }
+
+    /** All that was found on the screens and in the browser's complaints, beside what the story provoked. */
+    List<String> findings(String... expected) {
+        List<String> all = new ArrayList<>(findings);
+        all.addAll(visit.complaints(Stream.concat(Stream.of("401", "404"), Stream.of(expected)).toArray(String[]::new)));
+        return all;
     }
 
     private static String topWords() {

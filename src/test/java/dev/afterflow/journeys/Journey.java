@@ -86,7 +86,11 @@ abstract class Journey {
     }
 
     static void until(String what, Callable<Boolean> holds) {
-        await(what).atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(200)).until(holds);
+        until(what, Duration.ofSeconds(40), holds);
+    }
+
+    static void until(String what, Duration longest, Callable<Boolean> holds) {
+        await(what).atMost(longest).pollInterval(Duration.ofMillis(200)).until(holds);
     }
 
     @AfterEach
