@@ -11,6 +11,7 @@ class Promises {
 
     private static final String ANSWER = "answer";
     private static final String DEMAND = "demand";
+    private static final String REPAIR = "repair";
 
     private final Deadlines deadlines;
     private final Clocks clocks;
@@ -38,6 +39,16 @@ class Promises {
 
     void refused(String caseNumber) {
         clocks.stop(caseNumber, DEMAND);
+    }
+
+    /** The demand is being met: from now on the term of the repair itself runs. */
+    void repairing(String caseNumber, String shop, Instant due) {
+        clocks.stop(caseNumber, DEMAND);
+        clocks.start(caseNumber, shop, REPAIR, due);
+    }
+
+    void repaired(String caseNumber) {
+        clocks.stop(caseNumber, REPAIR);
     }
 
     /** When a step that begins now is due. */

@@ -52,7 +52,9 @@ class Workbench {
         Changed now = Changed.from(known).place(place);
         if (place == Place.HERE) {
             String serial = goods.of(caseNumber).map(GoodsReturn::inspection).map(GoodsReturn.Inspection::serial).orElse(null);
-            now.term(matter.now(), promises.of(known.shop(), "repair", matter.now())).bench(fresh(known.bench(), serial)).fixed(false);
+            Instant due = promises.of(known.shop(), "repair", matter.now());
+            promises.repairing(caseNumber, known.shop(), due);
+            now.term(matter.now(), due).bench(fresh(known.bench(), serial)).fixed(false);
         }
         store.save(place == Place.WRONG ? now.wish(null, known.installedOn()).because("WRONG_GOODS").now() : now.now());
         return place == Place.HERE && known.ended() == null && known.wish() == Repair.Wish.REPAIR;
@@ -82,6 +84,7 @@ class Workbench {
         Repair known = locked(caseNumber);
         Instant now = matters.of(caseNumber).now();
         Instant provedBy = promises.of(known.shop(), "repairProof", now);
+        promises.repaired(caseNumber);
         int days = known.cameAt() == null ? 0 : (int) Duration.between(known.cameAt(), now).toDays();
         store.save(Changed.from(known).place(Place.SENT_BACK).daysMore(days).provedBy(known.fixed() ? provedBy : null).now());
         return provedBy;

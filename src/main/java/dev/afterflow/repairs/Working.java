@@ -73,6 +73,7 @@ class Working {
         Instant by = waits ? promises.of(known.shop(), "repairParts", came) : known.repairBy() == null ? known.answerBy() : known.repairBy();
         if (waits) {
             demandLater(input, now);
+            promises.repairing(caseNumber, known.shop(), by);
         }
         String out = outcome != Outcome.REPAIRED ? was.serialOut() : Rows.text(input, "serialOut") == null ? was.serialIn() : Rows.text(input, "serialOut");
         Changed next = Changed.from(known).term(came, by).because(waits ? "WAITS_PART" : null).bench(new Bench(was.found(), was.abuseProved(), was.mainPart(),

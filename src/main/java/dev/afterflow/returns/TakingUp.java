@@ -28,6 +28,7 @@ class TakingUp {
             Return known = store.lock(caseNumber).map(before -> before.to(Return.State.REVIEW)).orElseGet(() -> begun(facts));
             Return.Answer answer = new Return.Answer(null, due.words(), due.note(), due.by(), due.roles());
             Return.Term term = terms.refund(known, facts, facts.now());
+            terms.start(known, AnswerTerms.REFUND, term);
             store.save(known.found(new Return.Finding(due.reasonType(), null, null, null)).due(term)
                     .answered(Return.State.AGREED, due.amount(), answer)
                     .course(known.course().agreed(due.goodsBack() ? "returnRefund" : Remedying.REFUND)));

@@ -135,6 +135,8 @@ class RepairRoomTest extends BayRoom {
         String number = inTheWorkshop("C4", 100);
         found(number, "FAULT", false);
         bay.until("in repair", () -> bay.has("he", number, "repairGoods"));
+        assertThat(bay.row("select string_agg(kind, ',' order by kind) from sla.clock where shop_id = :shop and case_number = :key and stopped_at is null", number))
+                .as("the repair's own thirty days run").isEqualTo("repair");
         passes("repair", number, "repairTermOver");
 
         assertThat(bay.opened("lin", number, "chooseInstead").path("rightBasis").asString()).contains("三十天");

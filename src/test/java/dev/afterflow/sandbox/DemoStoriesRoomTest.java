@@ -25,7 +25,7 @@ class DemoStoriesRoomTest {
 
     private static final int FIRST = 5_000;
     private static final List<String> PLAYED = List.of("cancelled", "lost-parcel", "returned", "withdrawn", "reply-lost", "platform-paid", "question-answered",
-            "to-review", "refused", "to-count", "to-approve", "goods-awaited");
+            "to-review", "refused", "to-count", "to-approve", "goods-awaited", "repair", "short");
 
     @Autowired
     Theatre theatre;
