@@ -15,15 +15,15 @@ export default function InvitationPage() {
   const [token] = useState(() => window.location.hash.slice(1));
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const invited = useQuery({ queryKey: ['invitation'], queryFn: () => whoseInvitation(token), retry: false, staleTime: Infinity });
+  const invited = useQuery({ queryKey: ['invitation'], queryFn: () => whoseInvitation(token), retry: false, staleTime: Infinity, enabled: token !== '' });
   const accept = useMutation({ mutationFn: () => acceptInvitation(token, password) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     accept.mutate();
   };
   const body = () => {
+    if (token === '' || invited.isError) return <><h1>{t('invitation.void')}</h1><p className="login-lead">{t('invitation.voidText')}</p></>;
     if (invited.isPending) return <Loading />;
-    if (invited.isError) return <><h1>{t('invitation.void')}</h1><p className="login-lead">{t('invitation.voidText')}</p></>;
     if (accept.isSuccess) return <><h1>{t('invitation.done')}</h1><p className="login-lead">{t('invitation.doneText', { login: invited.data.login })}</p><Button type="primary" size="large" block href="/">{t('login.title')}</Button></>;
     return (
       <>
@@ -42,7 +42,7 @@ export default function InvitationPage() {
     );
   };
   return (
-    <div className="login"><main className="login-card login-narrow"><div className="login-form">
+    <div className="login"><main className="login-card"><div className="login-form">
       <p className="brand"><img src="/favicon.svg" alt="" width={32} height={32} /> <span>Afterflow</span></p>
       {body()}
     </div></main></div>
