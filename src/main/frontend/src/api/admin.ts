@@ -33,7 +33,7 @@ export type ConnectionField = { name: string; labelZh: string; labelEn: string; 
 export type KeptSecret = { field: string; hint: string; setBy: string; setAt: string };
 export type Connection = {
   partner: string; titleZh: string; titleEn: string; fields: ConnectionField[]; set: boolean; inUse: boolean; settings: Record<string, string>; secrets: KeptSecret[];
-  changedBy: string | null; changedAt: string | null; testedAt: string | null; testedBy: string | null; tested: { ok: boolean; zh: string; en: string } | null;
+  changedBy: string | null; changedAt: string | null; testedAt: string | null; testedBy: string | null; tested: { ok: boolean; zh: string; en: string } | null; troubles: string[];
 };
 export type ConnectionWish = { settings: Record<string, string>; secrets: Record<string, string>; inUse: boolean };
 export const listConnections = (shop: string) => call<Connection[]>(`/api/connections/${shop}`);

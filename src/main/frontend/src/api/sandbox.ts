@@ -38,3 +38,13 @@ export const payFaults = ['LATE', 'LOSE_REPLY', 'FAIL_AFTER', 'GARBLE', 'PROCESS
 export const planFault = (shop: string, orderId: string, fault: string) => post<{ orderId: string }>('/sandbox/world/plan', { shop, orderId, fault });
 export type Progress = { part: 'GOODS' | 'STORIES' | 'HISTORY' | 'READY' | 'FAILED'; cases: number; of: number; percent: number };
 export const readProgress = () => call<Progress>('/sandbox/world/progress', { quiet: true });
+
+/** What the played carriers know, how their doors behave, and what they are asked by work order. */
+export const outcomes = ['AGREE', 'PART', 'DENY', 'ASK', 'CHASED', 'FAIL'] as const;
+export const skies = ['CLEAR', 'SLOW', 'DRIP', 'FAIL', 'LOST_ANSWER'] as const;
+export const parcelCodes = ['1', '0', '5', '501', '301', '303', '304', '2', '209', '14', '6', '4', '13'] as const;
+export type PlayedParcel = { waybill: string; com: string; callback: string | null; status: string };
+export type WorkOrder = { id: number; waybill: string; com: string; valueMinor: number | null; reference: string | null; outcome: string | null; paidMinor: number | null };
+export type CarrierScene = { parcels: PlayedParcel[]; orders: WorkOrder[]; weather: Record<string, (typeof skies)[number]> };
+export const readCarriers = () => call<CarrierScene>('/sandbox/world/carriers');
+export const playCarrier = (what: 'scan' | 'stall' | 'lose' | 'answer' | 'answer-all' | 'weather', body: object) => post<unknown>(`/sandbox/world/carriers/${what}`, body);

@@ -7,6 +7,7 @@ const doors = {
   openCase: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
   answers: ['AGENT', 'LEAD', 'SUPERVISOR', 'MANAGER'],
   held: ['LEGAL'],
+  carriers: ['AGENT', 'LEAD', 'SUPERVISOR', 'FINANCE'],
   receiving: ['WAREHOUSE', 'LEAD', 'SUPERVISOR', 'MANAGER'],
   reconciliation: ['FINANCE', 'OWNER', 'MANAGER', 'DIRECTOR'],
   studio: ['OWNER', 'MANAGER', 'ADMIN'],

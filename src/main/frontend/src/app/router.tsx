@@ -76,6 +76,11 @@ const receiving = createRoute({
   path: '/receiving',
   component: lazyRouteComponent(() => import('../features/logistics/ReceivingPage.tsx')),
 });
+const carriers = createRoute({
+  getParentRoute: () => root,
+  path: '/carriers',
+  component: lazyRouteComponent(() => import('../features/carriers/CarrierDeskPage.tsx')),
+});
 const reconciliation = createRoute({
   getParentRoute: () => root,
   path: '/reconciliation',
@@ -142,7 +147,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, mentions, imports, parked, waiting, held, receiving, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, mentions, imports, parked, waiting, held, receiving, carriers, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

@@ -74,6 +74,7 @@ export function ConnectionCard({ shop, of }: { shop: string; of: Connection }) {
           ))}
         </div>
         <Result of={of} shop={shop} />
+        {of.troubles.length > 0 && <p role="status" className="test-badly">{t('admin.connections.trouble', { ways: of.troubles.join('、') })}</p>}
         <FaultNote cause={save.error ?? test.error ?? remove.error} />
         <div className="card-acts">
           {of.set && <Button danger type="text" onClick={sure} loading={remove.isPending}>{t('admin.connections.remove')}</Button>}

@@ -7,6 +7,7 @@ import { useLive } from '../../app/live.ts';
 import { useMe } from '../../app/session.tsx';
 import { withWords } from '../../i18n/screens.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { CarrierCard } from './CarrierCard.tsx';
 import { DoorLog } from './DoorLog.tsx';
 import { MischiefActs } from './MischiefActs.tsx';
 import { Messages, MoneyLog } from './Outcome.tsx';
@@ -46,6 +47,7 @@ function SandboxPage() {
         <div className="sandbox-side">
           <DoorLog under={worldKey} />
           <Requests requests={requests} shop={shop} changed={again} />
+          <CarrierCard />
           <MoneyLog money={money ?? []} shop={shop} changed={again} />
           <Messages messages={messages ?? []} shop={shop} />
         </div>

@@ -3,7 +3,6 @@ package dev.afterflow.carriers;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,14 +18,17 @@ public class Carriers {
     static final String OUTBOX = "carrier";
 
     private final JdbcTraces traces;
+    private final Following following;
     private final JdbcCarrierRequests requests;
     private final CarrierChannels channels;
     private final Outbox outbox;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    Carriers(JdbcTraces traces, JdbcCarrierRequests requests, CarrierChannels channels, Outbox outbox, Audit audit, ApplicationEventPublisher events) {
+    Carriers(JdbcTraces traces, Following following, JdbcCarrierRequests requests, CarrierChannels channels, Outbox outbox, Audit audit,
+             ApplicationEventPublisher events) {
         this.traces = traces;
+        this.following = following;
         this.requests = requests;
         this.channels = channels;
         this.outbox = outbox;
@@ -36,12 +38,19 @@ public class Carriers {
 
     /** Follows the parcel until it is signed or back; again changes nothing but a phone tail that was missing. */
     public void follow(String shop, String carrier, String waybill, String phoneTail) {
-        traces.follow(shop, word(carrier), waybill, phoneTail);
+        following.follow(shop, word(carrier), waybill, phoneTail);
     }
 
-    /** What is known now, newest scan first. */
+    /** What is known now, newest scan first; a service is asked meanwhile, as often as its limit allows, and what it tells comes as scans. */
     public Trace trace(String shop, String carrier, String waybill) {
+        following.ask(shop, word(carrier), waybill);
         return traces.find(shop, word(carrier), waybill);
+    }
+
+    /** Whether the parcel is one we know of. */
+    @Transactional(readOnly = true)
+    boolean follows(String shop, String carrier, String waybill) {
+        return traces.followed(shop, word(carrier), waybill).isPresent();
     }
 
     /** Asks the carrier for something, in the caller's transaction; it leaves the house later, and the same number once. */
@@ -49,7 +58,7 @@ public class Carriers {
     public void send(CarrierRequest request) {
         Channel channel = channel(request.shop(), request.carrier());
         if (requests.add(request, word(request.carrier()), channel) && channel != Channel.PORTAL) {
-            outbox.put(OUTBOX, request.number(), request.shop());
+            outbox.put(OUTBOX, CarrierCourier.lane(request.shop(), word(request.carrier())), request.number(), request.shop());
         }
     }
 
@@ -76,6 +85,6 @@ public class Carriers {
     }
 
     static String word(String carrier) {
-        return carrier.strip().toLowerCase(Locale.ROOT);
+        return CarrierWords.of(carrier);
     }
 }

@@ -30,13 +30,16 @@ final class IncidentWords {
     private static final Map<String, Said> EFFECTS = Map.of(
             "refund", new Said("退款发送", "Sending a refund"), "notice", new Said("核实渠道的退款通知", "Checking a provider's notice"),
             "chase", new Said("通知财务跟进退款", "Calling finance for a refund"), "notify", new Said("通知买家", "Telling a buyer"),
-            "warehouse", new Said("告知仓库系统", "Telling the warehouse system"), "mismatch", new Said("对账差异派单", "Opening a difference in the books"));
-    private static final Map<String, Said> LETTERS = Map.of(
-            "orders", new Said("收取订单", "Taking in orders"), "requests", new Said("收取买家申请", "Taking in buyers' requests"),
-            "messages", new Said("收取买家消息", "Taking in messages"), "tracking", new Said("收取物流轨迹", "Taking in tracking"),
-            "receipts", new Said("收取仓库签收", "Taking in warehouse receipts"), "parcels", new Said("收取包裹", "Taking in parcels"),
-            "disputes", new Said("收取平台纠纷", "Taking in disputes"), "statements", new Said("收取对账单", "Taking in statements"),
-            "stock", new Said("收取库存", "Taking in stock"), "reviews", new Said("收取评价", "Taking in reviews"));
+            "warehouse", new Said("告知仓库系统", "Telling the warehouse system"), "mismatch", new Said("对账差异派单", "Opening a difference in the books"),
+            "carrier", new Said("请求承运商", "Asking a carrier"), "tracking", new Said("订阅或查询物流", "Following or asking after a parcel"),
+            "tracking-push", new Said("登记物流推送", "Filing a push of a tracking service"));
+    private static final Map<String, Said> LETTERS = Map.ofEntries(
+            Map.entry("orders", new Said("收取订单", "Taking in orders")), Map.entry("requests", new Said("收取买家申请", "Taking in buyers' requests")),
+            Map.entry("messages", new Said("收取买家消息", "Taking in messages")), Map.entry("tracking", new Said("收取物流轨迹", "Taking in tracking")),
+            Map.entry("receipts", new Said("收取仓库签收", "Taking in warehouse receipts")), Map.entry("parcels", new Said("收取包裹", "Taking in parcels")),
+            Map.entry("disputes", new Said("收取平台纠纷", "Taking in disputes")), Map.entry("statements", new Said("收取对账单", "Taking in statements")),
+            Map.entry("answers", new Said("收取承运商答复", "Taking in carriers' answers")), Map.entry("stock", new Said("收取库存", "Taking in stock")),
+            Map.entry("reviews", new Said("收取评价", "Taking in reviews")));
     private static final Map<String, Said> ALARMS = Map.of(
             "CONFLICT", new Said("退款：渠道与账本说法不一", "Refund: provider and books disagree"),
             "MANY_SENDS", new Said("退款：多次发送没有结果", "Refund: sent many times without an outcome"),

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which addresses a person may name as a partner's: https on its usual ports and only hosts of the open internet, looked at when
- * it is saved and again before each call, in the same breath as the call's own look-up (the JVM keeps it for 30 s). An operator may name inner
+ * it is saved and again before each call; {@link Outbound} connects to what was looked at. An operator may name inner
  * hosts ({@code afterflow.connections.inner-hosts}); the demo also speaks to its own machine.
  */
 @Component
@@ -66,6 +66,15 @@ public class Addresses {
 
     private boolean trusted(String host) {
         return inner.contains(host) || demo && (host.equals("localhost") || host.equals("127.0.0.1"));
+    }
+
+    /** The addresses a call may connect to, looked up once: whoever connects to these and no others cannot be led astray by a second look-up. */
+    InetAddress[] open(String host) throws UnknownHostException {
+        InetAddress[] all = InetAddress.getAllByName(host);
+        if (!trusted(host) && Arrays.stream(all).anyMatch(Addresses::closed)) {
+            throw new UnknownHostException("leads into an inner network");
+        }
+        return all;
     }
 
     /** A name that resolves to nothing is refused as one that resolves to us. */

@@ -54,7 +54,8 @@ class ConnectionController {
 
     /** A partner and how the shop stands with it; {@code set} is false when the house's account, if any, serves the shop. */
     record Shown(String partner, String titleZh, String titleEn, List<Field> fields, boolean set, boolean inUse, Map<String, String> settings,
-                 List<Secrets.Kept> secrets, String changedBy, Instant changedAt, Instant testedAt, String testedBy, Tested tested) {
+                 List<Secrets.Kept> secrets, String changedBy, Instant changedAt, Instant testedAt, String testedBy, Tested tested,
+                 List<String> troubles) {
     }
 
     @GetMapping
@@ -111,8 +112,9 @@ class ConnectionController {
     private Shown shown(String shop, Partner partner) {
         List<Secrets.Kept> kept = secrets.of(shop, partner.word());
         return rows.find(shop, partner.word()).map(row -> new Shown(partner.word(), partner.titleZh(), partner.titleEn(), partner.fields(), true,
-                        row.inUse(), row.settings(), kept, row.changedBy(), row.changedAt(), row.testedAt(), row.testedBy(), row.tested()))
+                        row.inUse(), row.settings(), kept, row.changedBy(), row.changedAt(), row.testedAt(), row.testedBy(), row.tested(),
+                        partner.troubles(shop)))
                 .orElseGet(() -> new Shown(partner.word(), partner.titleZh(), partner.titleEn(), partner.fields(), false, false, Map.of(), kept,
-                        null, null, null, null, null));
+                        null, null, null, null, null, partner.troubles(shop)));
     }
 }

@@ -22,6 +22,11 @@ public interface Partner {
     /** A real call that moves nothing, within some seconds; never throws for what the partner answers. */
     Tested test(String shop, Account account);
 
+    /** What of this partner is left alone just now for this shop because it was slow or failed, in the room's words; empty when nothing is. */
+    default List<String> troubles(String shop) {
+        return List.of();
+    }
+
     /**
      * Something to be filled in.
      *

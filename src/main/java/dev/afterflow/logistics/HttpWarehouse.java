@@ -1,5 +1,6 @@
 package dev.afterflow.logistics;
 
+import dev.afterflow.connections.Outbound;
 import dev.afterflow.security.Problem;
 import dev.afterflow.vault.VaultClosed;
 import java.io.IOException;
@@ -8,10 +9,11 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -27,11 +29,13 @@ class HttpWarehouse implements Warehouse {
     private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408, 425, 429);
 
     private final WarehouseDoors doors;
+    private final Outbound outbound;
     private final Clock clock;
     private final RestClient http;
 
-    HttpWarehouse(WarehouseSettings settings, WarehouseDoors doors, Clock clock) {
+    HttpWarehouse(WarehouseSettings settings, WarehouseDoors doors, Outbound outbound, Clock clock) {
         this.doors = doors;
+        this.outbound = outbound;
         this.clock = clock;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(2)).followRedirects(HttpClient.Redirect.NEVER)
@@ -59,26 +63,36 @@ class HttpWarehouse implements Warehouse {
         return call(HttpMethod.GET, door, shop, "/ping", "");
     }
 
+    /** An address that somebody brought is called as such; the operator's own may lead anywhere. */
     private Answer call(HttpMethod method, WarehouseDoors.Door door, String shop, String path, String text) {
         URI uri = URI.create(door.base() + path);
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         String time = String.valueOf(clock.instant().getEpochSecond());
         String ours = door.signature().ofRequest(method.name(), uri.getPath(), time, body);
+        Map<String, String> headers = Map.of("Warehouse-Client", shop, "Warehouse-Time", time, "Warehouse-Signature", ours, "Content-Type", "application/json");
         try {
-            RestClient.RequestBodySpec request = http.method(method).uri(uri).header("Warehouse-Client", shop).header("Warehouse-Time", time)
-                    .header("Warehouse-Signature", ours);
-            RestClient.RequestHeadersSpec<?> whole = body.length == 0 ? request : request.contentType(MediaType.APPLICATION_JSON).body(body);
-            return whole.exchange((sent, response) -> heard(door.signature(), response, ours));
-        } catch (RestClientException noAnswer) {
+            return heard(door.signature(), door.brought() ? outbound.call(method.name(), uri, headers, body.length == 0 ? null : body, MOST_BYTES)
+                    : inHouse(method, uri, headers, body), ours);
+        } catch (IOException | RestClientException noAnswer) {
             return new Answer(Result.UNKNOWN, null, "NO_ANSWER", null);
         }
     }
 
-    private Answer heard(WarehouseSignature signature, ClientHttpResponse response, String ours) throws IOException {
-        int status = response.getStatusCode().value();
-        byte[] body = response.getBody().readNBytes(MOST_BYTES);
-        String time = response.getHeaders().getFirst("Warehouse-Time");
-        if (!signature.isAnswer(response.getHeaders().getFirst("Warehouse-Signature"), status, ours, time, body) || !fresh(time)) {
+    private Outbound.Heard inHouse(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
+        RestClient.RequestBodySpec request = http.method(method).uri(uri).headers(all -> headers.forEach(all::set));
+        RestClient.RequestHeadersSpec<?> whole = body.length == 0 ? request : request.body(body);
+        return whole.exchange((sent, response) -> {
+            Map<String, String> answered = new HashMap<>();
+            response.getHeaders().forEach((name, values) -> answered.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            return new Outbound.Heard(response.getStatusCode().value(), answered, response.getBody().readNBytes(MOST_BYTES));
+        });
+    }
+
+    private Answer heard(WarehouseSignature signature, Outbound.Heard response, String ours) {
+        int status = response.status();
+        byte[] body = response.body();
+        String time = response.headers().get("warehouse-time");
+        if (!signature.isAnswer(response.headers().get("warehouse-signature"), status, ours, time, body) || !fresh(time)) {
             return new Answer(Result.UNKNOWN, status, "WRONG_SIGNATURE", null);
         }
         String text = new String(body, StandardCharsets.UTF_8);

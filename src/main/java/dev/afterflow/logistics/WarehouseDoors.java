@@ -24,8 +24,8 @@ class WarehouseDoors {
         this.environment = environment;
     }
 
-    /** Where notices go and what both sides sign with. */
-    record Door(String base, WarehouseSignature signature) {
+    /** Where notices go and what both sides sign with; {@code brought} by an administrator, not by the operator. */
+    record Door(String base, WarehouseSignature signature, boolean brought) {
     }
 
     /** Whether there is a warehouse behind a shop's door. */
@@ -34,13 +34,13 @@ class WarehouseDoors {
     }
 
     Door of(String shop) {
-        return connections.of(shop, PARTNER).map(this::own).orElseGet(() -> new Door(base(), new WarehouseSignature(settings.secret())));
+        return connections.of(shop, PARTNER).map(this::own).orElseGet(() -> new Door(base(), new WarehouseSignature(settings.secret()), false));
     }
 
     /** The address is looked at again each time: a name may lead elsewhere than it did when it was saved. */
     Door own(Account account) {
         String url = addresses.web("settings.url", account.need("url")).toString();
-        return new Door(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, new WarehouseSignature(account.need("secret")));
+        return new Door(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, new WarehouseSignature(account.need("secret")), true);
     }
 
     private String base() {

@@ -37,7 +37,7 @@ class CarriersRoomTest {
     private final String number = "C" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
 
     private void claim() {
-        tx.executeWithoutResult(status -> carriers.send(new CarrierRequest(number, "LT-2026-1", "lanting", "YTO", "YT1", Kind.CLAIM,
+        tx.executeWithoutResult(status -> carriers.send(new CarrierRequest(number, "LT-2026-1", "lanting", "UPS", "1Z1", Kind.CLAIM,
             new Money(12_950, "CNY"), "签收时外箱破损")));
     }
 
@@ -59,7 +59,7 @@ class CarriersRoomTest {
         claim();
 
         JdbcCarrierRequests.Row row = row();
-        assertThat(row.carrier()).isEqualTo("yto");
+        assertThat(row.carrier()).isEqualTo("ups");
         assertThat(row.channel()).isEqualTo(Channel.PORTAL);
         assertThat(row.state()).isEqualTo("BY_HAND");
     }

@@ -1,0 +1,160 @@
+package dev.afterflow.carriers;
+
+import dev.afterflow.carriers.CarrierAnswered.Verdict;
+import dev.afterflow.carriers.RequestWay.Heard;
+import dev.afterflow.carriers.RequestWay.Outcome;
+import dev.afterflow.dispatch.Attempt;
+import dev.afterflow.dispatch.Courier;
+import dev.afterflow.dispatch.CrashPoint;
+import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.dispatch.Parcel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries requests to carriers at most once: what has no clear answer is neither sent nor unsent, and after its window a person looks.
+ * Where the carrier can be asked by its own number, it is asked until it has decided.
+ */
+@Component
+class CarrierCourier implements Courier {
+
+    private static final int LANES = 2;
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(30);
+
+    private final JdbcCarrierRequests requests;
+    private final CarrierChannels channels;
+    private final Carriers carriers;
+    private final WorkOrders workOrders;
+    private final ObjectProvider<Papers> papers;
+    private final Outbox outbox;
+    private final CarrierSettings settings;
+    private final Clock clock;
+    private final CrashPoint crash;
+    private final TransactionTemplate tx;
+
+    CarrierCourier(JdbcCarrierRequests requests, CarrierChannels channels, Carriers carriers, WorkOrders workOrders, ObjectProvider<Papers> papers,
+                   Outbox outbox, CarrierSettings settings, Clock clock, CrashPoint crash, TransactionTemplate tx) {
+        this.requests = requests;
+        this.channels = channels;
+        this.carriers = carriers;
+        this.workOrders = workOrders;
+        this.papers = papers;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.clock = clock;
+        this.crash = crash;
+        this.tx = tx;
+    }
+
+    static String lane(String shop, String carrier) {
+        return Carriers.OUTBOX + "-" + Math.floorMod((shop + "/" + carrier).hashCode(), LANES);
+    }
+
+    @Override
+    public String kind() {
+        return Carriers.OUTBOX;
+    }
+
+    @Override
+    public List<String> lanes() {
+        return List.of(Carriers.OUTBOX + "-0", Carriers.OUTBOX + "-1");
+    }
+
+    @Override
+    public void carry(Parcel parcel) {
+        JdbcCarrierRequests.Row request = tx.execute(status -> requests.find(parcel.ref()).orElseThrow());
+        Optional<RequestWay> way = channels.way(request.channel());
+        if (way.isEmpty() || request.state().equals("ANSWERED") || request.state().equals("BY_HAND") || request.state().equals("CHECK") && request.hint() == null) {
+            outbox.done(kind(), parcel.ref());
+        } else if (!outbox.stillMine(parcel)) {
+            return;
+        } else if (request.state().equals("NEW")) {
+            send(parcel, request, way.get());
+        } else if (request.state().equals("SENT") && way.get().askable() && request.reference() != null) {
+            ask(parcel, request, way.get());
+        } else {
+            unclear(parcel, request, way.get());
+        }
+    }
+
+    private void send(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way) {
+        List<Papers.Paper> attached = papers.stream().flatMap(each -> each.of(request.number()).stream()).toList();
+        if (!Boolean.TRUE.equals(tx.execute(status -> requests.move(request.number(), "NEW", "SENDING", null, null)))) {
+            return;
+        }
+        crash.reached("sent");
+        Outcome outcome = way.send(request, attached);
+        crash.reached("answered");
+        outbox.note(parcel, new Attempt("sending", outcome.result().name(), outcome.status(), outcome.code(), null));
+        switch (outcome.result()) {
+            case TAKEN -> taken(parcel, request, way, outcome.reference(), ASK_AGAIN);
+            case UNSENT -> {
+                tx.executeWithoutResult(status -> requests.move(request.number(), "SENDING", "NEW", null, outcome.code()));
+                outbox.backOff(parcel, outcome.code());
+            }
+            case REFUSED -> tx.executeWithoutResult(status -> {
+                requests.move(request.number(), "SENDING", "BY_HAND", null, outcome.code());
+                outbox.done(kind(), parcel.ref());
+            });
+            case UNKNOWN -> outbox.later(kind(), parcel.ref(), settings.window(), outcome.code());
+        }
+    }
+
+    /** A machine that took it says so; a mail server only says that it will try. */
+    private void taken(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way, String reference, Duration askIn) {
+        tx.executeWithoutResult(status -> {
+            requests.move(request.number(), request.state().equals("NEW") ? "SENDING" : request.state(), "SENT", reference, null);
+            if (way.askable()) {
+                carriers.answered(new CarrierAnswered(request.number(), null, null, null, Verdict.RECEIVED, null, reference, "", clock.instant()));
+                outbox.later(kind(), parcel.ref(), askIn, "waits for the carrier");
+            } else {
+                outbox.done(kind(), parcel.ref());
+            }
+        });
+    }
+
+    private void ask(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way) {
+        Heard heard = way.ask(request);
+        outbox.note(parcel, new Attempt("asking", heard.code() == null ? "HEARD_" + heard.words().size() : "UNKNOWN", heard.status(), heard.code(), null));
+        if (heard.code() != null) {
+            outbox.backOff(parcel, heard.code());
+            return;
+        }
+        List<CarrierVerdicts.Read> read = heard.words().stream().map(words -> CarrierVerdicts.of(request.kind(), request.amount(), words).orElse(null)).toList();
+        tx.executeWithoutResult(status -> {
+            outbox.later(kind(), parcel.ref(), ASK_AGAIN, "waits for the carrier");
+            for (int i = 0; i < read.size(); i++) {
+                hear(request, read.get(i), heard.words().get(i), i + 1);
+            }
+            requests.unread(request.number(), read.isEmpty() || Objects.nonNull(read.get(read.size() - 1)) ? null : heard.words().get(read.size() - 1));
+        });
+    }
+
+    /** A carrier may ask for more than once, so each asking has a name of its own. */
+    private void hear(JdbcCarrierRequests.Row request, CarrierVerdicts.Read read, String words, int place) {
+        if (read != null) {
+            String reference = read.verdict() == Verdict.ASKS_MORE ? request.reference() + "-" + place : request.reference();
+            carriers.answered(new CarrierAnswered(request.number(), null, null, null, read.verdict(), read.amount(), reference, words, clock.instant()));
+        }
+    }
+
+    /** Sent, and nobody knows whether it came: a callback may still name the carrier's number; after the window a person looks. */
+    private void unclear(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way) {
+        if (request.hint() != null && way == workOrders && workOrders.isOf(request, request.hint())) {
+            taken(parcel, request, way, request.hint(), Duration.ZERO);
+        } else if (request.firstSentAt().plus(settings.window()).isAfter(clock.instant()) && way.askable()) {
+            outbox.later(kind(), parcel.ref(), request.firstSentAt().plus(settings.window()), "no clear answer yet");
+        } else {
+            tx.executeWithoutResult(status -> {
+                requests.move(request.number(), request.state(), "CHECK", null, "NO_CLEAR_ANSWER");
+                outbox.done(kind(), parcel.ref());
+            });
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.afterflow.carriers;
+
+import dev.afterflow.connections.Outbound.Heard;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Kuaidi100's calls as its documents have them: forms, signed with the account's key. */
+@Component
+class KuaidiCalls {
+
+    private static final long PACE_MILLIS = 5_000;
+    private static final int MOST_AT_PACE = 90;
+
+    private final CarrierCircuits circuits;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Map<String, Deque<Long>> paces = new ConcurrentHashMap<>();
+
+    KuaidiCalls(CarrierCircuits circuits, JsonMapper json, Clock clock) {
+        this.circuits = circuits;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Heard query(CarrierAccounts.Kuaidi account, String circuit, Map<String, ?> asked) throws IOException {
+        String param = json.writeValueAsString(asked);
+        return post(circuit, account.url() + "/poll/query.do", Map.of("customer", account.customer(), "param", param,
+            "sign", KuaidiSign.of(param, account.key(), account.customer())));
+    }
+
+    /** The key stands in the parameters; the subscription itself carries no signature. */
+    Heard subscribe(CarrierAccounts.Kuaidi account, String circuit, Map<String, Object> wanted) throws IOException {
+        Map<String, Object> whole = new LinkedHashMap<>(wanted);
+        whole.put("key", account.key());
+        return post(circuit, account.url() + "/poll", Map.of("schema", "json", "param", json.writeValueAsString(whole)));
+    }
+
+    /** A call about work orders; {@code method} is null where the path says it all. */
+    Heard workOrder(CarrierAccounts.Kuaidi account, String circuit, String path, String method, Map<String, ?> wanted) throws IOException {
+        String param = json.writeValueAsString(wanted);
+        String t = String.valueOf(clock.millis());
+        keepPace(account.key());
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("key", account.key(), "t", t, "param", param,
+            "sign", KuaidiSign.of(param, t, account.key(), account.secret())));
+        if (method != null) {
+            fields.put("method", method);
+        }
+        return post(circuit, account.workUrl() + "/workorder/api/" + path, fields);
+    }
+
+    /** Kuaidi100 shuts out whoever makes more than a hundred calls about work orders within five seconds; a tenth is left to others who use the key. */
+    private void keepPace(String key) throws CarrierCircuits.Closed {
+        Deque<Long> latest = paces.computeIfAbsent(key, each -> new ArrayDeque<>());
+        long now = clock.millis();
+        synchronized (latest) {
+            while (!latest.isEmpty() && latest.peekFirst() <= now - PACE_MILLIS) {
+                latest.removeFirst();
+            }
+            if (latest.size() >= MOST_AT_PACE) {
+                throw new CarrierCircuits.Closed("PACE");
+            }
+            latest.addLast(now);
+        }
+    }
+
+    private Heard post(String circuit, String address, Map<String, String> fields) throws IOException {
+        String form = fields.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+        return circuits.call(circuit, "POST", URI.create(address), Map.of("Content-Type", "application/x-www-form-urlencoded"), form.getBytes(StandardCharsets.US_ASCII));
+    }
+}
