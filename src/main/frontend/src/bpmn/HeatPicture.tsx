@@ -2,7 +2,7 @@ import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import './heat.css';
-import { canvasOf, onClick, shapesOf, usePicture } from './usePicture.ts';
+import { canvasOf, fit, onClick, shapesOf, usePicture } from './usePicture.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 /** How hot a step is, what stands beside it, and how many failed there. */
@@ -49,7 +49,7 @@ export default function HeatPicture({ xml, spots, chosen, choose }: Props) {
     });
     const watch = new ResizeObserver(() => {
       canvasOf(viewer).resized();
-      canvasOf(viewer).zoom('fit-viewport', 'auto');
+      fit(viewer);
     });
     watch.observe(frame);
     return () => watch.disconnect();

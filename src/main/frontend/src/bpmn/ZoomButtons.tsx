@@ -2,7 +2,7 @@ import { FullscreenOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design
 import { Button } from 'antd';
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useTranslation } from 'react-i18next';
-import { canvasOf } from './usePicture.ts';
+import { canvasOf, fit } from './usePicture.ts';
 
 /** Nearer, farther, all of it: the picture without a mouse wheel. */
 export function ZoomButtons({ viewer }: { viewer: NavigatedViewer | null }) {
@@ -12,7 +12,7 @@ export function ZoomButtons({ viewer }: { viewer: NavigatedViewer | null }) {
     <>
       <Button size="small" type="text" icon={<ZoomOutOutlined />} aria-label={t('flow.zoomOut')} onClick={() => by(1 / 1.25)} />
       <Button size="small" type="text" icon={<ZoomInOutlined />} aria-label={t('flow.zoomIn')} onClick={() => by(1.25)} />
-      <Button size="small" type="text" icon={<FullscreenOutlined />} aria-label={t('flow.fit')} onClick={() => viewer && canvasOf(viewer).zoom('fit-viewport', 'auto')} />
+      <Button size="small" type="text" icon={<FullscreenOutlined />} aria-label={t('flow.fit')} onClick={() => viewer && fit(viewer)} />
     </>
   );
 }

@@ -11,7 +11,14 @@ type Canvas = { zoom: (to: 'fit-viewport' | number, center?: 'auto') => number; 
 type Registry = { get: (id: string) => Shape | undefined; filter: (fits: (shape: Shape) => boolean) => Shape[] };
 type Bus = { on: (event: 'element.click', hear: (event: { element: Shape }) => void) => void };
 
+const air = 0.95;
 export const canvasOf = (viewer: NavigatedViewer) => viewer.get('canvas') as Canvas;
+/** All of it with some air around, so that no line lies on the frame. */
+export function fit(viewer: NavigatedViewer) {
+  const canvas = canvasOf(viewer);
+  canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(canvas.viewbox().scale * air, 'auto');
+}
 export const shapesOf = (viewer: NavigatedViewer) => viewer.get('elementRegistry') as Registry;
 export const onClick = (viewer: NavigatedViewer, hear: (shape: Shape) => void) => (viewer.get('eventBus') as Bus).on('element.click', ({ element }) => hear(element));
 
@@ -32,7 +39,7 @@ export function usePicture(xml: string) {
     drawn.importXML(text).then(
       () => {
         if (dead) return;
-        canvasOf(drawn).zoom('fit-viewport', 'auto');
+        fit(drawn);
         setViewer(drawn);
       },
       () => { if (!dead) setBroken(true); },

@@ -27,7 +27,7 @@ final class Inspection {
     private static final Path APP = Path.of("src", "main", "frontend");
     private static final List<Integer> WIDTHS = List.of(1440, 1280);
     private static final int SHOWN = 1280;
-    private static final int QUALITY = 62;
+    private static final int QUALITY = 40;
     private static final String GALLERY = System.getProperty("screens", "");
     private static final String AXE = read(APP.resolve("node_modules/axe-core/axe.min.js"));
     private static final Pattern KEY = Pattern.compile("(?<![\\w./@-])(" + topWords() + ")\\.[a-zA-Z_]\\w*(\\.\\w+)*");
