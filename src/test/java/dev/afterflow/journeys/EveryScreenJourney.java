@@ -64,6 +64,7 @@ class EveryScreenJourney extends Journey {
         at("/conversations", "conversations", "lin", "main h1");
         at("/held-messages", "held-messages", "gu", "main h1");
         at("/receiving", "receiving", "he", "#scan");
+        at("/carriers", "carriers", "lin", "main h1");
         at("/reconciliation", "reconciliation", "xu", ".recon section");
         at("/cockpit", "cockpit", "manager", ".trend-picture svg");
         at("/cockpit/processes", "cockpit-process", "manager", ".heat-host .djs-shape", () -> "/cockpit/processes?process=agree-remedy");
