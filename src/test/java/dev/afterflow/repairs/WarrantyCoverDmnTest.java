@@ -34,6 +34,7 @@ class WarrantyCoverDmnTest {
             abuse           | CN | ABUSE | false | true  | 184 | false | false | false | false | false | outside
             nothing         | CN | NONE  | false | true  | 3   | false | true  | true  | false | false | nothing
             unknownDays     | CN | FAULT | false | true  |     | false | false | false | false | false | person
+            lawUnknown      | EU | FAULT | false | true  | 400 | false | false | false | false | false | person
             outside         | CN | ''    | false | true  | 900 | false | false | false | false | false | outside
             """)
     void theLawOfThePlaceComesFirst(String row, String jurisdiction, String found, boolean abuseProved, boolean durable, Long days, boolean failedRepair,
