@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Calls addresses that people brought: looks a name up once, connects only to what it looked at, follows no redirect, repeats
- * nothing, and gives up after ten seconds in all, however slowly the other side drips. Throws {@link IOException} without a whole answer.
+ * nothing, takes a new connection for each call (one that the other side has just closed would leave us not knowing whether we were
+ * heard), and gives up after ten seconds in all, however slowly the other side drips. Throws {@link IOException} without a whole answer.
  */
 @Component
 public class Outbound {
@@ -59,11 +60,11 @@ public class Outbound {
     Outbound(Addresses addresses, Duration total) {
         this.total = total;
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(looking(addresses))
-            .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(READ).setTimeToLive(Timeout.ofMinutes(1)).build())
+            .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(READ).build())
             .setDefaultTlsConfig(TlsConfig.custom().setSupportedProtocols(TLS.V_1_2, TLS.V_1_3).setHandshakeTimeout(READ).build())
-            .setMaxConnPerRoute(16).setMaxConnTotal(64).build();
+            .setMaxConnPerRoute(64).setMaxConnTotal(128).build();
         http = HttpClients.custom().setConnectionManager(connections).disableRedirectHandling().disableAutomaticRetries().disableCookieManagement()
-            .disableAuthCaching().setUserAgent("Afterflow")
+            .setConnectionReuseStrategy((request, answer, context) -> false).disableAuthCaching().setUserAgent("Afterflow")
             .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(CONNECT).setResponseTimeout(READ).build()).build();
     }
 
