@@ -2,6 +2,7 @@ package dev.afterflow.sandbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +33,38 @@ class BuyerParcels {
 
     /** The buyer sends back what the warehouse expects: whole, in part, the wrong thing, an empty box, or it is lost on the way. */
     WarehouseBooks.Sent send(String caseNumber, String orderId, String how, boolean shown) {
-        WarehouseBooks.Told expected = books.latest("returns", caseNumber, orderId).orElseThrow(() ->
+        WarehouseBooks.Told expected = expected(caseNumber, orderId);
+        return tell(expected, packed(expected, how), shown);
+    }
+
+    /** The same, but a parcel that was sent in this way is only told of again. */
+    WarehouseBooks.Sent sendOnce(String caseNumber, String orderId, String how) {
+        WarehouseBooks.Told expected = expected(caseNumber, orderId);
+        return tell(expected, books.sent(expected.number(), how).orElseGet(() -> packed(expected, how)), false);
+    }
+
+    private WarehouseBooks.Told expected(String caseNumber, String orderId) {
+        return books.latest("returns", caseNumber, orderId).orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "no return is expected for this case or order yet"));
-        Instant now = clock.instant();
+    }
+
+    private WarehouseBooks.Sent packed(WarehouseBooks.Told expected, String how) {
         String waybill = "SFB%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L));
-        WarehouseBooks.Sent sent = new WarehouseBooks.Sent(waybill, expected.number(), expected.caseNumber(), expected.orderId(), how, now);
+        WarehouseBooks.Sent sent = new WarehouseBooks.Sent(waybill, expected.number(), expected.caseNumber(), expected.orderId(), how,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         books.sent(sent);
+        return sent;
+    }
+
+    private WarehouseBooks.Sent tell(WarehouseBooks.Told expected, WarehouseBooks.Sent sent, boolean shown) {
+        String waybill = sent.waybill();
+        String how = sent.how();
         tell(shown, expected.client(), "parcels", Map.of("parcelId", "PB-" + waybill, "orderId", expected.orderId(),
-                "caseNumber", expected.caseNumber(), "carrier", "sf", "waybill", waybill, "sentAt", now.toString()));
+                "caseNumber", expected.caseNumber(), "carrier", "sf", "waybill", waybill, "sentAt", sent.at().toString()));
         if (how.equals("lost")) {
             tell(shown, expected.client(), "tracking", scan(waybill, "EXCEPTION", "快件遗失，正在查找"));
         } else if (!how.equals("underway")) {
-            tell(shown, expected.client(), "receipts", receipt(expected, waybill, how, now));
+            tell(shown, expected.client(), "receipts", receipt(expected, waybill, how, sent.at()));
         }
         return sent;
     }

@@ -30,7 +30,11 @@ class BuyerWords {
     }
 
     Written write(String shop, String caseNumber, String text) {
-        String id = "MS-" + UUID.randomUUID();
+        return write(shop, caseNumber, text, "MS-" + UUID.randomUUID());
+    }
+
+    /** Said again under the same id, it was said once. */
+    Written write(String shop, String caseNumber, String text, String id) {
         Map<String, Object> answer = house.deliver(shop, "messages", List.of(Map.of("messageId", id, "caseNumber", caseNumber, "from", "BUYER",
                 "text", text, "sentAt", clock.instant().toString())));
         return new Written(id, caseNumber, text, answer);

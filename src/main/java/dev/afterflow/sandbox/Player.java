@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -47,9 +49,16 @@ class Player {
     record Step(Plot plot, boolean moved, boolean over, String note) {
     }
 
-    /** The buyer asks; the order is known to the house already. */
+    /** The buyer asks; the order is known to the house already. A start after a kill finds what was asked before it. */
     Plot open(Plot plot, Casting casting) {
         Instant began = clock.instant();
+        if (stage.caseOf(plot).isEmpty()) {
+            ask(plot, casting);
+        }
+        return plot.opened(null, began, casting.opened(plot, began));
+    }
+
+    private void ask(Plot plot, Casting casting) {
         Map<String, Object> order = casting.order(plot);
         ((List<?>) order.get("payments")).forEach(payment -> {
             if (!plot.script().faults().isEmpty()) {
@@ -66,7 +75,6 @@ class Player {
         } else {
             world.push("", plot.front(), body);
         }
-        return plot.opened(null, began, casting.opened(plot, began));
     }
 
     private static Map<String, Object> dispute(Map<String, Object> body, Map<String, Object> order, Storefront front) {
@@ -116,23 +124,33 @@ class Player {
     private boolean turned(Plot plot, Turn turn, Map<String, JsonNode> tasks) {
         switch (turn.what()) {
             case "PICTURE" -> stage.picture(plot);
-            case "SAY" -> words.write(plot.front().shop, plot.caseNumber(), BuyerTalk.asksOn(plot.front().chinese(), plot.chance("say")));
+            case "SAY" -> words.write(plot.front().shop, plot.caseNumber(), BuyerTalk.asksOn(plot.front().chinese(), plot.chance("say")),
+                    "MS-D-%05d-%d".formatted(plot.no(), plot.times("SAY")));
             case "REMARK" -> stage.remark(plot);
-            case "WITHDRAW" -> world.change(plot.requestId(), "WITHDRAWN");
+            case "WITHDRAW" -> once(plot, body -> "WITHDRAWN".equals(body.get("status")), () -> world.change(plot.requestId(), "WITHDRAWN"));
             case "CLAIM" -> {
                 return tasks.containsKey("reviewRequest") && taken(plot, tasks.get("reviewRequest"));
             }
             case "STEP_IN" -> {
-                return plot.times("reviewRequest") > 0 && world.stepIn(plot.requestId()) != null;
+                return plot.times("reviewRequest") > 0 && once(plot, body -> hasStep(body, "STEPPED_IN"), () -> world.stepIn(plot.requestId()));
             }
             case "VERDICT" -> {
-                return plot.times("answerPlatform") > 0 && world.decide(plot.requestId(), turn.data().equals("BUYER")) != null;
+                return plot.times("answerPlatform") > 0 && once(plot, body -> hasStep(body, "DECIDED"), () -> world.decide(plot.requestId(), turn.data().equals("BUYER")));
             }
             default -> {
                 return travelled(plot, turn);
             }
         }
         return true;
+    }
+
+    /** What the marketplace said before the house was killed is said again in the same words. */
+    private boolean once(Plot plot, Predicate<Map<String, Object>> said, Supplier<BuyerRequest> saying) {
+        return (said.test(world.known(plot.requestId()).body()) ? world.repeat(plot.requestId()) : saying.get()) != null;
+    }
+
+    private static boolean hasStep(Map<String, Object> body, String step) {
+        return body.get("platform") instanceof Map<?, ?> platform && step.equals(platform.get("step"));
     }
 
     private boolean taken(Plot plot, JsonNode task) {
@@ -146,7 +164,7 @@ class Player {
             return shipped && parcels.deliver(plot.caseNumber(), false) != null;
         }
         boolean expected = books.latest("returns", plot.caseNumber(), null).isPresent();
-        return expected && parcels.send(plot.caseNumber(), plot.orderId(), turn.what().equals("LABEL") ? "underway" : turn.data(), false) != null;
+        return expected && parcels.sendOnce(plot.caseNumber(), plot.orderId(), turn.what().equals("LABEL") ? "underway" : turn.data()) != null;
     }
 
     /** How long a story may stand still before it counts as waiting for somebody outside. */

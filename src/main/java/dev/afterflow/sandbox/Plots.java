@@ -7,9 +7,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,8 +47,35 @@ class Plots {
         return sql.sql("select * from sandbox.plot where no = :no").param("no", no).query(this::read).optional();
     }
 
+    /** What is left to play; what people answered before the house was killed counts, though nobody noted it. */
     List<Plot> unfinished() {
-        return sql.sql("select * from sandbox.plot where state in ('WAITING', 'PLAYING') order by no").query(this::read).list();
+        return sql.sql("select * from sandbox.plot where state in ('WAITING', 'PLAYING') order by no").query(this::read).list().stream().map(this::caughtUp).toList();
+    }
+
+    private Plot caughtUp(Plot plot) {
+        if (plot.caseNumber() == null) {
+            return plot;
+        }
+        Set<String> asked = plot.script().answers().stream().map(Turn.Answer::task).collect(Collectors.toSet());
+        Plot now = plot;
+        Map<String, Integer> times = new HashMap<>();
+        for (Answered each : answered(plot.caseNumber())) {
+            if (asked.contains(each.task()) && times.merge(each.task(), 1, Integer::sum) > plot.times(each.task())) {
+                now = now.after(each.task(), each.at());
+            }
+        }
+        return now;
+    }
+
+    private record Answered(String task, Instant at) {
+    }
+
+    private List<Answered> answered(String caseNumber) {
+        return sql.sql("""
+                select item ->> 'task' as task, e.at from engine.flow_event e cross join lateral jsonb_array_elements(e.events) item
+                 where e.case_number = :case and item ->> 'task' is not null and item ->> 'is' = 'complete' and e.who is not null
+                 order by e.at
+                """).param("case", caseNumber).query((row, number) -> new Answered(row.getString("task"), row.getTimestamp("at").toInstant())).list();
     }
 
     Count count() {

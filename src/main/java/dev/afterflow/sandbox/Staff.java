@@ -65,8 +65,13 @@ class Staff {
         return post(seat(login), path, body);
     }
 
-    /** Attaches a picture to a case; answers the evidence's id. */
+    /** Attaches a picture to a case, unless one of this name is there; answers the evidence's id. */
     String attach(String login, String caseNumber, String name, byte[] png) {
+        for (JsonNode there : get(login, "/api/cases/" + caseNumber + "/evidence").body()) {
+            if (there.path("name").asString("").equals(name)) {
+                return there.path("id").asString();
+            }
+        }
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: image/png\r\n\r\n").getBytes(StandardCharsets.UTF_8));

@@ -21,6 +21,8 @@ class Stage {
             "resolvePayout", List.of("xu", "ma"), "chaseRefund", List.of("xu", "ma"), "resolveMismatch", List.of("xu", "ma"),
             "answerPlatform", List.of("zhao", "lin"), "settleLiability", List.of("lin", "chen", "zhou", "gu"), "reviewReturn", List.of("lin", "zhou"));
 
+    private static final String URGED = "买家来电催了两次，今天下班前给答复";
+
     private final Staff staff;
     private final Clock clock;
 
@@ -84,12 +86,16 @@ class Stage {
 
     /** An agent attaches the picture that the buyer sent. */
     void picture(Plot plot) {
-        staff.attach(agent(plot), plot.caseNumber(), "买家照片-" + plot.no() + "-" + plot.done().size() + ".png",
+        staff.attach(agent(plot), plot.caseNumber(), "买家照片-" + plot.no() + "-" + plot.times("PICTURE") + ".png",
                 Drawing.evidence(plot.no() + plot.done().size(), plot.script().reasons().get(0), clock.instant()));
     }
 
+    /** Once in a story, however often it is played. */
     void remark(Plot plot) {
-        staff.post(agent(plot), "/api/cases/" + plot.caseNumber() + "/remarks", Map.of("flag", "RED", "reason", "催单", "text", "买家来电催了两次，今天下班前给答复"));
+        String path = "/api/cases/" + plot.caseNumber();
+        if (!staff.get(agent(plot), path).body().path("remarks").toString().contains(URGED)) {
+            staff.post(agent(plot), path + "/remarks", Map.of("flag", "RED", "reason", "催单", "text", URGED));
+        }
     }
 
     String agent(Plot plot) {
@@ -117,7 +123,7 @@ class Stage {
     private Map<String, Object> filled(Plot plot, String login, Turn.Answer answer, JsonNode shown) {
         Map<String, Object> data = new LinkedHashMap<>();
         answer.data().forEach((key, value) -> {
-            Object real = value instanceof String word && word.startsWith("$") ? read(plot, login, word, shown) : value;
+            Object real = value instanceof String word && word.startsWith("$") ? read(plot, login, word, answer, shown) : value;
             if (real != null && !real.equals("")) {
                 data.put(key, real);
             }
@@ -125,13 +131,13 @@ class Stage {
         return data;
     }
 
-    private Object read(Plot plot, String login, String word, JsonNode shown) {
+    private Object read(Plot plot, String login, String word, Turn.Answer answer, JsonNode shown) {
         return switch (word) {
             case "$amount" -> shown.path("amount").asString("");
             case "$remedy" -> shown.path("remedy").asString("");
             case "$waybill" -> "SFR%09d".formatted(300_000_000 + plot.no() * 977 + plot.done().size());
             case "$offers" -> shown.path("offerable").valueStream().limit(3).map(each -> each.path("value").asString()).toList();
-            case "$picture" -> List.of(staff.attach(login, plot.caseNumber(), answerName(login) + "-" + plot.no() + ".png",
+            case "$picture" -> List.of(staff.attach(login, plot.caseNumber(), answerName(login) + "-" + plot.no() + "-" + plot.script().answers().indexOf(answer) + ".png",
                     Drawing.evidence(plot.no() * 3 + plot.done().size(), "WAREHOUSE", clock.instant())));
             case "$lines" -> shown.path("lines").valueStream().map(line -> {
                 int counted = line.path("counted").isNumber() ? line.path("counted").asInt() : line.path("expected").asInt();

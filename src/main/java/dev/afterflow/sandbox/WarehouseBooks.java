@@ -3,6 +3,7 @@ package dev.afterflow.sandbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,16 +60,26 @@ class WarehouseBooks {
 
     void sent(Sent parcel) {
         sql.sql("""
-                insert into sandbox.returned_parcel (waybill, return_no, case_number, order_id, how)
-                values (:waybill, :return, :case, :order, :how)
+                insert into sandbox.returned_parcel (waybill, return_no, case_number, order_id, how, at)
+                values (:waybill, :return, :case, :order, :how, :at)
                 """).param("waybill", parcel.waybill()).param("return", parcel.returnNo()).param("case", parcel.caseNumber())
-                .param("order", parcel.orderId()).param("how", parcel.how()).update();
+                .param("order", parcel.orderId()).param("how", parcel.how())
+                .param("at", parcel.at().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** The parcel that was sent for this return in this way. */
+    Optional<Sent> sent(String returnNo, String how) {
+        return sql.sql("select * from sandbox.returned_parcel where return_no = :return and how = :how order by at limit 1")
+                .param("return", returnNo).param("how", how).query(WarehouseBooks::parcel).optional();
     }
 
     List<Sent> parcels() {
-        return sql.sql("select * from sandbox.returned_parcel order by at desc limit 50").query((row, number) -> new Sent(row.getString("waybill"),
-                row.getString("return_no"), row.getString("case_number"), row.getString("order_id"), row.getString("how"),
-                row.getTimestamp("at").toInstant())).list();
+        return sql.sql("select * from sandbox.returned_parcel order by at desc limit 50").query(WarehouseBooks::parcel).list();
+    }
+
+    private static Sent parcel(ResultSet row, int number) throws SQLException {
+        return new Sent(row.getString("waybill"), row.getString("return_no"), row.getString("case_number"), row.getString("order_id"),
+                row.getString("how"), row.getTimestamp("at").toInstant());
     }
 
     private Told read(ResultSet row, int number) throws SQLException {
