@@ -29,8 +29,8 @@ class CostOfACaseBenchmark {
                 "idle_in_transaction_session_timeout", "0", "max_connections", "300"))) {
             Ring ring = new Ring(cluster);
             Map<String, Runnable> parts = Map.of("engine", () -> engineShare(cluster, ring), "whole", () -> wholeCase(cluster, ring),
-                    "lists", () -> lists(cluster, ring));
-            Stream.of("engine", "whole", "lists").filter(settings.parts()::contains).forEach(part -> parts.get(part).run());
+                    "lists", () -> lists(cluster, ring), "windows", () -> windows(cluster, ring));
+            Stream.of("engine", "whole", "lists", "windows").filter(settings.parts()::contains).forEach(part -> parts.get(part).run());
         }
         assertThat(report.written(PAGE)).exists();
     }
@@ -106,6 +106,24 @@ class CostOfACaseBenchmark {
             speeds.put(open, Lists.of(house.floor().agent()));
         }
         report.lists(speeds);
+    }
+
+    private void windows(Cluster cluster, Ring ring) {
+        Ring.House house = ring.house("windows", "what managers look at and agents type", false);
+        house.contestant().awake();
+        house.floor().sells(30);
+        house.floor().walk(12);
+        house.floor().leavesOpen(8);
+        Windows windows = new Windows(cluster.postgres(), house.database());
+        for (int many : settings.windows()) {
+            crowd(cluster.postgres(), house.database(), many);
+            windows.spread();
+            Map<String, Lists.Speed> speeds = new LinkedHashMap<>(windows.cockpit(house.floor().person("manager")));
+            speeds.putAll(windows.search(house.floor().agent()));
+            report.windows(many, speeds, settings.day(), windows.day(settings.day()));
+            report.plans(Plans.hottest(cluster.postgres(), house.database(), 5_000, MOST_PLANS));
+            report.written(PAGE);
+        }
     }
 
     private static void crowd(Postgres server, String database, int open) {

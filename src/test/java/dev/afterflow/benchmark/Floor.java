@@ -54,6 +54,10 @@ final class Floor implements Contestant.Work {
         return agents.get(0);
     }
 
+    Visitor person(String login) {
+        return Visitor.as(login, URI.create(node.url()).getPort());
+    }
+
     /** Tells so many orders, shipped and not yet received. */
     void sells(int more) {
         for (int begun = 0; begun < more; begun += 500) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ final class Report {
     private final Settings settings;
     private List<Plans.Plan> plans = List.of();
     private Map<Integer, Map<String, Lists.Speed>> lists = Map.of();
+    private final Map<Integer, Map<String, Lists.Speed>> windows = new LinkedHashMap<>();
+    private final List<String> days = new ArrayList<>();
 
     Report(Settings settings) {
         this.settings = settings;
@@ -44,6 +47,12 @@ final class Report {
         lists = speeds;
     }
 
+    void windows(int many, Map<String, Lists.Speed> speeds, int events, double seconds) {
+        windows.put(many, speeds);
+        days.add(String.format(Locale.ROOT, "%,d events of a day are in the cockpit's counts %.1f s after they were told (%,.0f a second), among %,d orders and cases.",
+                events, seconds, events / seconds, many));
+    }
+
     /** Written anew after each part, so that a run which is broken off leaves what it has measured. */
     Path written(Path file) {
         text.setLength(0);
@@ -55,7 +64,9 @@ final class Report {
         part("Engine share", "Shipped models, rooms' doors empty: request, task, refund parked, notice, close.", engine);
         part("Whole case", "Over the product's own doors: letterbox, desk, provider, message.", whole);
         goals();
-        lists();
+        speeds("The desk's lists over HTTP", "open tasks", lists);
+        speeds("Cockpit and search over HTTP", "orders and cases", windows);
+        days.forEach(this::line);
         plans();
         try {
             Files.createDirectories(file.getParent());
@@ -109,9 +120,9 @@ final class Report {
         return runs.get(open).entrySet().stream().filter(entry -> entry.getKey().startsWith(name)).findFirst().orElseThrow().getValue();
     }
 
-    private void lists() {
-        line("## The desk's lists over HTTP%n%n| open tasks | list | p50 ms | p99 ms |%n|---|---|---|---|");
-        lists.forEach((open, speeds) -> speeds.forEach((list, speed) -> line("| %,d | %s | %.2f | %.2f |", open, list, speed.p50(), speed.p99())));
+    private void speeds(String title, String among, Map<Integer, Map<String, Lists.Speed>> measured) {
+        line("## %s%n%n| %s | what is asked | p50 ms | p99 ms |%n|---|---|---|---|", title, among);
+        measured.forEach((many, speeds) -> speeds.forEach((what, speed) -> line("| %,d | %s | %.2f | %.2f |", many, what, speed.p50(), speed.p99())));
         line("");
     }
 
