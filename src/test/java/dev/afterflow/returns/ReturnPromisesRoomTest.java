@@ -3,15 +3,19 @@ package dev.afterflow.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
+import dev.afterflow.logistics.Replacement;
+import dev.afterflow.logistics.Replacements;
 import dev.afterflow.security.Visitor;
 import dev.afterflow.sla.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.events.IncompleteEventPublications;
 
 /** What the law, a shop and a buyer may count on while a request is on its way. */
 @RoomTest
@@ -19,6 +23,10 @@ class ReturnPromisesRoomTest extends CounterRoom {
 
     @Autowired
     Clocks clocks;
+    @Autowired
+    Replacements replacements;
+    @Autowired
+    IncompleteEventPublications publications;
     GoodsCounter goods;
 
     @BeforeAll
@@ -28,14 +36,60 @@ class ReturnPromisesRoomTest extends CounterRoom {
     }
 
     @Test
-    void theLawsFifteenDaysRunFromTheDemandAndStandOnTheCase() {
+    void theLawsFifteenDaysRunFromTheDemandUntilAPersonRefusesOrTheCaseEnds() {
         counter.sells("D1", 9_900, true, List.of("1"), Counter.days(1));
-        String number = counter.asks("D1", "未收到货", "1", "OPEN");
-        assertThat(clocks.of(number)).filteredOn(clock -> clock.kind().equals(AnswerTerms.DEMAND)).singleElement().satisfies(clock -> {
+        String refused = counter.asks("D1", "未收到货", "1", "OPEN");
+        assertThat(demand(refused)).get().satisfies(clock -> {
             assertThat(clock.state()).isEqualTo(Clocks.Reading.State.RUNNING);
             assertThat(Duration.between(Instant.now(), clock.dueAt())).isBetween(Duration.ofDays(14), Duration.ofDays(15));
         });
-        assertThat(counter.as("lin").get("/api/cases/" + number).json().path("clocks").toString()).contains("\"demand\"");
+        assertThat(counter.as("lin").get("/api/cases/" + refused).json().path("clocks").toString()).contains("\"demand\"");
+        goods.done("lin", refused, "settleLiability", Map.of("party", "UNCLEAR", "note", "签收信息待核实"));
+        goods.done("lin", refused, "reviewRequest", Map.of("decision", "refuse", "ground", "DELIVERY_PROOF", "words", "已签收，附签收凭证",
+                "evidence", List.of(counter.attaches("lin", refused))));
+        assertThat(demand(refused)).get().extracting(Clocks.Reading::state).isEqualTo(Clocks.Reading.State.KEPT);
+
+        counter.sells("D2", 4_900, true);
+        String paid = counter.asks("D2", "未收到货", "1", "OPEN");
+        goods.done("lin", paid, "reviewRequest", Map.of("decision", "agree", "amount", "49.00"));
+        counter.untilClosed(paid, "REFUNDED");
+        assertThat(demand(paid)).get().extracting(Clocks.Reading::state).isEqualTo(Clocks.Reading.State.KEPT);
+    }
+
+    private Optional<Clocks.Reading> demand(String number) {
+        return clocks.of(number).stream().filter(clock -> clock.kind().equals(AnswerTerms.DEMAND)).findFirst();
+    }
+
+    @Test
+    void whatWasReservedIsFreeAsSoonAsTheBuyerWantsSomethingElse() {
+        goods.delivered("F1", "R-1", 5_000);
+        goods.stock("R-1", 1);
+        String number = goods.asks("F1", "RESHIP", "少件", 1, "OPEN");
+        counter.until("proof is asked for", () -> "AWAITING_EVIDENCE".equals(
+                counter.row("select state from remedies.liability where shop_id = :shop and case_number = :key", number)));
+        counter.attaches("lin", number);
+        counter.until("picking", () -> {
+            publications.resubmitIncompletePublications(event -> event.getEvent().toString().contains(number));
+            answers(number, "settleLiability", Map.of("party", "SELLER", "note", "打包漏放"));
+            answers(number, "reviewRequest", Map.of("decision", "agree", "remedy", "reship"));
+            return counter.has("he", number, "pickGoods");
+        });
+        assertThat(state(number)).isEqualTo(Replacement.State.RESERVED);
+
+        goods.asks("F1", "REFUND_ONLY", "少件", 1, "OPEN");
+        counter.until("freed", () -> state(number) == Replacement.State.WITHDRAWN);
+        assertThat(counter.stateOf(number)).as("long before the case closes").isEqualTo("OPEN");
+        assertThat(counter.has("he", number, "pickGoods")).isFalse();
+    }
+
+    private void answers(String number, String task, Map<String, Object> data) {
+        if (counter.has("lin", number, task)) {
+            goods.done("lin", number, task, data);
+        }
+    }
+
+    private Replacement.State state(String number) {
+        return replacements.of(number).orElseThrow().state();
     }
 
     @Test
