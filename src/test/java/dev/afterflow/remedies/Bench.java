@@ -3,15 +3,13 @@ package dev.afterflow.remedies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.afterflow.intake.Intake;
+import dev.afterflow.Household;
 import dev.afterflow.security.Shop;
-import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,41 +17,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A shop of its own with goods of a known supplier; its cases wait in a process that leaves this room's alone. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Bench {
+abstract class Bench extends Household {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    JdbcClient sql;
-    @Autowired
-    TransactionTemplate transaction;
     @Autowired
     RuntimeService runtime;
     @Autowired
     Liabilities liabilities;
     @Autowired
     Remedies remedies;
-    @LocalServerPort
-    int port;
     String shop;
-    private final Map<String, Visitor> people = new HashMap<>();
 
     @BeforeAll
     void open() {
@@ -127,10 +106,6 @@ abstract class Bench {
         Visitor.Answer answer = as("lin").get("/api/cases/" + caseNumber + "/remedies");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
-    }
-
-    Visitor as(String login) {
-        return people.computeIfAbsent(login, name -> Visitor.as(name, port));
     }
 
     void tell(String kind, String row) {

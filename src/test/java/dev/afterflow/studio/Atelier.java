@@ -3,11 +3,10 @@ package dev.afterflow.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.afterflow.Household;
 import dev.afterflow.engine.ModelFile;
 import dev.afterflow.engine.Releases;
-import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
-import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import dev.afterflow.security.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,41 +22,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two owners at work, and a shop whose cases run on what they release; after each story the rule book is as it was. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Atelier {
+abstract class Atelier extends Household {
 
     static final String TABLE = "freight-payer.dmn";
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    JdbcClient sql;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
     RuntimeService runtime;
     @Autowired
     Releases releases;
-    @LocalServerPort
-    int port;
     String shop;
     private Map<String, ModelFile> original;
-    private final Map<String, Visitor> people = new HashMap<>();
 
     @BeforeAll
     void open() {
@@ -80,10 +59,6 @@ abstract class Atelier {
             }
         });
         assertThat(Merge.byName(releases.inForce().files()).keySet()).isEqualTo(original.keySet());
-    }
-
-    Visitor as(String login) {
-        return people.computeIfAbsent(login, name -> Visitor.as(name, port));
     }
 
     /** The file in force, as an owner downloads it. */
