@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * How the guard fares with messages it has not seen. Each set of messages was written and sealed before the guard was touched again
@@ -44,8 +46,23 @@ class UnseenMessagesTest {
     void theSealedMessages() {
         Figures figures = figures("sealed");
         System.out.println("guard, sealed messages: " + figures);
-        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(4);
-        assertThat(figures.stopped()).as("%s", figures).isLessThanOrEqualTo(6);
+        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(3);
+        assertThat(figures.stopped()).as("%s", figures).isLessThanOrEqualTo(3);
+    }
+
+    /**
+     * Three sets in English, Portuguese and Chinese of one who tried to say it as nobody had. "fresh" was measured once before the guard
+     * was touched (12 of 30 left, 6 of 30 lawful held); what it missed taught by other words. "second" and "third" were sealed then and
+     * measured once: 13 of 30 and 6 of 20 left, 0 of 30 and 3 of 20 held, where the guard before let 19 of the 30 leave. Words that
+     * told too little were taken out again for the five folds. Far from 0 left: a second look stays people's work.
+     */
+    @ParameterizedTest
+    @CsvSource({"fresh, 3, 3", "second, 14, 2", "third, 7, 3"})
+    void messagesOfOneWhoTriedToSlipPast(String set, int left, int stopped) {
+        Figures figures = figures(set);
+        System.out.println("guard, " + set + ": " + figures);
+        assertThat(figures.left()).as("%s", figures).isLessThanOrEqualTo(left);
+        assertThat(figures.stopped()).as("%s", figures).isLessThanOrEqualTo(stopped);
     }
 
     /** A judge that learned from four fifths weighs the last fifth, five times over; the lawful examples are full of traps. */
