@@ -10,6 +10,7 @@ import { LiabilityCard, OptionsCard } from './RemedyCards.tsx';
 
 const WorkshopCards = lazy(() => import('../repairs/WorkshopCards.tsx'));
 const workshops = ['REPAIR', 'SHORT', 'WRONG_ITEM'];
+const ParcelCard = lazy(() => import('../complaints/ParcelCard.tsx'));
 
 /** What the case has become beyond its order: who answers for it, which ways out there are, which goods move. */
 export function CaseCards({ head }: { head: CaseHead }) {
@@ -20,6 +21,7 @@ export function CaseCards({ head }: { head: CaseHead }) {
   return (
     <>
       {staff && workshops.includes(head.kind) && <Suspense fallback={null}><WorkshopCards head={head} /></Suspense>}
+      {staff && head.kind === 'LOGISTICS' && <Suspense fallback={null}><ParcelCard head={head} /></Suspense>}
       {remedies?.liability && <LiabilityCard liability={remedies.liability} recourse={remedies.recourse} shop={shop} />}
       {remedies && <OptionsCard remedies={remedies} head={head} />}
       {moved?.goods && <ReturnCard goods={moved.goods} shop={shop} />}

@@ -10,7 +10,7 @@ type Props = { screen: 'desk' | 'cases'; words: Words; change: (changes: Record<
 const priorities = ['60', '80', '100'];
 const caseStates = ['OPEN', 'WAITING_BUYER', 'CLOSED'];
 const taskStates = ['free', 'taken'];
-const teams = ['returns-desk', 'returns-leads', 'finance', 'warehouse', 'legal', 'disputes-desk', 'care-desk'];
+const teams = ['returns-desk', 'returns-leads', 'finance', 'warehouse', 'legal', 'disputes-desk', 'care-desk', 'logistics-desk'];
 
 function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();

@@ -2,6 +2,8 @@ package dev.afterflow.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,31 @@ class JdbcSeen {
                 """).param("shop", shop).param("waybills", waybills)
                 .query((row, number) -> new Orders.Scan(row.getString("waybill"), ParcelScanned.Code.valueOf(row.getString("code")),
                         row.getTimestamp("scanned_at").toInstant(), row.getString("place"), row.getString("words"))).list();
+    }
+
+    List<Orders.Quiet> quiet(Instant before, Instant shippedAfter, Orders.Quiet after, int most) {
+        return sql.sql("""
+                select s.shop_id, s.order_id, s.shipment_id, s.carrier, s.waybill, coalesce(s.last_scan_at, s.shipped_at) as since,
+                       s.last_code is not null as picked_up,
+                       exists (select from orders.scan p join orders.shop_order o on o.shop_id = s.shop_id and o.order_id = s.order_id
+                                 join orders.buyer b on b.shop_id = o.shop_id and b.buyer_id = o.buyer_id
+                                where p.shop_id = s.shop_id and p.waybill = s.waybill and p.code = 'PICKED_UP'
+                                  and b.city <> '' and position(b.city in p.place) > 0) as same_city
+                  from orders.shipment s
+                 where s.delivered_at is null and s.shipped_at is not null and s.waybill is not null
+                   and coalesce(s.last_scan_at, s.shipped_at) < :before and s.shipped_at > :shippedAfter
+                   and coalesce(s.last_code, '') not in ('RETURNED', 'RETURNING')
+                   and (s.last_code is not null or exists (select from orders.shipment k where k.shop_id = s.shop_id and k.carrier = s.carrier
+                         and k.last_scan_at > cast(:before as timestamptz) - interval '7 days'))
+                   and (coalesce(s.last_scan_at, s.shipped_at), s.shop_id, s.order_id, s.shipment_id) > (:since, :shop, :order, :shipment)
+                 order by coalesce(s.last_scan_at, s.shipped_at), s.shop_id, s.order_id, s.shipment_id
+                 limit :most
+                """).param("before", Timestamp.from(before)).param("shippedAfter", Timestamp.from(shippedAfter))
+                .param("since", Timestamp.from(after == null ? Instant.EPOCH : after.since())).param("shop", after == null ? "" : after.shop())
+                .param("order", after == null ? "" : after.orderId()).param("shipment", after == null ? "" : after.shipmentId())
+                .param("most", most).query((row, number) -> new Orders.Quiet(row.getString("shop_id"), row.getString("order_id"),
+                        row.getString("shipment_id"), row.getString("carrier"), row.getString("waybill"), row.getTimestamp("since").toInstant(),
+                        row.getBoolean("picked_up"), row.getBoolean("same_city"))).list();
     }
 
     Map<String, Integer> stock(String shop, Collection<String> skus) {

@@ -60,6 +60,22 @@ public class Orders {
         return waybills.isEmpty() ? List.of() : seen.scans(shop, waybills);
     }
 
+    /**
+     * Shipped parcels that nobody signed and nobody scanned since {@code before}, of all shops this asker sees, by when they were last
+     * heard of.
+     *
+     * @param shippedAfter older ones are left in peace
+     * @param after the last of the page before, null for the first
+     */
+    public List<Quiet> quiet(Instant before, Instant shippedAfter, Quiet after, int most) {
+        return seen.quiet(before, shippedAfter, after, most);
+    }
+
+    /** A parcel that stands still; {@code sameCity} when it was picked up in the city it goes to. */
+    public record Quiet(String shop, String orderId, String shipmentId, String carrier, String waybill, Instant since, boolean pickedUp,
+                        boolean sameCity) {
+    }
+
     /** Pieces available as the shop last counted, by sku; a sku nobody counted is left out. */
     public Map<String, Integer> stock(String shop, Collection<String> skus) {
         return skus.isEmpty() ? Map.of() : seen.stock(shop, skus);

@@ -3,12 +3,16 @@ package dev.afterflow.remedies;
 import dev.afterflow.remedies.Remedies.Chooser;
 import dev.afterflow.remedies.Remedies.Line;
 import dev.afterflow.remedies.Remedies.Offer;
+import dev.afterflow.security.Role;
+import dev.afterflow.security.Who;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -58,12 +62,24 @@ class JdbcOffers {
                 .query(Integer.class).single();
     }
 
-    void choose(long id, String code, Chooser by, String recorder, String note, Instant at) {
+    void choose(long id, String code, Chooser by, Who recorder, String note, Instant at) {
         jdbc.sql("""
-                update remedies.offer set state = 'CHOSEN', chosen = :code, chosen_by = :by, chosen_at = :at, recorder = :recorder, note = :note
+                update remedies.offer set state = 'CHOSEN', chosen = :code, chosen_by = :by, chosen_at = :at, recorder = :recorder, note = :note,
+                       recorder_roles = :roles
                  where id = :id
-                """).param("code", code).param("by", by.name()).param("at", Timestamp.from(at)).param("recorder", recorder)
+                """).param("code", code).param("by", by.name()).param("at", Timestamp.from(at)).param("recorder", recorder.login())
+                .param("roles", recorder.roles().stream().map(Role::name).sorted().collect(Collectors.joining(",")))
                 .param("note", note).param("id", id).update();
+    }
+
+    /** Who of the house recorded the choice of the latest offer; empty unless it was told to a person. */
+    Optional<Remedies.Recorder> recorder(String caseNumber) {
+        return jdbc.sql("""
+                select recorder, recorder_roles from remedies.offer
+                 where id = (select max(id) from remedies.offer where case_number = :case) and state = 'CHOSEN' and chosen_by = 'AGENT'
+                """).param("case", caseNumber).query((row, number) -> new Remedies.Recorder(row.getString("recorder"),
+                Arrays.stream(row.getString("recorder_roles").split(",")).filter(role -> !role.isEmpty()).map(Role::valueOf)
+                        .collect(Collectors.toSet()))).optional();
     }
 
     void end(long id, Offer.State how) {

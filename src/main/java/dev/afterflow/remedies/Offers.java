@@ -43,6 +43,10 @@ class Offers {
         return store.latest(caseNumber);
     }
 
+    Optional<Remedies.Recorder> recorder(String caseNumber) {
+        return store.recorder(caseNumber);
+    }
+
     Offer open(Circumstances known, List<Line> lines, Who who) {
         String caseNumber = known.asked().number();
         if (!known.asked().open()) {
@@ -87,7 +91,7 @@ class Offers {
     }
 
     private Offer chosen(Offer open, Line line, Chooser by, String note, Who who) {
-        store.choose(open.id(), line.code(), by, who.login(), note, clock.instant());
+        store.choose(open.id(), line.code(), by, who, note, clock.instant());
         boolean phone = by == Chooser.AGENT;
         timeline.add(open.caseNumber(), "DECISION", (phone ? "买家电话选择：" : "买家选择：") + line.titleZh(),
                 (phone ? "The buyer chose on the phone: " : "The buyer chose: ") + line.titleEn(), Map.of("code", line.code()));

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.afterflow.cases.Case;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Problem;
+import dev.afterflow.security.Role;
 import dev.afterflow.security.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,6 +99,19 @@ public class Remedies {
         public String text(boolean chinese) {
             return lines.stream().map(line -> line.text(chinese)).collect(Collectors.joining("\n"));
         }
+    }
+
+    /** The person who recorded a choice, with the roles they had then. */
+    public record Recorder(String login, Set<Role> roles) {
+        public Recorder {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Who of the house recorded the choice of the latest offer; empty if the buyer chose by message, or nobody yet. */
+    @Transactional(readOnly = true)
+    public Optional<Recorder> recorder(String caseNumber) {
+        return offers.recorder(caseNumber);
     }
 
     /** Who said what was chosen. */

@@ -11,7 +11,7 @@ final class Words {
             text("PLATFORM", "平台", "platform"), text("UNCLEAR", "无法判断", "unclear"),
             text("QUALITY", "质量问题", "Quality defect"), text("NOT_AS_DESCRIBED", "描述不符", "Not as described"),
             text("COUNTERFEIT", "假货", "Counterfeit"), text("SHORT", "少件", "Short"), text("WRONG_ITEM", "发错货", "Wrong item"),
-            text("DAMAGED", "破损", "Damaged"), text("NOT_RECEIVED", "未收到货", "Not received"), text("NO_REASON", "七天无理由", "No reason"),
+            text("DAMAGED", "破损", "Damaged"), text("NOT_RECEIVED", "未收到货", "Not received"), text("NOT_DELIVERED", "没有交付", "Not delivered"), text("NO_REASON", "七天无理由", "No reason"),
             text("BUYER_CANCEL", "买家取消", "Cancelled by the buyer"), text("SERVICE", "发票或赠品", "Invoice or gift"),
             text("AFTERSALE_LATE", "售后期已过", "After-sales period over"), text("OTHER", "其他", "Other"),
             text("REPAIR", "维修", "Repair"), text("EXCHANGE", "换货", "Exchange"),

@@ -187,7 +187,8 @@ class Payout {
 
     /** Who agreed where no person did. */
     private static String rule(Return known) {
-        return Remedying.REFUND.equals(known.course().remedy()) ? "rule:unshipped" : "rule:goodsBack";
+        String money = "NONE".equals(known.approval().role()) ? "rule:unshipped" : "rule:buyerChose";
+        return Remedying.REFUND.equals(known.course().remedy()) ? money : "rule:goodsBack";
     }
 
     private static List<PaidPart> paid(Order order) {

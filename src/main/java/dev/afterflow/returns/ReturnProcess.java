@@ -68,6 +68,9 @@ class ReturnProcess {
 
     @ApplicationModuleListener
     void wrote(Cases.BuyerWrote event) {
+        if (walksElsewhere(event.caseNumber())) {
+            return;
+        }
         tasks.hold(event.caseNumber());
         turn(event.caseNumber(), meanwhile.wrote(event.caseNumber(), event.text()), WITHDRAWN);
     }
@@ -85,6 +88,11 @@ class ReturnProcess {
         if (remedying.awaitsChoice(event.caseNumber(), event.offer())) {
             heard(event.caseNumber(), CHOSE, runtime.createMessageCorrelation(CHOSE).processInstanceBusinessKey(event.caseNumber()));
         }
+    }
+
+    /** Another room's process only had its refund settled here; it hears its buyer itself. */
+    private boolean walksElsewhere(String caseNumber) {
+        return cases.look(caseNumber).filter(known -> !KEY.equals(known.process())).isPresent();
     }
 
     private void turn(String caseNumber, Meanwhile.Turn turn, String end) {

@@ -88,6 +88,11 @@ class BuyerParcels {
         return tell(shown, shipped.client(), "tracking", scan((String) shipped.body().get("waybill"), "DELIVERED", "已签收"));
     }
 
+    /** The carrier sends a parcel back that did not reach its buyer. */
+    void turnBack(String shop, String waybill) {
+        tell(false, shop, "tracking", scan(waybill, "RETURNED", "无人签收，已退回寄件人"));
+    }
+
     private Map<String, Object> scan(String waybill, String code, String text) {
         return Map.of("eventId", waybill + "-" + code, "carrier", "sf", "waybill", waybill, "code", code, "at", clock.instant().toString(),
                 "place", "杭州转运中心", "text", text);

@@ -69,7 +69,7 @@ class Player {
         Reason reason = new Reason(code, BuyerTalk.asking(plot.front().chinese(), code, plot.chance("words")));
         boolean money = plot.script().kind().contains("REFUND");
         Map<String, Object> body = world.body(plot.front(), new World.Asking(plot.requestId(), order, plot.script().kind(),
-                plot.script().kind().replace("_ONLY", ""), reason, money));
+                plot.script().kind().equals("LOGISTICS") ? "refund" : plot.script().kind().replace("_ONLY", ""), reason, money));
         if (plot.script().kind().equals("DISPUTE")) {
             house.deliver(plot.front().shop, "disputes", List.of(dispute(body, order, plot.front())));
         } else {
@@ -127,6 +127,7 @@ class Player {
             case "SAY" -> words.write(plot.front().shop, plot.caseNumber(), BuyerTalk.asksOn(plot.front().chinese(), plot.chance("say")),
                     "MS-D-%05d-%d".formatted(plot.no(), plot.times("SAY")));
             case "REMARK" -> stage.remark(plot);
+            case "WENT_BACK" -> parcels.turnBack(plot.front().shop, stage.waybill(plot));
             case "WITHDRAW" -> once(plot, body -> "WITHDRAWN".equals(body.get("status")), () -> world.change(plot.requestId(), "WITHDRAWN"));
             case "CLAIM" -> {
                 return tasks.containsKey("reviewRequest") && taken(plot, tasks.get("reviewRequest"));

@@ -22,6 +22,7 @@ final class Scripts {
     private static final List<Answer> REFUSED = List.of(TO_BUYER, PROVED);
     private static final List<Answer> CONTESTED = List.of(TO_BUYER, PROVED, contest());
     private static final Answer SOLVED = Answer.of("workCase", "outcome", "SOLVED", "note", "已联系承运商并回复买家，买家满意");
+    private static final Answer SAME_ADDRESS = Answer.of("checkAddress", "said", "NOT_RECEIVED", "verdict", "SAME", "note", "买家确认地址电话无误");
     private static final List<String> PAID = List.of("BUYER_CANCEL");
     private static final List<String> LOST = List.of("NOT_RECEIVED");
     private static final List<String> WHIM = List.of("NO_REASON");
@@ -58,7 +59,7 @@ final class Scripts {
                 new Share(4, of("withdrawn", "DELIVERED", "RETURN_REFUND", WHIM, List.of(), List.of(Turn.of("WITHDRAW")), "CLOSED")),
                 new Share(3, of("platform-paid", "DELIVERED", "REFUND_ONLY", LOST, CONTESTED, List.of(Turn.of("STEP_IN"), new Turn("VERDICT", "BUYER")), "CLOSED")),
                 new Share(2, of("platform-dismissed", "DELIVERED", "REFUND_ONLY", LOST, CONTESTED, List.of(Turn.of("STEP_IN"), new Turn("VERDICT", "SELLER")), "CLOSED")),
-                new Share(6, of("complaint-solved", "SHIPPED", "LOGISTICS", LOST, List.of(SOLVED), List.of(), "CLOSED")),
+                new Share(6, of("complaint-solved", "SHIPPED", "LOGISTICS", LOST, List.of(SAME_ADDRESS, APPROVE), List.of(Turn.of("WENT_BACK")), "CLOSED")),
                 new Share(4, of("question-answered", "DELIVERED", "QUESTION", List.of("OTHER"), List.of(SOLVED), List.of(Turn.of("SAY")), "CLOSED")),
                 new Share(2, troubled(LOST_PARCEL, "paid-late", "CLOSED", PayFault.LATE)),
                 new Share(2, troubled(LOST_PARCEL, "reply-lost", "CLOSED", PayFault.LOSE_REPLY)),
@@ -88,7 +89,8 @@ final class Scripts {
                 new Share(3, of("empty-box", "DELIVERED", "RETURN_REFUND", WHIM, List.of(AGREE_GOODS, COUNT, INTACT), List.of(new Turn("PARCEL", "empty")), "reviewReturn")),
                 new Share(3, of("parcel-lost", "DELIVERED", "RETURN_REFUND", WHIM, List.of(AGREE_GOODS), List.of(new Turn("PARCEL", "lost")), "traceReturn")),
                 new Share(4, of("to-pick", "DELIVERED", "EXCHANGE", WHIM, GOODS, List.of(PARCEL), "pickGoods")),
-                new Share(4, of("complaint", "SHIPPED", "LOGISTICS", LOST, List.of(), List.of(Turn.of("REMARK")), "workCase")),
+                new Share(2, of("complaint", "SHIPPED", "LOGISTICS", LOST, List.of(), List.of(Turn.of("REMARK")), "checkAddress")),
+                new Share(2, of("signed-not-received", "DELIVERED", "LOGISTICS", LOST, List.of(SAME_ADDRESS), List.of(), "getProof")),
                 new Share(3, of("bad-review", "DELIVERED", "REVIEW", List.of("QUALITY"), List.of(), List.of(), "workCase")),
                 new Share(3, of("repair", "DELIVERED", "REPAIR", List.of("QUALITY"), List.of(), List.of(PICTURE), "reviewRepair")),
                 new Share(3, of("short", "DELIVERED", "SHORT", List.of("SHORT"), List.of(), List.of(PICTURE), "decideShortage")),

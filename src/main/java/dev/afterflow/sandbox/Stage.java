@@ -98,6 +98,11 @@ class Stage {
         }
     }
 
+    /** The parcel the plot's order left in. */
+    String waybill(Plot plot) {
+        return staff.get(watcher(plot), "/api/cases/" + plot.caseNumber()).body().at("/order/shipments/0/waybill").asString("");
+    }
+
     String agent(Plot plot) {
         return AGENTS.get(plot.no() % 3);
     }

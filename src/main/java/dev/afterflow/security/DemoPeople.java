@@ -7,10 +7,10 @@ import java.util.Set;
 /** The people of the demo; their password is known to everybody, so production keeps them out. */
 enum DemoPeople {
 
-    LIN("lin", "林小满", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk"),
-    CHEN("chen", "陈一诺", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk"),
-    SONG("song", "宋知秋", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk"),
-    ZHAO("zhao", "赵磊", "客服组长", "Team lead", Role.LEAD, "returns-desk", "disputes-desk", "care-desk"),
+    LIN("lin", "林小满", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk", "logistics-desk"),
+    CHEN("chen", "陈一诺", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk", "logistics-desk"),
+    SONG("song", "宋知秋", "客服", "Agent", Role.AGENT, "returns-desk", "disputes-desk", "care-desk", "logistics-desk"),
+    ZHAO("zhao", "赵磊", "客服组长", "Team lead", Role.LEAD, "returns-desk", "disputes-desk", "care-desk", "logistics-desk"),
     ZHOU("zhou", "周敏", "客服主管", "Supervisor", Role.SUPERVISOR, "returns-leads"),
     XU("xu", "徐薇", "财务", "Finance", Role.FINANCE, "finance"),
     MA("ma", "马骏", "财务", "Finance", Role.FINANCE, "finance"),

@@ -15,7 +15,7 @@ class Receivers {
 
     private static final String DESK = "-desk";
     private static final String LEADS = "-leads";
-    private static final List<String> DESKS = List.of("returns-desk", "disputes-desk", "care-desk");
+    private static final List<String> DESKS = List.of("returns-desk", "disputes-desk", "care-desk", "logistics-desk");
     private static final String LEADERS = "returns-leads";
 
     private final People people;

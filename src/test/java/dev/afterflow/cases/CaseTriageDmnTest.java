@@ -28,8 +28,9 @@ class CaseTriageDmnTest {
             short           | SHORT         | true  | FINISHED    | NEW     | ''           | 100   | short-or-wrong-item | returns-desk | 62
             repairVip       | REPAIR        | true  | FINISHED    | VIP     | ''           | 100   | repair          | returns-desk  | 65
             repair          | REPAIR        | true  | FINISHED    | NEW     | ''           | 100   | repair          | returns-desk  | 50
-            logisticsVip    | LOGISTICS     | true  | SHIPPED     | VIP     | ''           | 100   | handle-by-hand  | care-desk     | 65
-            logistics       | LOGISTICS     | true  | SHIPPED     | NEW     | ''           | 100   | handle-by-hand  | care-desk     | 55
+            logisticsVip    | LOGISTICS     | true  | SHIPPED     | VIP     | ''           | 100   | logistics-complaint | logistics-desk | 65
+            logistics       | LOGISTICS     | true  | SHIPPED     | NEW     | ''           | 100   | logistics-complaint | logistics-desk | 55
+            logisticsUnshipped | LOGISTICS  | false | PAID        | VIP     | ''           | 100   | handle-by-hand  | logistics-desk | 55
             review          | REVIEW        | true  | FINISHED    | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 60
             questionVip     | QUESTION      | false | PAID        | VIP     | ''           | 0     | handle-by-hand  | care-desk     | 50
             question        | QUESTION      | false | PAID        | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 40

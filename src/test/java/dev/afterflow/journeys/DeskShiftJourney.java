@@ -34,7 +34,7 @@ class DeskShiftJourney extends Journey {
         stall = new Stall(this, SHOP, "SHF", "班次小铺");
         refund = asked("SH2611300001", 40);
         handed = asked("SH2611300002", 41);
-        parcel = byHand("LOGISTICS", "SH2611300003", "快递三天没动了");
+        parcel = byHand("OTHER", "SH2611300003", "快递三天没动了");
         question = byHand("QUESTION", "SH2611300004", "保修多久？");
         broken = byHand("OTHER", "SH2611300005", "收到时灯罩裂了");
         shows(broken, "front.png");

@@ -75,7 +75,7 @@ class ScreensJourney extends Journey {
         agrees(closed, "99.00");
         agrees(caseOf(tag + "3"), "299.00");
         as("lin").send("POST", "/api/cases", """
-                {"shop":"screens","kind":"LOGISTICS","orderId":"%s4","reasonCode":"NOT_RECEIVED","reasonText":"来电催件","goodsReceived":false}
+                {"shop":"screens","kind":"OTHER","orderId":"%s4","reasonCode":"NOT_RECEIVED","reasonText":"来电催件","goodsReceived":false}
                 """.formatted(tag), "Idempotency-Key", "screens-" + tag);
         as("lin").post("/api/cases/" + open + "/remarks", "{\"flag\":\"RED\",\"reason\":\"加急\",\"text\":\"买家明天出差\"}");
         until("closed", () -> as("lin").get("/api/cases/" + closed).json().at("/case/state").asString().equals("CLOSED"));

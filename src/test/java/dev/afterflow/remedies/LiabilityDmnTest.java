@@ -33,6 +33,7 @@ class LiabilityDmnTest {
             deliveredProved  | CN | NOT_RECEIVED     | DELIVERED_PROVED              | false | false | 2   | false | UNCLEAR
             notDelivered     | CN | NOT_RECEIVED     | ''                            | false | false |     | false | CARRIER
             notDelivered     | CN | NOT_RECEIVED     | LATE_CARRIER                  | false | false |     | false | CARRIER
+            neverArrived     | CN | NOT_DELIVERED    | DELIVERED_PROVED              | false | false |     | false | CARRIER
             misuse           | CN | QUALITY          | SHOWN,MISUSE_PROVED           | true  | true  | 3   | true  | BUYER
             listingWrong     | CN | NOT_AS_DESCRIBED | SHOWN,LISTING_WRONG           | true  | false | 3   | true  | OPERATIONS
             faultSupplier    | CN | QUALITY          | SHOWN                         | true  | false | 3   | true  | SUPPLIER

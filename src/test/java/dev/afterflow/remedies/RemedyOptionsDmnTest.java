@@ -31,6 +31,7 @@ class RemedyOptionsDmnTest {
             faultReturnUnclear,faultExchangeLater,faultKept               | CN | RECEIVED  | QUALITY      | person      | UNCLEAR  | true  | CNY | 90000 | NEW
             faultExchange,faultReturn,faultKept,damagedReship,damagedRefund | CN | RECEIVED | DAMAGED     | withReturn  | CARRIER  | true  | CNY | 90000 | NEW
             lostRefund,lostReship                                         | CN | SHIPPED   | NOT_RECEIVED | eligible    | CARRIER  | true  | CNY | 90000 | NEW
+            lateKept                                                      | CN | LATE      | NOT_RECEIVED | eligible    | CARRIER  | true  | CNY | 90000 | NEW
             addressWrongRefund                                            | CN | SHIPPED   | NOT_RECEIVED | eligible    | BUYER    | true  | CNY | 90000 | NEW
             deliveredRefund                                               | CN | RECEIVED  | NOT_RECEIVED | person      | UNCLEAR  | true  | CNY | 90000 | NEW
             cancelOnTheWay                                                | CN | SHIPPED   | BUYER_CANCEL | person      | BUYER    | true  | CNY | 90000 | NEW

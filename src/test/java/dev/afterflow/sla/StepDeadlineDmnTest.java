@@ -57,6 +57,10 @@ class StepDeadlineDmnTest {
             returnArrival      | false | taobao     | CN | returnArrival     | NORMAL  | EXPRESS | P10D  | CALENDAR
             confirmReturn      | false | own        | CN | confirmReturn     | NORMAL  | EXPRESS | P3D   | CALENDAR
             buyerChoice        | false | taobao     | CN | buyerChoice       | NORMAL  | EXPRESS | P3D   | CALENDAR
+            deliveryProof      | false | taobao     | CN | deliveryProof       | NORMAL  | EXPRESS | PT24H   | CALENDAR
+            buyerObjection     | false | taobao     | CN | buyerObjection       | NORMAL  | EXPRESS | P2D   | CALENDAR
+            parcelNews         | false | taobao     | CN | parcelNews       | NORMAL  | EXPRESS | P1D   | CALENDAR
+            checkParcel        | false | taobao     | CN | checkParcel       | NORMAL  | EXPRESS | PT4H   | WORKING
             remindChoice       | false | taobao     | CN | remindChoice      | NORMAL  | EXPRESS | PT24H | CALENDAR
             replacementArrival | false | taobao     | CN | replacementArrival | NORMAL  | EXPRESS | P10D  | CALENDAR
             platformEvidence   | false | shopify    | BR | answerPlatform    | NORMAL  | EXPRESS | P2D   | CALENDAR

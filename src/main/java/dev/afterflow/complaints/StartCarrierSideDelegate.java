@@ -1,0 +1,29 @@
+package dev.afterflow.complaints;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Begins the carrier's side before the buyer's; answers the way, and until when news is waited for. */
+@Component("startCarrierSide")
+class StartCarrierSideDelegate implements JavaDelegate {
+
+    private final ComplaintCarrier carrier;
+    private final ComplaintTerms terms;
+
+    StartCarrierSideDelegate(ComplaintCarrier carrier, ComplaintTerms terms) {
+        this.carrier = carrier;
+        this.terms = terms;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Complaint.Way way = new Complaint.Way((String) execution.getVariable("remedyWay"), (String) execution.getVariable("compensation"),
+                (String) execution.getVariable("remedyGround"));
+        Complaint now = carrier.start(execution.getProcessBusinessKey(), way);
+        execution.setVariable("way", way.way());
+        execution.setVariable("reasonWord", now.reasonType());
+        execution.setVariable("liabilityWord", now.liabilityReason());
+        execution.setVariable("waitUntil", terms.date(now.shop(), ComplaintTerms.NEWS));
+    }
+}
