@@ -40,7 +40,7 @@ export type RefundFacts = {
 };
 export type Failure = { source: string; ref: string; caseNumber: string | null; shop: string; kind: string; told: string; at: string; money: RefundFacts[] };
 export type Retry = {
-  id: number; groupKey: string; titleZh: string; titleEn: string; money: boolean; askedBy: string; askedAt: string; state: 'RUNNING' | 'DONE'; total: number; done: number;
+  id: number; groupKey: string; titleZh: string; titleEn: string; money: boolean; askedBy: string; askedAt: string; state: 'ASKED' | 'RUNNING' | 'DONE'; total: number; done: number;
   succeeded: number; failed: number;
 };
 export type RetryRow = { n: number; ref: string; shop: string; caseNumber: string | null; state: 'WAITING' | 'DONE' | 'FAILED' | 'GONE'; toldZh: string | null; toldEn: string | null };

@@ -33,12 +33,13 @@ export function RetryProgress({ id, close }: { id: number; close: () => void }) 
   if (shown.isPending) return <Loading />;
   if (shown.isError) return <Failed cause={shown.error} again={() => void shown.refetch()} />;
   const { retry, rows } = shown.data;
+  const stands = done ? 'cockpit.retryDone' : retry.state === 'ASKED' ? 'cockpit.retryAsked' : 'cockpit.retryGoes';
   const percent = retry.total ? Math.floor((retry.done / retry.total) * 100) : 100;
   return (
     <section className="card retry" aria-label={t('cockpit.retryTitle')}>
       <div className="step-head"><h2>{t('cockpit.retryTitle')} · {said(i18n.language, retry.titleZh, retry.titleEn)}</h2><Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('cockpit.close')} onClick={close} /></div>
       <div role="progressbar" aria-label={t('cockpit.retryTitle')} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="retry-bar"><i style={{ width: `${percent}%` }} /></div>
-      <p role="status">{t(done ? 'cockpit.retryDone' : 'cockpit.retryGoes', { total: retry.total, done: retry.done, succeeded: retry.succeeded, failed: retry.failed })}</p>
+      <p role="status">{t(stands, { total: retry.total, done: retry.done, succeeded: retry.succeeded, failed: retry.failed })}</p>
       <ul className="retry-rows">{rows.map((row) => <Row key={row.n} row={row} />)}</ul>
     </section>
   );
