@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door to carriers: follow a parcel, ask where it is, ask a carrier for something, take its answer. */
 @Service
@@ -41,9 +42,11 @@ public class Carriers {
         following.follow(shop, word(carrier), waybill, phoneTail);
     }
 
-    /** What is known now, newest scan first; a service is asked meanwhile, as often as its limit allows, and what it tells comes as scans. */
+    /** What is known now, newest scan first; a service is asked meanwhile, as often as its limit allows, and what it tells comes as scans (who only reads has nobody asked). */
     public Trace trace(String shop, String carrier, String waybill) {
-        following.ask(shop, word(carrier), waybill);
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            following.ask(shop, word(carrier), waybill);
+        }
         return traces.find(shop, word(carrier), waybill);
     }
 

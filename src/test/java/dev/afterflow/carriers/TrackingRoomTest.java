@@ -145,6 +145,15 @@ class TrackingRoomTest {
     }
 
     @Test
+    void whoOnlyReadsHasNobodyAsked() {
+        TransactionTemplate reading = new TransactionTemplate(tx.getTransactionManager());
+        reading.setReadOnly(true);
+
+        assertThat(reading.execute(status -> carriers.trace(SHOP, "yto", waybill)).state()).isEqualTo(State.UNKNOWN);
+        assertThat(one("select count(*) from carriers.parcel where waybill = :waybill", Long.class)).isZero();
+    }
+
+    @Test
     void whoeverWantsAPhoneIsNotAskedWithoutAndFollowsWithOne() {
         follow("sf", null);
         assertThat(one("select note from carriers.parcel where waybill = :waybill", String.class)).isEqualTo("PHONE_NEEDED");
