@@ -31,7 +31,7 @@ class ModularityTest {
             List.of("cases"),
             List.of("notes"),
             List.of("tasks"),
-            List.of("remedies", "logistics", "books", "questions"),
+            List.of("remedies", "logistics", "books", "questions", "claims"),
             List.of("returns", "complaints", "repairs"),
             List.of("studio", "cockpit"));
     /** Stands beside the house: known by nobody, and meets the rooms over HTTP. */

@@ -77,6 +77,7 @@ const outlines: Record<string, Record<string, Value>> = {
   products: { ...columns('productId', 'title', 'category', 'class', 'supplier'), noReasonExcluded: { column: '', as: 'flag' }, warrantyDays: { column: '', as: 'integer' } },
   reviews: { ...columns('reviewId', 'orderId'), score: { column: '', as: 'integer' }, ...columns('title', 'text'), ...instants('createdAt', 'answeredAt') },
   tracking: { ...columns('eventId', 'carrier', 'waybill', 'code'), ...instants('at'), ...columns('place', 'text') },
+  settlements: { ...columns('carrier', 'lineId', 'claimNo', 'reference', 'waybill'), ...amounts('amount'), ...instants('paidAt'), ...columns('reverses', 'words') },
   stock: { ...columns('sku'), available: { column: '', as: 'integer' }, ...instants('at') },
 };
 export const kindsToImport = Object.keys(outlines);

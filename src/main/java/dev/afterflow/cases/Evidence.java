@@ -3,6 +3,8 @@ package dev.afterflow.cases;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ public class Evidence {
     static final long MOST_BYTES = 200_000_000;
 
     private final JdbcEvidence store;
+    private final EvidenceStore files;
     private final JdbcCases cases;
     private final Timeline timeline;
     private final Audit audit;
@@ -36,10 +39,11 @@ public class Evidence {
     private final Clock clock;
     private final long dailyBytes;
 
-    Evidence(JdbcEvidence store, JdbcCases cases, Timeline timeline, Audit audit, LiveNews news,
+    Evidence(JdbcEvidence store, EvidenceStore files, JdbcCases cases, Timeline timeline, Audit audit, LiveNews news,
              ApplicationEventPublisher events, Clock clock,
              @Value("${afterflow.cases.evidence-daily:5GB}") DataSize daily) {
         this.store = store;
+        this.files = files;
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
@@ -76,6 +80,16 @@ public class Evidence {
     @Transactional(readOnly = true)
     public boolean all(String caseNumber, Collection<UUID> ids) {
         return of(caseNumber).stream().map(Item::id).toList().containsAll(ids);
+    }
+
+    /** The bytes of a file as they are kept. */
+    @Transactional(readOnly = true)
+    public byte[] content(UUID id) {
+        try {
+            return files.open(find(id).contentKey()).getContentAsByteArray();
+        } catch (IOException notThere) {
+            throw new UncheckedIOException(notThere);
+        }
     }
 
     @Transactional(readOnly = true)

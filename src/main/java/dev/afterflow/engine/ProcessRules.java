@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 class ProcessRules {
 
     static final Set<String> TEAMS = Set.of("returns-desk", "returns-leads", "finance", "warehouse", "legal", "disputes-desk", "care-desk", "logistics-desk");
-    private static final Set<String> ROOMS = Set.of("returns", "repairs", "remedies", "logistics", "books", "questions", "complaints", "notes", "reviews", "disputes", "care", "quality", "tasks", "cases", "payments",
+    private static final Set<String> ROOMS = Set.of("returns", "repairs", "remedies", "logistics", "claims", "books", "questions", "complaints", "notes", "reviews", "disputes", "care", "quality", "tasks", "cases", "payments",
             "sla", "notifications", "orders", "platforms", "intake", "dispatch", "engine");
     private static final Pattern STEP_ID = Pattern.compile("[a-z][A-Za-z0-9]{1,59}");
     private static final Pattern ARROW_ID = Pattern.compile("[a-z][A-Za-z0-9_]{0,99}");

@@ -66,6 +66,17 @@ class JdbcSeen {
                         row.getBoolean("picked_up"), row.getBoolean("same_city"))).list();
     }
 
+    List<Orders.Sent> sent(String shop, Instant from, Instant to) {
+        return sql.sql("""
+                select lower(s.carrier) as carrier, coalesce(b.province, b.country, '') as region, count(*) as parcels
+                  from orders.shipment s
+                  join orders.shop_order o on o.shop_id = s.shop_id and o.order_id = s.order_id
+                  left join orders.buyer b on b.shop_id = o.shop_id and b.buyer_id = o.buyer_id
+                 where s.shop_id = :shop and s.shipped_at >= :from and s.shipped_at < :to and s.carrier is not null
+                 group by 1, 2
+                """).param("shop", shop).param("from", Timestamp.from(from)).param("to", Timestamp.from(to)).query(Orders.Sent.class).list();
+    }
+
     Map<String, Integer> stock(String shop, Collection<String> skus) {
         return sql.sql("select sku, available from orders.stock where shop_id = :shop and sku in (:skus)")
                 .param("shop", shop).param("skus", skus)

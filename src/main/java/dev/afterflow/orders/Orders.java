@@ -81,6 +81,15 @@ public class Orders {
         return skus.isEmpty() ? Map.of() : seen.stock(shop, skus);
     }
 
+    /** How many parcels each carrier took over between two moments, by the province (abroad: the country) they went to. */
+    public List<Sent> sent(String shop, Instant from, Instant to) {
+        return seen.sent(shop, from, to);
+    }
+
+    /** Parcels of one carrier to one region, empty where nobody told it. */
+    public record Sent(String carrier, String region, long parcels) {
+    }
+
     /** A parcel as it was packed: its weight or null, how many pictures show it, and pieces by line. */
     public record Packing(String waybill, Integer weightGrams, int pictures, Map<String, Integer> pieces) {
     }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyDesk {
 
     static final Set<String> KINDS = Set.of("orders", "products", "stock", "packing", "requests", "tracking", "reviews",
-            "disputes", "messages", "statements", "parcels", "receipts", "answers");
+            "disputes", "messages", "statements", "parcels", "receipts", "answers", "settlements");
 
     private final Keys keys;
 

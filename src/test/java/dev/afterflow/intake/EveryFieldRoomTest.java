@@ -31,7 +31,7 @@ class EveryFieldRoomTest {
     private static final String SHOP = "every-field";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> KINDS = List.of("orders", "products", "stock", "packing", "tracking", "reviews",
-            "requests", "disputes", "messages", "statements", "parcels", "receipts", "answers");
+            "requests", "disputes", "messages", "statements", "parcels", "receipts", "answers", "settlements");
 
     @LocalServerPort
     int port;

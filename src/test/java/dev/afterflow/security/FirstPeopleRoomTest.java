@@ -43,7 +43,7 @@ class FirstPeopleRoomTest {
         assertThat(people.byLogin("zhou").orElseThrow().who().teams()).containsExactly("returns-leads");
         assertThat(shops.find("lanting").orElseThrow().prefix()).isEqualTo("LT");
         assertThat(shops.find("verde").orElseThrow().timeZone()).isEqualTo("America/Sao_Paulo");
-        assertThat(keys.find(environment.getRequiredProperty("afterflow.sandbox.key")).orElseThrow().scopes()).hasSize(12);
+        assertThat(keys.find(environment.getRequiredProperty("afterflow.sandbox.key")).orElseThrow().scopes()).hasSize(14);
     }
 
     @Test

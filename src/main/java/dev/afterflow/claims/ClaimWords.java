@@ -1,0 +1,91 @@
+package dev.afterflow.claims;
+
+import dev.afterflow.claims.JdbcFilings.Kind;
+import dev.afterflow.security.Shop;
+import dev.afterflow.security.Shops;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What a carrier and the postal authority read of a claim: facts and amounts, nothing of who bought it. */
+@Component
+class ClaimWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Shops shops;
+
+    ClaimWords(Shops shops) {
+        this.shops = shops;
+    }
+
+    static String of(Kind kind, boolean chinese) {
+        return switch (kind) {
+            case CLAIM -> chinese ? "提交理赔" : "Claim filed";
+            case APPEAL -> chinese ? "提交申诉" : "Appeal filed";
+            case SUPPLEMENT -> chinese ? "补充证据" : "More evidence filed";
+        };
+    }
+
+    /** In the shop's language; the claim's number stands in it so that people and statements can match it. */
+    String of(ClaimView claim, Kind kind) {
+        boolean chinese = chinese(claim);
+        String what = facts(claim, chinese);
+        return switch (kind) {
+            case CLAIM -> what + (chinese ? "\n请按约定赔付，并在付款时注明理赔号。证据见附件。" : "\nPlease pay as agreed and name the claim number with the payment. Evidence is attached.");
+            case APPEAL -> (chinese ? "对理赔 " + claim.claimNo() + " 的处理结果不认可，申请复核。\n" : "We do not accept the outcome of claim " + claim.claimNo() + " and ask for a review.\n") + what;
+            case SUPPLEMENT -> (chinese ? "理赔 " + claim.claimNo() + " 的补充证据见附件。\n" : "More evidence for claim " + claim.claimNo() + " is attached.\n") + what;
+        };
+    }
+
+    /** What is pasted into the complaint at 12305, with what it asks for there: waybill, what the carrier did, facts and demand. [B][L-12305-a] */
+    String complaint(ClaimView claim) {
+        boolean chinese = chinese(claim);
+        ZoneId zone = zone(claim);
+        String said = claim.times().answeredAt() == null
+                ? (chinese ? "该企业收到投诉后未在 7 日内处理并答复（快递暂行条例第二十八条）。" : "The company did not answer within 7 days (Interim Regulations on Express Delivery, art. 28).")
+                : (chinese ? "该企业于 " + at(claim.times().answeredAt(), zone) + " 答复，我方不认可。" : "The company answered on " + at(claim.times().answeredAt(), zone) + "; we do not accept it.");
+        String filed = claim.times().filedAt() == null ? "" : (chinese ? "已于 " + at(claim.times().filedAt(), zone) + " 向快递企业提出理赔。" : "The claim was filed with the company on " + at(claim.times().filedAt(), zone) + ". ");
+        return facts(claim, chinese) + "\n" + filed + said + (chinese ? "\n诉求：赔偿损失 " : "\nDemand: compensation of ")
+                + ClaimLog.money(claim.money().claimed(), chinese);
+    }
+
+    private String facts(ClaimView claim, boolean chinese) {
+        ZoneId zone = zone(claim);
+        String basis = claim.basis() == null ? "" : claim.basis().ground().split(" / ", 2)[chinese ? 0 : claim.basis().ground().contains(" / ") ? 1 : 0];
+        return chinese
+                ? "理赔号 " + claim.claimNo() + "，运单 " + claim.waybill() + "，" + claim.fault().words(true) + "，寄出 " + at(claim.times().postedAt(), zone)
+                    + "，发现 " + at(claim.times().discoveredAt(), zone) + "，损失 " + ClaimLog.money(claim.money().loss(), true) + "，请求赔付 "
+                    + ClaimLog.money(claim.money().claimed(), true) + "。依据：" + basis
+                : "Claim " + claim.claimNo() + ", waybill " + claim.waybill() + ", " + claim.fault().words(false) + ", posted " + at(claim.times().postedAt(), zone)
+                    + ", discovered " + at(claim.times().discoveredAt(), zone) + ", loss " + ClaimLog.money(claim.money().loss(), false) + ", claimed "
+                    + ClaimLog.money(claim.money().claimed(), false) + ". Ground: " + basis;
+    }
+
+    private boolean chinese(ClaimView claim) {
+        return shop(claim).language().startsWith("zh");
+    }
+
+    private ZoneId zone(ClaimView claim) {
+        return ZoneId.of(shop(claim).timeZone());
+    }
+
+    String day(ClaimView claim, Instant at) {
+        return at(at, zone(claim));
+    }
+
+    private Shop shop(ClaimView claim) {
+        return shops.find(claim.shop()).orElseThrow();
+    }
+
+    private static String at(Instant at, ZoneId zone) {
+        return at == null ? "-" : DAY.format(at.atZone(zone));
+    }
+
+    /** Whether whoever reads the screen reads Chinese. */
+    static boolean reading() {
+        return !LocaleContextHolder.getLocale().getLanguage().equals("en");
+    }
+}
