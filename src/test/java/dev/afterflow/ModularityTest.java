@@ -32,7 +32,7 @@ class ModularityTest {
             List.of("notes"),
             List.of("tasks"),
             List.of("remedies", "logistics", "books", "questions", "claims"),
-            List.of("returns", "complaints", "repairs"),
+            List.of("returns", "complaints", "repairs", "care"),
             List.of("studio", "cockpit"));
     /** Stands beside the house: known by nobody, and meets the rooms over HTTP. */
     private static final String SANDBOX = "sandbox";

@@ -16,7 +16,8 @@ public record Case(String number, String shop, Kind kind, State state, String or
     public enum Kind {
         REFUND_ONLY("goods"), RETURN_REFUND("goods"), EXCHANGE("goods"), REPAIR("goods"), RESHIP("goods"),
         SHORT("goods"), WRONG_ITEM("goods"),
-        LOGISTICS("logistics"), REVIEW("review"), DISPUTE("dispute"), QUESTION("question"), OTHER("question");
+        LOGISTICS("logistics"), REVIEW("review"), DISPUTE("dispute"), QUESTION("question"), OTHER("question"),
+        LATE_SHIPMENT("shipping"), ORDER_EXCEPTION("exception"), ORDER_CHANGE("change"), COD("cod");
 
         private final String matter;
 

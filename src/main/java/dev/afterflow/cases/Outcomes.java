@@ -21,6 +21,9 @@ final class Outcomes {
             word("COMPENSATED", "已另行补偿或退款", "compensated or refunded otherwise"),
             word("EXPLAINED", "差异已说明", "difference explained"), word("CORRECTED", "差异已更正入账", "difference corrected in the books"),
             word("MATCHED", "与对账单对上", "matched by the statement"),
+            word("HANDED_OVER", "已转入另一工单", "goes on in another case"), word("SHIPPED", "已发货", "shipped"),
+            word("CHANGED", "订单已修改", "the order was changed"), word("CONFIRMED", "买家已确认", "confirmed by the buyer"),
+            word("DELIVERED", "已签收", "delivered"), word("REFUSED_AT_DOOR", "买家拒收", "refused at the door"), word("CANCELLED", "订单已取消", "the order was cancelled"),
             word("NOTHING_TO_DO", "无需处理", "nothing to do"),
             word("DUPLICATE", "与其他工单重复", "duplicate of another case"));
 

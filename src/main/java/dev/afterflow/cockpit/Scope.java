@@ -44,7 +44,7 @@ record Scope(List<String> shops, String kind, int days, LocalDate today) {
     static class Reading {
 
         private static final Set<String> KINDS = Set.of("REFUND_ONLY", "RETURN_REFUND", "EXCHANGE", "REPAIR", "RESHIP", "SHORT", "WRONG_ITEM",
-                "LOGISTICS", "REVIEW", "DISPUTE", "QUESTION", "OTHER");
+                "LOGISTICS", "REVIEW", "DISPUTE", "QUESTION", "OTHER", "LATE_SHIPMENT", "ORDER_EXCEPTION", "ORDER_CHANGE", "COD");
         private static final int USUAL = 30;
 
         private final Shops shops;

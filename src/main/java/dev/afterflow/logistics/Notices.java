@@ -75,6 +75,13 @@ class Notices {
         event(shipped.shop(), shipped.caseNumber(), "REPLACEMENT_SHIPPED", shipped.orderNo(), body);
     }
 
+    void order(OrderNotices.Notice notice) {
+        Map<String, Object> body = new LinkedHashMap<>(notice.words());
+        body.put("caseNumber", notice.caseNumber());
+        body.put("orderId", notice.orderId());
+        event(notice.shop(), notice.caseNumber(), notice.what().name(), notice.number(), body);
+    }
+
     private void event(String shop, String caseNumber, String type, String number, Map<String, Object> body) {
         body.put("type", type);
         write(shop, caseNumber, Kind.EVENT, type + "-" + number, body);

@@ -84,6 +84,14 @@ class JdbcSeen {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Only what was counted after a moment. */
+    Map<String, Integer> stock(String shop, Collection<String> skus, Instant countedAfter) {
+        return sql.sql("select sku, available from orders.stock where shop_id = :shop and sku in (:skus) and at > :after")
+                .param("shop", shop).param("skus", skus).param("after", Timestamp.from(countedAfter))
+                .query((row, number) -> Map.entry(row.getString("sku"), row.getInt("available"))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private Orders.Packing packed(ResultSet row, int number) throws SQLException {
         Map<String, Integer> pieces = json.readTree(row.getString("lines")).valueStream()
                 .collect(Collectors.toMap(line -> line.path("lineId").asString(), JdbcSeen::quantity, Integer::sum));

@@ -18,12 +18,14 @@ public class Orders {
     private final JdbcSearch search;
     private final JdbcSeen seen;
     private final JdbcReviews reviews;
+    private final JdbcShipping shipping;
 
-    Orders(JdbcOrders store, JdbcSearch search, JdbcSeen seen, JdbcReviews reviews) {
+    Orders(JdbcOrders store, JdbcSearch search, JdbcSeen seen, JdbcReviews reviews, JdbcShipping shipping) {
         this.store = store;
         this.search = search;
         this.seen = seen;
         this.reviews = reviews;
+        this.shipping = shipping;
     }
 
     /** The order, its buyer unmasked: mask it before it leaves the product. */
@@ -90,6 +92,11 @@ public class Orders {
     public record Sent(String carrier, String region, long parcels) {
     }
 
+    /** The same, but only what was counted after a moment: a shop's books may be wrong about what somebody has just missed. */
+    public Map<String, Integer> stock(String shop, Collection<String> skus, Instant countedAfter) {
+        return skus.isEmpty() ? Map.of() : seen.stock(shop, skus, countedAfter);
+    }
+
     /** A parcel as it was packed: its weight or null, how many pictures show it, and pieces by line. */
     public record Packing(String waybill, Integer weightGrams, int pictures, Map<String, Integer> pieces) {
     }
@@ -115,6 +122,39 @@ public class Orders {
 
     /** A buyer's review; {@code answeredAt} is null while nobody answered it in public. */
     public record Review(String reviewId, String orderId, int score, Instant createdAt, Instant answeredAt) {
+    }
+
+    /**
+     * Paid orders that have not left and must before a moment, the most urgent first: at the time stated for a line or the order,
+     * else so many hours after payment, none where that is 0.
+     *
+     * @param after the last of the page before, null for the first
+     */
+    public List<Unshipped> unshipped(String shop, Instant paidSince, int usualHours, Instant before, Unshipped after, int most) {
+        return shipping.due(shop, paidSince, usualHours, before, after, most);
+    }
+
+    /** Orders to be paid at the door that have not left, the oldest first; {@code dueAt} is when they were made. */
+    public List<Unshipped> unshippedCod(String shop, Instant createdSince, Unshipped after, int most) {
+        return shipping.cod(shop, createdSince, after, most);
+    }
+
+    /** Paid orders that the shop's own books call unavailable, the oldest first; {@code dueAt} is when they were paid. */
+    public List<Unshipped> unavailable(String shop, Instant paidSince, Unshipped after, int most) {
+        return shipping.unavailable(shop, paidSince, after, most);
+    }
+
+    /** How far the parcels of these orders are; an unknown order is left out. */
+    public List<Shipping> shipping(String shop, Collection<String> orderIds) {
+        return orderIds.isEmpty() ? List.of() : shipping.of(shop, orderIds);
+    }
+
+    /** An order that waits to be shipped, and until when it must be. */
+    public record Unshipped(String orderId, String buyerId, Instant dueAt) {
+    }
+
+    /** When the first parcel left and the last one arrived, null before; {@code turnedBack} if a carrier brings one back. */
+    public record Shipping(String orderId, Order.State state, Instant shippedAt, Instant deliveredAt, boolean turnedBack) {
     }
 
     /**

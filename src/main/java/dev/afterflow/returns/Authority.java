@@ -78,11 +78,6 @@ class Authority {
 
     /** Whether somebody with these roles may approve what asks for that role; legal questions only for legal. */
     static boolean covers(Set<Role> held, String asked) {
-        if (asked.equals("NONE")) {
-            return true;
-        }
-        Role lowest = Role.valueOf(asked);
-        int rank = LADDER.indexOf(lowest);
-        return rank < 0 ? held.contains(lowest) : held.stream().anyMatch(role -> LADDER.indexOf(role) >= rank);
+        return asked.equals("NONE") || Role.covers(held, Role.valueOf(asked));
     }
 }

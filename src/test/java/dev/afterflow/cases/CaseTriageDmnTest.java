@@ -34,6 +34,10 @@ class CaseTriageDmnTest {
             review          | REVIEW        | true  | FINISHED    | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 60
             questionVip     | QUESTION      | false | PAID        | VIP     | ''           | 0     | handle-by-hand  | care-desk     | 50
             question        | QUESTION      | false | PAID        | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 40
+            lateShipment    | LATE_SHIPMENT | false | PAID        | NEW     | ''           | 0     | late-shipment   | warehouse     | 75
+            orderException  | ORDER_EXCEPTION | false | PAID      | NEW     | ''           | 0     | order-exception | care-desk     | 70
+            orderChange     | ORDER_CHANGE  | false | PAID        | NEW     | ''           | 0     | order-change    | care-desk     | 72
+            cod             | COD           | false | CREATED     | NEW     | ''           | 0     | cod-confirmation | care-desk    | 68
             other           | OTHER         | false | UNKNOWN     | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 30
             """)
     void everyCaseFindsItsProcessItsTeamAndItsPlaceInTheQueue(String row, String kind, boolean shipped, String orderState,

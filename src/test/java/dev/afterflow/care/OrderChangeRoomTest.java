@@ -1,0 +1,132 @@
+package dev.afterflow.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterflow.RoomTest;
+import dev.afterflow.dispatch.Outbox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Changes buyers ask for, on a real database and with the played marketplace over HTTP. */
+@RoomTest
+class OrderChangeRoomTest extends QuayRoom {
+
+    @Autowired
+    OrderSweep orders;
+    @Autowired
+    Outbox outbox;
+
+    @Test
+    void anotherAddressReachesTheWarehouseTheMarketplaceAndTheBuyer() {
+        String order = quay.paid("address", 1, 20_000);
+        String number = quay.asks(order, "ORDER_CHANGE", "ADDRESS", "请改寄公司地址");
+        quay.until("the warehouse holds it", () -> quay.told(number).contains("ORDER_HELD"));
+        JsonNode form = quay.opened("lin", number, "handleChange");
+        assertThat(form.at("/data/advice").asString()).isEqualTo("可以改");
+        assertThat(form.at("/data/now").asString()).contains("138****1234").doesNotContain("13800001234", "文一路");
+        assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "agreed", "reason", "买家要求")).json()
+                .at("/errors/0/field").asString()).isEqualTo("change");
+        agrees(number);
+        quay.ends(number, "CHANGED");
+        quay.until("the warehouse knows", () -> quay.told(number).contains("ORDER_CHANGED"));
+        quay.until("the buyer knows", () -> quay.messages(order).contains("订单已按您的要求修改"));
+        JsonNode memo = quay.as("lin").get("/sandbox/marketplace/memos?orderId=" + order).json().get(0);
+        assertThat(memo.path("flag").asInt()).as("red").isEqualTo(1);
+        assertThat(memo.path("memo").asString()).contains("地址：公司前台", "因：买家要求", "工号：", "林小满", number);
+        assertThat(quay.timeline(number)).anyMatch(text -> text.startsWith("平台已插红旗"));
+    }
+
+    @Test
+    void aFlagWhoseAnswerIsLostIsAskedForAndNotPushedTwice() {
+        String order = quay.paid("lost", 1, 20_000);
+        plan(order, "LOST");
+        String number = quay.asks(order, "ORDER_CHANGE", "ADDRESS", "改地址");
+        agrees(number);
+        quay.until("the answer is lost", () -> !attempts(number).isEmpty());
+        quay.until("it is asked for", () -> {
+            outbox.hurry(FlagCourier.KIND, "FLAG-" + number);
+            return attempts(number).contains("asking SET");
+        });
+        quay.ends(number, "CHANGED");
+        assertThat(attempts(number)).containsExactly("flagging UNKNOWN", "asking SET");
+        assertThat(quay.as("lin").get("/sandbox/marketplace/memos?orderId=" + order).json().get(0).path("times").asInt()).as("once").isEqualTo(1);
+    }
+
+    @Test
+    void aMarketplaceThatWasDownIsAskedFirstAndThenTold() {
+        String order = quay.paid("down", 1, 20_000);
+        plan(order, "DOWN");
+        String number = quay.asks(order, "ORDER_CHANGE", "ADDRESS", "改地址");
+        agrees(number);
+        quay.until("it is told in the end", () -> {
+            outbox.hurry(FlagCourier.KIND, "FLAG-" + number);
+            return attempts(number).contains("flagging SET");
+        });
+        quay.ends(number, "CHANGED");
+        assertThat(attempts(number)).containsExactly("flagging UNKNOWN", "asking MISSING", "flagging SET");
+    }
+
+    @Test
+    void aFlagTheMarketplaceRefusesIsSetByHand() {
+        String order = quay.paid("refused", 1, 20_000);
+        plan(order, "REFUSE");
+        String number = quay.asks(order, "ORDER_CHANGE", "REMARK", "请不要放发票");
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "agreed", "reason", "买家要求"));
+        assertThat(quay.opened("lin", number, "flagByHand").at("/data/state").asString()).contains("REFUSED", "MEMO_NOT_ALLOWED");
+        quay.done("lin", number, "flagByHand", Map.of("flagAnswer", "set", "note", "后台已插"));
+        quay.ends(number, "CHANGED");
+        assertThat(quay.rows("select state from care.flag where case_number = :key", number)).containsExactly("BY_HAND");
+    }
+
+    @Test
+    void anOrderThatHasNotLeftIsCancelledAndPaidBackAndMayNotBeRefused() {
+        String order = quay.paid("cancel", 1, 20_000);
+        String number = quay.asks(order, "ORDER_CHANGE", "CANCEL_ORDER", "不要了");
+        assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "refused", "reason", "已备货")).body()).contains("care.unshippedNeverRefused");
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "cancelled", "reason", "买家不要了"));
+        quay.ends(number, "REFUNDED");
+        assertThat(quay.refunds(number)).containsExactly("20000 SUCCEEDED");
+        quay.until("the warehouse lets it be", () -> quay.told(number).contains("ORDER_CANCELLED"));
+    }
+
+    @Test
+    void aParcelThatLeftMeanwhileCanOnlyBeToldAbout() {
+        String order = quay.paid("left", 1, 20_000);
+        String number = quay.asks(order, "ORDER_CHANGE", "SIZE", "换大一号");
+        quay.task(number, "handleChange");
+        quay.shipped(order, 1, 20_000, Instant.now());
+        orders.look(quay.shop);
+        assertThat(quay.opened("lin", number, "handleChange").at("/data/advice").asString()).isEqualTo("已发货，改不了");
+        assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "agreed", "change", "大号", "reason", "x")).status()).isEqualTo(409);
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "refused", "reason", "包裹已发出，签收后可换货。"));
+        quay.ends(number, "REFUSED");
+        quay.until("the buyer knows why", () -> quay.messages(order).contains("订单已经不能修改"));
+    }
+
+    @Test
+    void whoWithdrawsBeforeAnybodyDecidedGetsTheOrderAsItWas() {
+        String order = quay.paid("withdrawn", 1, 20_000);
+        String number = quay.asks(order, "ORDER_CHANGE", "ADDRESS", "改地址");
+        quay.task(number, "handleChange");
+        quay.tell("requests", "{\"requestId\":\"Q-ORDER_CHANGE-%s\",\"version\":\"2\",\"orderId\":\"%s\",\"kind\":\"ORDER_CHANGE\",\"reasonCode\":\"ADDRESS\",\"goodsReceived\":false,\"lines\":[],\"createdAt\":\"%s\",\"status\":\"WITHDRAWN\"}"
+                .formatted(order, order, Quay.ago(0)));
+        quay.ends(number, "WITHDRAWN");
+        quay.until("the warehouse goes on", () -> quay.told(number).contains("ORDER_RELEASED"));
+    }
+
+    private void agrees(String number) {
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "agreed", "change", "公司前台", "reason", "买家要求"));
+    }
+
+    private void plan(String order, String fault) {
+        assertThat(quay.as("lin").post("/sandbox/marketplace/memos/plans", "{\"orderId\":\"" + order + "\",\"fault\":\"" + fault + "\"}").status()).isBetween(200, 204);
+    }
+
+    private List<String> attempts(String number) {
+        return quay.rows("select step || ' ' || outcome from dispatch.attempt where kind = 'remark-flag' and ref = 'FLAG-' || :key order by at, n", number);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.afterflow.care;
+
+import dev.afterflow.intake.Intake;
+import dev.afterflow.security.Shops;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One quay for all stories of a test class. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class QuayRoom {
+
+    @Autowired
+    Shops shops;
+    @Autowired
+    Intake intake;
+    @Autowired
+    JsonMapper json;
+    @Autowired
+    JdbcClient sql;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    ManagementService jobs;
+    @LocalServerPort
+    int port;
+    Quay quay;
+
+    @BeforeAll
+    void open() {
+        quay = quay("taobao");
+    }
+
+    Quay quay(String platform) {
+        return new Quay(shops, intake, json, sql, transaction, runtime, jobs, port, platform);
+    }
+}
