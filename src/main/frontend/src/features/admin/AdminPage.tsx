@@ -11,7 +11,7 @@ import { tabsOf, type AdminTab } from './tabs.ts';
 const screens: Record<AdminTab, ComponentType> = {
   people: lazy(() => import('./PeopleTab.tsx')), teams: lazy(() => import('./TeamsTab.tsx')), shops: lazy(() => import('./ShopsTab.tsx')),
   brands: lazy(() => import('./BrandsTab.tsx')), keys: lazy(() => import('./KeysTab.tsx')), connections: lazy(() => import('./ConnectionsTab.tsx')),
-  templates: lazy(() => import('./TemplatesTab.tsx')), limits: lazy(() => import('./LimitsTab.tsx')), calendars: lazy(() => import('./CalendarsTab.tsx')),
+  templates: lazy(() => import('./TemplatesTab.tsx')), limits: lazy(() => import('./LimitsTab.tsx')), promise: lazy(() => import('./PromiseTab.tsx')), calendars: lazy(() => import('./CalendarsTab.tsx')),
   audit: lazy(() => import('./AuditTab.tsx')),
 };
 

@@ -5,6 +5,7 @@ const all = [
   { name: 'people', roles: ['ADMIN'] }, { name: 'teams', roles: ['ADMIN'] }, { name: 'shops', roles: ['ADMIN'] }, { name: 'brands', roles: ['ADMIN'] },
   { name: 'keys', roles: ['ADMIN'] }, { name: 'connections', roles: ['ADMIN'] },
   { name: 'templates', roles: ['ADMIN', 'OWNER', 'MANAGER', 'LEGAL'] }, { name: 'limits', roles: ['ADMIN', 'OWNER', 'MANAGER', 'DIRECTOR'] },
+  { name: 'promise', roles: ['ADMIN', 'OWNER', 'MANAGER', 'DIRECTOR'] },
   { name: 'calendars', roles: ['ADMIN', 'OWNER', 'MANAGER', 'DIRECTOR'] }, { name: 'audit', roles: ['ADMIN', 'DIRECTOR'] },
 ] as const;
 export type AdminTab = (typeof all)[number]['name'];

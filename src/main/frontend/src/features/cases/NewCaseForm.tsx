@@ -6,7 +6,7 @@ import { Amount } from '../../ui/Amount.tsx';
 import { moneyText } from '../../ui/money.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { amountFault, paidFor, type Ask } from './newCaseAsk.ts';
-import { kinds, reasons, remedies } from './words.ts';
+import { kinds, reasonsOf, remedies } from './words.ts';
 
 type Props = { order: Order; ask: Ask; change: (ask: Ask) => void; again: () => void };
 
@@ -35,7 +35,7 @@ function Choice({ label, group, values, value, choose }: { label: string; group:
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <Select id={id} value={value} onChange={choose} options={values.map((each) => ({ value: each, label: t(`${group}.${each}`) }))} />
+      <Select id={id} virtual={false} value={value} onChange={choose} options={values.map((each) => ({ value: each, label: t(`${group}.${each}`) }))} />
     </div>
   );
 }
@@ -56,11 +56,11 @@ export function NewCaseForm({ order, ask, change, again }: Props) {
         <ul className="plain">{order.items.map((item) => <Line key={item.lineId} item={item} ask={ask} change={change} />)}</ul>
       </fieldset>
       <div className="pair">
-        <Choice label={t('newCase.kind')} group="kind" values={kinds} value={ask.kind} choose={(kind) => change({ ...ask, kind })} />
+        <Choice label={t('newCase.kind')} group="kind" values={kinds} value={ask.kind} choose={(kind) => change({ ...ask, kind, reason: reasonsOf(kind).includes(ask.reason) ? ask.reason : reasonsOf(kind)[0] ?? 'OTHER' })} />
         <Choice label={t('newCase.remedy')} group="remedy" values={remedies} value={ask.remedy} choose={(remedy) => change({ ...ask, remedy })} />
       </div>
       <div className="pair">
-        <Choice label={t('newCase.reason')} group="reason" values={reasons} value={ask.reason} choose={(reason) => change({ ...ask, reason })} />
+        <Choice label={t('newCase.reason')} group="reason" values={reasonsOf(ask.kind)} value={ask.reason} choose={(reason) => change({ ...ask, reason })} />
         <div>
           <label htmlFor="ask-amount">{t('newCase.amount')}</label>
           <Input id="ask-amount" inputMode="decimal" status={fault ? 'error' : undefined} aria-describedby="ask-amount-fault" value={ask.amount} placeholder={most} onChange={(event) => change({ ...ask, amount: event.target.value })} />

@@ -10,8 +10,12 @@ export const outcomeTone: Record<string, Tone> = { intact: 'green', deduct: 'amb
 export const offerTone: Record<string, Tone> = { OPEN: 'amber', CHOSEN: 'green', SILENT: 'plain', WITHDRAWN: 'plain' };
 export const flags = ['RED', 'YELLOW', 'GREEN', 'BLUE', 'PURPLE'] as const;
 
-export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'SHORT', 'WRONG_ITEM', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER'] as const;
+export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'SHORT', 'WRONG_ITEM', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER', 'LATE_SHIPMENT', 'ORDER_EXCEPTION', 'ORDER_CHANGE', 'COD'] as const;
 export const reasons = ['BUYER_CANCEL', 'NOT_RECEIVED', 'NO_REASON', 'QUALITY', 'NOT_AS_DESCRIBED', 'DAMAGED', 'SHORT', 'WRONG_ITEM', 'COUNTERFEIT', 'SERVICE', 'OTHER'] as const;
+const exceptionReasons = ['OUT_OF_STOCK', 'ADDRESS', 'PAYMENT', 'RISK', 'PRICE_ERROR', 'INTERCEPT', 'OTHER'] as const;
+const changeReasons = ['ADDRESS', 'SIZE', 'QUANTITY', 'REMARK', 'CANCEL_ORDER'] as const;
+/** The reasons a kind of case knows. */
+export const reasonsOf = (kind: string): readonly string[] => (kind === 'ORDER_EXCEPTION' ? exceptionReasons : kind === 'ORDER_CHANGE' ? changeReasons : reasons);
 export const remedies = ['REFUND', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'COMPENSATION', 'NONE'] as const;
 
 const groups: [group: TimelineGroup, kinds: RegExp][] = [

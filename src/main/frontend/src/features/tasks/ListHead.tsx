@@ -13,7 +13,7 @@ import { filtersOf, wordsOf } from './filterWords.ts';
 
 const FilterDialog = lazy(() => import('./FilterDialog.tsx'));
 const sorts: Sort[] = ['due', 'priority', 'created'];
-export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'SHORT', 'WRONG_ITEM', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER'];
+export const kinds = ['REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE', 'REPAIR', 'RESHIP', 'SHORT', 'WRONG_ITEM', 'LOGISTICS', 'REVIEW', 'DISPUTE', 'QUESTION', 'OTHER', 'LATE_SHIPMENT', 'ORDER_EXCEPTION', 'ORDER_CHANGE', 'COD'];
 
 type Props = { view: View; sort: Sort; search: Record<string, unknown>; refresh: () => void; busy: boolean };
 
