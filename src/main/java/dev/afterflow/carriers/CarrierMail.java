@@ -1,8 +1,8 @@
 package dev.afterflow.carriers;
 
-import dev.afterflow.connections.Account;
 import dev.afterflow.connections.Addresses;
 import dev.afterflow.connections.Connections;
+import dev.afterflow.connections.SmtpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
@@ -11,7 +11,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ByteArrayResource;
@@ -20,7 +19,6 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +70,7 @@ class CarrierMail implements RequestWay {
             return Outcome.of(Result.REFUSED, "NO_DESK", null);
         }
         try {
-            Post post = connections.of(request.shop(), SERVER).map(own -> new Post(server(own), own.need("sender")))
+            Post post = connections.of(request.shop(), SERVER).map(own -> new Post(SmtpServer.of(own, addresses), own.need("sender")))
                 .orElseGet(() -> new Post(house.getObject(), environment.getProperty("afterflow.notifications.shops." + request.shop() + ".sender",
                     environment.getProperty("afterflow.notifications.sender", "after-sales@localhost"))));
             MimeMessage mail = written(post, desk.get(), request, papers);
@@ -129,29 +127,5 @@ class CarrierMail implements RequestWay {
             at = at.getCause();
         }
         return false;
-    }
-
-    private JavaMailSenderImpl server(Account own) {
-        int port = Integer.parseInt(own.need("port"));
-        addresses.mail("settings.host", own.need("host"), port);
-        JavaMailSenderImpl server = new JavaMailSenderImpl();
-        server.setHost(own.need("host"));
-        server.setPort(port);
-        server.setDefaultEncoding("UTF-8");
-        boolean tls = own.need("encryption").equals("tls");
-        Properties mail = server.getJavaMailProperties();
-        mail.setProperty("mail.smtp.connectiontimeout", "4000");
-        mail.setProperty("mail.smtp.timeout", "8000");
-        mail.setProperty("mail.smtp.writetimeout", "8000");
-        mail.setProperty("mail.smtp.ssl.enable", Boolean.toString(tls));
-        mail.setProperty("mail.smtp.starttls.required", Boolean.toString(own.need("encryption").equals("starttls")));
-        mail.setProperty("mail.smtp.starttls.enable", Boolean.toString(!tls));
-        mail.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        own.get("user").ifPresent(user -> {
-            server.setUsername(user);
-            server.setPassword(own.get("password").orElse(""));
-            mail.setProperty("mail.smtp.auth", "true");
-        });
-        return server;
     }
 }

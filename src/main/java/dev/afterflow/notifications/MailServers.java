@@ -3,7 +3,7 @@ package dev.afterflow.notifications;
 import dev.afterflow.connections.Account;
 import dev.afterflow.connections.Addresses;
 import dev.afterflow.connections.Connections;
-import java.util.Properties;
+import dev.afterflow.connections.SmtpServer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -40,28 +40,8 @@ class MailServers {
             .orElseGet(() -> new Post(house.getObject(), settings.senderOf(shop), settings.replyToOf(shop)));
     }
 
-    /** Shorter than a claim in the outbox, so that nobody sends what another node sends; the address is looked at each time. */
+    /** The shop's own server. */
     JavaMailSenderImpl server(Account own) {
-        int port = Integer.parseInt(own.need("port"));
-        addresses.mail("settings.host", own.need("host"), port);
-        JavaMailSenderImpl server = new JavaMailSenderImpl();
-        server.setHost(own.need("host"));
-        server.setPort(port);
-        server.setDefaultEncoding("UTF-8");
-        boolean tls = own.need("encryption").equals("tls");
-        Properties mail = server.getJavaMailProperties();
-        mail.setProperty("mail.smtp.connectiontimeout", "4000");
-        mail.setProperty("mail.smtp.timeout", "8000");
-        mail.setProperty("mail.smtp.writetimeout", "8000");
-        mail.setProperty("mail.smtp.ssl.enable", Boolean.toString(tls));
-        mail.setProperty("mail.smtp.starttls.required", Boolean.toString(own.need("encryption").equals("starttls")));
-        mail.setProperty("mail.smtp.starttls.enable", Boolean.toString(!tls));
-        mail.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        own.get("user").ifPresent(user -> {
-            server.setUsername(user);
-            server.setPassword(own.get("password").orElse(""));
-            mail.setProperty("mail.smtp.auth", "true");
-        });
-        return server;
+        return SmtpServer.of(own, addresses);
     }
 }
