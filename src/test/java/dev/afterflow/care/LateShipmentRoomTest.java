@@ -110,7 +110,7 @@ class LateShipmentRoomTest extends QuayRoom {
         Map<String, Object> said = Map.of("shipAnswer", "willShip", "shipDays", 2, "excuse", "BUYER_LATER");
         assertThat(quay.completes("he", number, "hurryShipment", said).json().at("/errors/0/field").asString()).isEqualTo("evidence");
         quay.done("he", number, "hurryShipment", Map.of("shipAnswer", "willShip", "shipDays", 2, "excuse", "BUYER_LATER",
-                "evidence", List.of(quay.picture("he", number))));
+                "evidence", List.of(quay.attaches("he", number))));
         quay.until("the new day is told", () -> quay.messages(order).contains("订单预计发出的时间"));
         quay.shipped(order, 60, 20_000, Instant.now());
         ends(quay, number, "SHIPPED");

@@ -54,7 +54,7 @@ class OrderExceptionRoomTest extends QuayRoom {
                 .contains("OWED 4000"));
         assertThat(owing.completes("xu", number, "resolveCarePayment", Map.of("payment", "otherwise")).status()).as("proof is asked for").isEqualTo(422);
         assertThat(owing.completes("xu", number, "resolveCarePayment", Map.of("payment", "again")).status()).as("nothing failed").isEqualTo(409);
-        owing.done("xu", number, "resolveCarePayment", Map.of("payment", "otherwise", "evidence", List.of(owing.picture("xu", number)), "note", "支付宝转账"));
+        owing.done("xu", number, "resolveCarePayment", Map.of("payment", "otherwise", "evidence", List.of(owing.attaches("xu", number)), "note", "支付宝转账"));
         owing.ends(number, "REFUNDED");
         assertThat(owing.rows("select state from care.compensation where order_id = :key", order)).containsExactly("PAID_OTHERWISE");
     }
@@ -119,7 +119,7 @@ class OrderExceptionRoomTest extends QuayRoom {
     void aRiskyOrderIsCancelledOnlyByALeadWithProof() {
         String order = quay.paid("risk", 1, 20_000);
         String number = quay.asks(order, "ORDER_EXCEPTION", "RISK", "同一地址多账号");
-        Map<String, Object> cancel = Map.of("exceptionAnswer", "cancel", "note", "盗刷", "evidence", List.of(quay.picture("zhao", number)));
+        Map<String, Object> cancel = Map.of("exceptionAnswer", "cancel", "note", "盗刷", "evidence", List.of(quay.attaches("zhao", number)));
         assertThat(quay.completes("lin", number, "assessException", cancel).status()).isEqualTo(403);
         quay.as("lin").post("/api/tasks/" + quay.task(number, "assessException").path("taskId").asString() + "/release",
                 "{\"revision\":" + quay.task(number, "assessException").path("revision").asLong() + "}");

@@ -1,22 +1,16 @@
 package dev.afterflow.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.afterflow.ShopFloor;
 import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
-import dev.afterflow.security.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -27,34 +21,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop of its own whose orders wait to leave; people, machines and time act through the product's own doors. */
-final class Quay {
+final class Quay extends ShopFloor {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicInteger SHOPS = new AtomicInteger();
-    private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    final String shop;
-    private final int port;
-    private final Intake intake;
-    private final JsonMapper json;
-    private final JdbcClient sql;
-    private final TransactionTemplate transaction;
     private final RuntimeService runtime;
     private final ManagementService jobs;
-    private final Map<String, Visitor> people = new HashMap<>();
 
     Quay(Shops shops, Intake intake, JsonMapper json, JdbcClient sql, TransactionTemplate transaction, RuntimeService runtime,
          ManagementService jobs, int port, String platform) {
-        int number = SHOPS.incrementAndGet();
-        this.shop = "quay-" + number;
-        this.port = port;
-        this.intake = intake;
-        this.json = json;
-        this.sql = sql;
-        this.transaction = transaction;
+        super(shop(SHOPS.incrementAndGet(), platform), shops, intake, json, sql, transaction, port);
         this.runtime = runtime;
         this.jobs = jobs;
-        shops.open(new Shop(shop, "QUY" + (char) ('A' + number), "码头", "Quay", platform, "Asia/Shanghai", "CNY", "CN", "zh-CN"));
+    }
+
+    private static Shop shop(int number, String platform) {
+        return new Shop("quay-" + number, "QUY" + (char) ('A' + number), "码头", "Quay", platform, "Asia/Shanghai", "CNY", "CN", "zh-CN");
+    }
+
+    @Override
+    protected JsonNode wanted(String login, String caseNumber, String task) {
+        return task(caseNumber, task);
     }
 
     /** An order of one line, paid so many hours ago and not shipped. */
@@ -114,60 +102,12 @@ final class Quay {
                 """).param("shop", shop).param("days", days).param("rules", ruleSet).param("payer", payer).param("auto", autoMost).update());
     }
 
-    void tell(String kind, String row) {
-        assertThat(intake.deliver(shop, "test", kind, json.readTree(row)).rejected()).as(row).isZero();
-    }
-
     String caseOf(String order, String kind) {
         return row("select number from cases.case_file where shop_id = :shop and order_id = :key and kind = '" + kind + "' order by opened_at desc", order);
     }
 
     int cases(String order, String kind) {
         return Integer.parseInt(row("select count(*)::text from cases.case_file where shop_id = :shop and order_id = :key and kind = '" + kind + "'", order));
-    }
-
-    Visitor as(String login) {
-        return people.computeIfAbsent(login, name -> Visitor.as(name, port));
-    }
-
-    JsonNode task(String caseNumber, String task) {
-        until(task + " opens", () -> tasks(caseNumber).contains(task));
-        for (JsonNode item : as("manager").get("/api/tasks?case=" + caseNumber).json().path("items")) {
-            if (item.path("task").asString().equals(task)) {
-                return item;
-            }
-        }
-        throw new AssertionError("no task " + task);
-    }
-
-    List<String> tasks(String caseNumber) {
-        List<String> names = new ArrayList<>();
-        as("manager").get("/api/tasks?case=" + caseNumber).json().path("items").forEach(item -> names.add(item.path("task").asString()));
-        return names;
-    }
-
-    JsonNode opened(String login, String caseNumber, String task) {
-        return as(login).get("/api/tasks/" + task(caseNumber, task).path("taskId").asString()).json();
-    }
-
-    Visitor.Answer completes(String login, String caseNumber, String task, Map<String, Object> data) {
-        JsonNode item = task(caseNumber, task);
-        String path = "/api/tasks/" + item.path("taskId").asString();
-        Visitor.Answer claimed = as(login).post(path + "/claim", "{\"revision\":" + item.path("revision").asLong() + "}");
-        long revision = claimed.status() == 200 ? claimed.json().path("revision").asLong() : item.path("revision").asLong();
-        return as(login).post(path + "/complete", json.writeValueAsString(Map.of("revision", revision, "data", data)));
-    }
-
-    void done(String login, String caseNumber, String task, Map<String, Object> data) {
-        Visitor.Answer answer = completes(login, caseNumber, task, data);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    String picture(String login, String caseNumber) {
-        Visitor.Answer answer = as(login).upload("/api/cases/" + caseNumber + "/evidence",
-                List.of(new Visitor.Part("file", "chat.png", "image/png", Base64.getDecoder().decode(PICTURE))));
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
-        return answer.json().get(0).path("id").asString();
     }
 
     /** Lets the time of a timer come. */
@@ -205,27 +145,6 @@ final class Quay {
 
     List<String> told(String caseNumber) {
         return rows("select body ->> 'type' from sandbox.warehouse_notice where case_number = :key order by at", caseNumber);
-    }
-
-    List<String> timeline(String caseNumber) {
-        return rows("select text_zh from cases.timeline_entry where case_number = :key order by id", caseNumber);
-    }
-
-    List<String> messages(String order) {
-        return rows("select subject from sandbox.buyer_message where order_no = :key order by at", order);
-    }
-
-    void until(String what, Callable<Boolean> holds) {
-        await(what).atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(150)).until(holds);
-    }
-
-    String row(String query, String key) {
-        List<String> rows = rows(query, key);
-        return rows.isEmpty() ? null : rows.get(0);
-    }
-
-    List<String> rows(String query, String key) {
-        return transaction.execute(status -> sql.sql(query).param("shop", shop).param("key", key).query(String.class).list());
     }
 
     static String ago(long hours) {

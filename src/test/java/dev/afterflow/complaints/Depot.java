@@ -1,57 +1,41 @@
 package dev.afterflow.complaints;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.afterflow.ShopFloor;
 import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
-import dev.afterflow.security.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop of its own whose parcels go wrong, and whose buyers, carriers and people speak through the product's own doors. */
-final class Depot {
+final class Depot extends ShopFloor {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicInteger SCANS = new AtomicInteger();
-    private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    final String shop;
-    private final Intake intake;
-    private final JsonMapper json;
-    private final JdbcClient sql;
-    private final TransactionTemplate transaction;
     private final RuntimeService runtime;
     private final ManagementService jobs;
-    private final Map<String, Visitor> people = new HashMap<>();
-    private final int port;
 
     Depot(Shops shops, Intake intake, JsonMapper json, JdbcClient sql, TransactionTemplate transaction, RuntimeService runtime, ManagementService jobs, int port) {
-        int number = NEXT.incrementAndGet();
-        this.shop = "complaints-room-" + number;
-        this.intake = intake;
-        this.json = json;
-        this.sql = sql;
-        this.transaction = transaction;
+        super(shop(NEXT.incrementAndGet()), shops, intake, json, sql, transaction, port);
         this.runtime = runtime;
         this.jobs = jobs;
-        this.port = port;
-        shops.open(new Shop(shop, "CMP" + (char) ('A' + number), "物流房间", "Complaints", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN"));
+    }
+
+    private static Shop shop(int number) {
+        return new Shop("complaints-room-" + number, "CMP" + (char) ('A' + number), "物流房间", "Complaints", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN");
     }
 
     /** Tells an order of one line at this price in fen that left so many days ago; answers its waybill. */
@@ -101,54 +85,8 @@ final class Depot {
                 """.formatted(caseNumber, SCANS.incrementAndGet(), caseNumber, text, Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    void tell(String kind, String row) {
-        assertThat(intake.deliver(shop, "test", kind, json.readTree(row)).rejected()).as(row).isZero();
-    }
-
-    Visitor as(String login) {
-        return people.computeIfAbsent(login, name -> Visitor.as(name, port));
-    }
-
-    boolean has(String login, String caseNumber, String task) {
-        return as(login).get("/api/tasks?case=" + caseNumber).body().contains("\"" + task + "\"");
-    }
-
-    JsonNode task(String login, String caseNumber, String task) {
-        JsonNode items = as(login).get("/api/tasks?case=" + caseNumber).json().path("items");
-        for (JsonNode item : items) {
-            if (item.path("task").asString().equals(task)) {
-                return item;
-            }
-        }
-        throw new AssertionError("No task " + task + " in " + items);
-    }
-
-    JsonNode opened(String login, String caseNumber, String task) {
-        return as(login).get("/api/tasks/" + task(login, caseNumber, task).path("taskId").asString()).json();
-    }
-
-    Visitor.Answer completes(String login, String caseNumber, String task, Map<String, Object> data) {
-        JsonNode item = task(login, caseNumber, task);
-        String path = "/api/tasks/" + item.path("taskId").asString();
-        Visitor.Answer claimed = as(login).post(path + "/claim", "{\"revision\":" + item.path("revision").asLong() + "}");
-        long revision = claimed.status() == 200 ? claimed.json().path("revision").asLong() : item.path("revision").asLong();
-        return as(login).post(path + "/complete", json.writeValueAsString(Map.of("revision", revision, "data", data)));
-    }
-
-    void done(String login, String caseNumber, String task, Map<String, Object> data) {
-        Visitor.Answer answer = completes(login, caseNumber, task, data);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
     void addressAgrees(String caseNumber, String said) {
         done("lin", caseNumber, "checkAddress", Map.of("said", said, "verdict", "SAME"));
-    }
-
-    String attaches(String login, String caseNumber) {
-        Visitor.Answer answer = as(login).upload("/api/cases/" + caseNumber + "/evidence",
-                List.of(new Visitor.Part("file", "proof.png", "image/png", Base64.getDecoder().decode(PICTURE))));
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
-        return answer.json().get(0).path("id").asString();
     }
 
     /** Time passes for whoever waits at this step. */
@@ -159,26 +97,6 @@ final class Depot {
         jobs.executeJob(due.get(0).getId());
     }
 
-    void until(String what, Callable<Boolean> holds) {
-        await(what).atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(200)).until(holds);
-    }
-
-    void untilClosed(String caseNumber, String outcome) {
-        until("case closed", () -> "CLOSED".equals(row("select state from cases.case_file where shop_id = :shop and number = :key", caseNumber)));
-        assertThat(row("select outcome from cases.case_file where shop_id = :shop and number = :key", caseNumber)).isEqualTo(outcome);
-    }
-
-    List<Long> moneyLog(String order) {
-        return transaction.execute(status -> sql.sql("select amount from sandbox.money_log where payment_no like :order || '-%' order by payment_no")
-                .param("order", order).query(Long.class).list());
-    }
-
-    /** Subjects of what the buyer read in the marketplace's chat. */
-    List<String> messages(String order) {
-        return transaction.execute(status -> sql.sql("select subject from sandbox.buyer_message where order_no = :order order by at")
-                .param("order", order).query(String.class).list());
-    }
-
     String type(String caseNumber) {
         return row("select type from complaints.complaint where shop_id = :shop and case_number = :key", caseNumber);
     }
@@ -186,13 +104,5 @@ final class Depot {
     List<String> asked(String caseNumber) {
         return transaction.execute(status -> sql.sql("select kind from carriers.request where case_number = :case order by number")
                 .param("case", caseNumber).query(String.class).list());
-    }
-
-    String row(String query, String key) {
-        return transaction.execute(status -> sql.sql(query).param("shop", shop).param("key", key).query(String.class).optional().orElse(null));
-    }
-
-    static String days(int ago) {
-        return Instant.now().minus(Duration.ofDays(ago)).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

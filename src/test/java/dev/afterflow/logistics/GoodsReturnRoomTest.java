@@ -87,7 +87,7 @@ class GoodsReturnRoomTest extends YardRoom {
         Visitor.Answer bare = yard.completes("he", number, "receiveParcel", count(2, "A"));
         assertThat(bare.status()).as("fewer pieces need a picture").isEqualTo(422);
         assertThat(bare.json().path("field").asString()).isEqualTo("evidence");
-        yard.done("he", number, "receiveParcel", count(2, "A", yard.picture("he", number)));
+        yard.done("he", number, "receiveParcel", count(2, "A", yard.attaches("he", number)));
         yard.done("he", number, "inspectGoods", Map.of("findings", List.of("NONE")));
 
         JsonNode goods = yard.goods(number).path("goods");
@@ -104,7 +104,7 @@ class GoodsReturnRoomTest extends YardRoom {
         yard.takenIn("K-R5", "EMPTY5", 0, 120);
 
         assertThat(yard.opened("he", number, "receiveParcel").at("/data/warning").asString()).contains("偏轻").contains("1000 g");
-        yard.done("he", number, "receiveParcel", count(0, null, yard.picture("he", number)));
+        yard.done("he", number, "receiveParcel", count(0, null, yard.attaches("he", number)));
         assertThat(yard.goods(number).at("/goods/outcome").asString()).isEqualTo("empty");
         assertThat(yard.tasks(number)).doesNotContain("inspectGoods");
     }
@@ -123,7 +123,7 @@ class GoodsReturnRoomTest extends YardRoom {
                 .isEqualTo("contradicts");
         assertThat(yard.completes("he", number, "inspectGoods", Map.of("findings", List.of("TAG_CUT"))).json().path("field").asString())
                 .isEqualTo("evidence");
-        yard.done("he", number, "inspectGoods", Map.of("findings", List.of("TAG_CUT"), "evidence", List.of(yard.picture("he", number))));
+        yard.done("he", number, "inspectGoods", Map.of("findings", List.of("TAG_CUT"), "evidence", List.of(yard.attaches("he", number))));
         assertThat(yard.goods(number).at("/goods/outcome").asString()).isEqualTo("notIntact");
         assertThat(yard.goods(number).at("/goods/intact").asBoolean(true)).isFalse();
     }
@@ -135,7 +135,7 @@ class GoodsReturnRoomTest extends YardRoom {
         yard.sendsBack("R7", "USED7");
         yard.takenIn("K-R7", "USED7", 1, 900);
         yard.done("he", number, "receiveParcel", count(1, "B"));
-        yard.done("he", number, "inspectGoods", Map.of("findings", List.of("SOILED"), "evidence", List.of(yard.picture("he", number))));
+        yard.done("he", number, "inspectGoods", Map.of("findings", List.of("SOILED"), "evidence", List.of(yard.attaches("he", number))));
         assertThat(yard.goods(number).at("/goods/outcome").asString()).isEqualTo("intact");
     }
 

@@ -193,7 +193,7 @@ class ParcelTroubleRoomTest extends YardRoom {
                 {"receiptId":"K-T11","waybill":"OTHER11","receivedAt":"%s","lines":[{"sku":"STRANGE","quantity":1}]}""".formatted(Yard.days(0)));
         assertThat(yard.opened("he", number, "receiveParcel").at("/data/otherGoods").asBoolean()).isTrue();
         yard.done("he", number, "receiveParcel", Map.of("lines", List.of(Map.of("counted", 0)), "otherGoods", true,
-                "evidence", List.of(yard.picture("he", number))));
+                "evidence", List.of(yard.attaches("he", number))));
         yard.done("he", number, "inspectGoods", Map.of("findings", List.of("NONE")));
         assertThat(yard.goods(number).at("/goods/outcome").asString()).isEqualTo("wrongGoods");
     }

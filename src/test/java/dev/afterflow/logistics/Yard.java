@@ -1,21 +1,13 @@
 package dev.afterflow.logistics;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
+import dev.afterflow.ShopFloor;
 import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
-import dev.afterflow.security.Visitor;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,33 +17,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop of its own with a warehouse's yard: goods go out, parcels come back, people at the door, all through the product's own doors. */
-final class Yard {
+final class Yard extends ShopFloor {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    final String shop;
-    final int port;
-    private final Intake intake;
-    private final JsonMapper json;
-    private final JdbcClient sql;
-    private final TransactionTemplate transaction;
     private final RuntimeService runtime;
     private final ManagementService jobs;
-    private final Map<String, Visitor> people = new HashMap<>();
 
     Yard(Shops shops, Intake intake, JsonMapper json, JdbcClient sql, TransactionTemplate transaction, RuntimeService runtime,
          ManagementService jobs, int port) {
-        int number = NEXT.incrementAndGet();
-        this.shop = "yard-" + number;
-        this.port = port;
-        this.intake = intake;
-        this.json = json;
-        this.sql = sql;
-        this.transaction = transaction;
+        super(shop(NEXT.incrementAndGet()), shops, intake, json, sql, transaction, port);
         this.runtime = runtime;
         this.jobs = jobs;
-        shops.open(new Shop(shop, "YRD" + (char) ('A' + number), "收发场", "Yard", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN"));
+    }
+
+    private static Shop shop(int number) {
+        return new Shop("yard-" + number, "YRD" + (char) ('A' + number), "收发场", "Yard", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN");
+    }
+
+    @Override
+    protected JsonNode wanted(String login, String caseNumber, String task) {
+        return task(caseNumber, task);
+    }
+
+    @Override
+    protected String overseer() {
+        return "he";
     }
 
     /** An order of one line of this product, delivered two days ago, and a case about it that a person works by hand. */
@@ -114,55 +105,6 @@ final class Yard {
                 NEXT.incrementAndGet(), waybill, code, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    void tell(String kind, String row) {
-        assertThat(intake.deliver(shop, "test", kind, json.readTree(row)).rejected()).as(row).isZero();
-    }
-
-    Visitor as(String login) {
-        return people.computeIfAbsent(login, name -> Visitor.as(name, port));
-    }
-
-    /** The open task of a case; waits a moment for it to open. */
-    JsonNode task(String caseNumber, String task) {
-        until(task + " opens", () -> tasks(caseNumber).contains(task));
-        for (JsonNode item : as("he").get("/api/tasks?case=" + caseNumber).json().path("items")) {
-            if (item.path("task").asString().equals(task)) {
-                return item;
-            }
-        }
-        throw new AssertionError("no task " + task);
-    }
-
-    List<String> tasks(String caseNumber) {
-        List<String> names = new ArrayList<>();
-        as("he").get("/api/tasks?case=" + caseNumber).json().path("items").forEach(item -> names.add(item.path("task").asString()));
-        return names;
-    }
-
-    JsonNode opened(String login, String caseNumber, String task) {
-        return as(login).get("/api/tasks/" + task(caseNumber, task).path("taskId").asString()).json();
-    }
-
-    Visitor.Answer completes(String login, String caseNumber, String task, Map<String, Object> data) {
-        JsonNode item = task(caseNumber, task);
-        String path = "/api/tasks/" + item.path("taskId").asString();
-        Visitor.Answer claimed = as(login).post(path + "/claim", "{\"revision\":" + item.path("revision").asLong() + "}");
-        long revision = claimed.status() == 200 ? claimed.json().path("revision").asLong() : item.path("revision").asLong();
-        return as(login).post(path + "/complete", json.writeValueAsString(Map.of("revision", revision, "data", data)));
-    }
-
-    void done(String login, String caseNumber, String task, Map<String, Object> data) {
-        Visitor.Answer answer = completes(login, caseNumber, task, data);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    String picture(String login, String caseNumber) {
-        Visitor.Answer answer = as(login).upload("/api/cases/" + caseNumber + "/evidence",
-                List.of(new Visitor.Part("file", "door.png", "image/png", Base64.getDecoder().decode(PICTURE))));
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
-        return answer.json().get(0).path("id").asString();
-    }
-
     JsonNode goods(String caseNumber) {
         return as("lin").get("/api/cases/" + caseNumber + "/goods").json();
     }
@@ -185,29 +127,5 @@ final class Yard {
     /** What the played warehouse was told about a case, as kind and number, the earliest first. */
     List<String> told(String caseNumber) {
         return rows("select kind || ' ' || number from sandbox.warehouse_notice where case_number = :key order by at", caseNumber);
-    }
-
-    List<String> timeline(String caseNumber) {
-        return rows("select text_zh from cases.timeline_entry where case_number = :key order by id", caseNumber);
-    }
-
-    List<String> messages(String order) {
-        return rows("select subject from sandbox.buyer_message where order_no = :key order by at", order);
-    }
-
-    void until(String what, Callable<Boolean> holds) {
-        await(what).atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(150)).until(holds);
-    }
-
-    String row(String query, String key) {
-        return rows(query, key).stream().findFirst().orElse(null);
-    }
-
-    List<String> rows(String query, String key) {
-        return transaction.execute(status -> sql.sql(query).param("shop", shop).param("key", key).query(String.class).list());
-    }
-
-    static String days(int ago) {
-        return Instant.now().minus(Duration.ofDays(ago)).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -1,20 +1,13 @@
 package dev.afterflow.repairs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
+import dev.afterflow.ShopFloor;
 import dev.afterflow.intake.Intake;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
-import dev.afterflow.security.Visitor;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,29 +16,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop of its own that sells, packs and is told what arrived; its people answer through the product's own doors. */
-final class Bay {
+final class Bay extends ShopFloor {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicLong VERSION = new AtomicLong(1);
-    private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-    final String shop;
-    private final Intake intake;
-    private final JsonMapper json;
-    private final JdbcClient sql;
-    private final TransactionTemplate transaction;
-    private final Map<String, Visitor> people = new HashMap<>();
-    private final int port;
 
     Bay(Shops shops, Intake intake, JsonMapper json, JdbcClient sql, TransactionTemplate transaction, int port) {
-        int number = NEXT.incrementAndGet();
-        this.shop = "repairs-room-" + number;
-        this.intake = intake;
-        this.json = json;
-        this.sql = sql;
-        this.transaction = transaction;
-        this.port = port;
-        shops.open(new Shop(shop, "RPR" + (char) ('A' + number), "维修房间", "Repairs", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN"));
+        super(shop(NEXT.incrementAndGet()), shops, intake, json, sql, transaction, port);
+    }
+
+    private static Shop shop(int number) {
+        return new Shop("repairs-room-" + number, "RPR" + (char) ('A' + number), "维修房间", "Repairs", "taobao", "Asia/Shanghai", "CNY", "CN", "zh-CN");
+    }
+
+    @Override
+    protected JsonNode wanted(String login, String caseNumber, String task) {
+        until(task + " opens", () -> has(login, caseNumber, task));
+        return task(login, caseNumber, task);
+    }
+
+    /** What stands in the form that this person opens. */
+    JsonNode form(String login, String caseNumber, String task) {
+        return opened(login, caseNumber, task).path("data");
     }
 
     /** A device of 400 g by a known supplier, with a warranty of a year from delivery. */
@@ -128,81 +120,5 @@ final class Bay {
                 "lines", List.of(Map.of("counted", pieces, "scannedSku", product + "-A"))));
         tell("tracking", """
                 {"eventId":"D-%s","waybill":"%s","code":"DELIVERED","at":"%s"}""".formatted(waybill, waybill, days(0)));
-    }
-
-    void tell(String kind, String row) {
-        assertThat(intake.deliver(shop, "test", kind, json.readTree(row)).rejected()).as(row).isZero();
-    }
-
-    Visitor as(String login) {
-        return people.computeIfAbsent(login, name -> Visitor.as(name, port));
-    }
-
-    boolean has(String login, String caseNumber, String task) {
-        return as(login).get("/api/tasks?case=" + caseNumber).body().contains("\"" + task + "\"");
-    }
-
-    JsonNode task(String login, String caseNumber, String task) {
-        for (JsonNode item : as(login).get("/api/tasks?case=" + caseNumber).json().path("items")) {
-            if (item.path("task").asString().equals(task)) {
-                return item;
-            }
-        }
-        throw new AssertionError("No task " + task + " in " + caseNumber);
-    }
-
-    JsonNode opened(String login, String caseNumber, String task) {
-        until(task + " opens", () -> has(login, caseNumber, task));
-        return as(login).get("/api/tasks/" + task(login, caseNumber, task).path("taskId").asString()).json().path("data");
-    }
-
-    Visitor.Answer completes(String login, String caseNumber, String task, Map<String, Object> data) {
-        until(task + " opens", () -> has(login, caseNumber, task));
-        JsonNode item = task(login, caseNumber, task);
-        String path = "/api/tasks/" + item.path("taskId").asString();
-        Visitor.Answer claimed = as(login).post(path + "/claim", "{\"revision\":" + item.path("revision").asLong() + "}");
-        long revision = claimed.status() == 200 ? claimed.json().path("revision").asLong() : item.path("revision").asLong();
-        return as(login).post(path + "/complete", json.writeValueAsString(Map.of("revision", revision, "data", data)));
-    }
-
-    void done(String login, String number, String task, Map<String, Object> data) {
-        Visitor.Answer answer = completes(login, number, task, data);
-        assertThat(answer.status()).as(task + " " + answer.body()).isEqualTo(200);
-    }
-
-    String attaches(String login, String caseNumber) {
-        Visitor.Answer answer = as(login).upload("/api/cases/" + caseNumber + "/evidence",
-                List.of(new Visitor.Part("file", "proof.png", "image/png", Base64.getDecoder().decode(PICTURE))));
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
-        return answer.json().get(0).path("id").asString();
-    }
-
-    void until(String what, Callable<Boolean> holds) {
-        await(what).atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(200)).until(holds);
-    }
-
-    void untilClosed(String caseNumber, String outcome) {
-        until("case closed", () -> "CLOSED".equals(row("select state from cases.case_file where shop_id = :shop and number = :key", caseNumber)));
-        assertThat(row("select outcome from cases.case_file where shop_id = :shop and number = :key", caseNumber)).isEqualTo(outcome);
-    }
-
-    /** Money that really left, in fen. */
-    List<Long> moneyLog(String order) {
-        return transaction.execute(status -> sql.sql("select amount from sandbox.money_log where payment_no like :order || '-%' order by payment_no")
-                .param("order", order).query(Long.class).list());
-    }
-
-    /** Subjects of what the buyer read in the marketplace's chat. */
-    List<String> messages(String order) {
-        return transaction.execute(status -> sql.sql("select subject from sandbox.buyer_message where order_no = :order order by at")
-                .param("order", order).query(String.class).list());
-    }
-
-    String row(String query, String key) {
-        return transaction.execute(status -> sql.sql(query).param("shop", shop).param("key", key).query(String.class).optional().orElse(null));
-    }
-
-    static String days(int ago) {
-        return Instant.now().minus(Duration.ofDays(ago)).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

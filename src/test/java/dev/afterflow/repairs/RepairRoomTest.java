@@ -84,7 +84,7 @@ class RepairRoomTest extends BayRoom {
                 repaired(number, "HOME-RW1-2");
             }
         }
-        assertThat(bay.opened("lin", number, "chooseInstead").path("rightBasis").asString()).contains("修理两次");
+        assertThat(bay.form("lin", number, "chooseInstead").path("rightBasis").asString()).contains("修理两次");
         assertThat(bay.completes("lin", number, "chooseInstead", Map.of("instead", "wait")).status()).as("waiting does not help any more").isEqualTo(422);
         bay.done("lin", number, "chooseInstead", Map.of("instead", "exchange"));
         bay.picked(number, "NEW-RW1", 1, "R-1");
@@ -139,7 +139,7 @@ class RepairRoomTest extends BayRoom {
                 .as("the repair's own thirty days run").isEqualTo("repair");
         passes("repair", number, "repairTermOver");
 
-        assertThat(bay.opened("lin", number, "chooseInstead").path("rightBasis").asString()).contains("三十天");
+        assertThat(bay.form("lin", number, "chooseInstead").path("rightBasis").asString()).contains("三十天");
         bay.done("lin", number, "chooseInstead", Map.of("instead", "wait"));
         bay.until("repaired on", () -> bay.has("he", number, "repairGoods"));
         bay.done("he", number, "repairGoods", Map.of("repairOutcome", "noPart"));
@@ -196,7 +196,7 @@ class RepairRoomTest extends BayRoom {
         String number = bay.asks("RW8", "REPAIR", "开不了机", 1, "OPEN");
         takenIn(number, "refund");
         cameIn("RW8", "", number);
-        assertThat(bay.opened("lin", number, "chooseInstead").path("instead").asString()).isEqualTo("refund");
+        assertThat(bay.form("lin", number, "chooseInstead").path("instead").asString()).isEqualTo("refund");
 
         bay.delivered("RW9", "R-1", 5_000, 100);
         String later = bay.asks("RW9", "REPAIR", "开不了机", 1, "OPEN");

@@ -39,7 +39,7 @@ class ShortRoomTest extends BayRoom {
         bay.carried("A1", 480);
         String number = bay.asks("A1", "SHORT", "少了一支", 1, "OPEN");
 
-        JsonNode shown = bay.opened("lin", number, "decideShortage");
+        JsonNode shown = bay.form("lin", number, "decideShortage");
         assertThat(party(number)).as("480 g cannot hold two of 400 g").isEqualTo("WAREHOUSE");
         assertThat(shown.path("weights").asString()).contains("800", "480");
         assertThat(bay.messages("A1")).as("told at once, and asked for nothing").containsExactly("我们已收到您的售后申请");
@@ -58,7 +58,7 @@ class ShortRoomTest extends BayRoom {
         bay.carried("A2", 110);
         String number = bay.asks("A2", "SHORT", "收到的是空包", 2, "OPEN");
 
-        assertThat(bay.opened("lin", number, "decideShortage").path("claim").asString()).isEqualTo("空包");
+        assertThat(bay.form("lin", number, "decideShortage").path("claim").asString()).isEqualTo("空包");
         assertThat(party(number)).isEqualTo("CARRIER");
         assertThat(bay.completes("lin", number, "decideShortage", answer("CARRIER", "refund", 2, "amount", "100.01")).json().path("errors").toString()
                 + bay.completes("lin", number, "decideShortage", answer("CARRIER", "refund", 2, "amount", "100.01")).body()).contains("amount");
@@ -89,7 +89,7 @@ class ShortRoomTest extends BayRoom {
     void aWrongItemComesBackAtOurCostAndTheRightOneGoesOut() {
         bay.delivered("A3", "S-1", 5_000, 1);
         String number = bay.asks("A3", "WRONG_ITEM", "发成了剃须刀", 1, "OPEN");
-        assertThat(bay.opened("lin", number, "decideShortage").path("lines").get(0).path("missing").asInt()).isEqualTo(1);
+        assertThat(bay.form("lin", number, "decideShortage").path("lines").get(0).path("missing").asInt()).isEqualTo(1);
         bay.done("lin", number, "decideShortage", answer("WAREHOUSE", "exchange", 1));
         bay.sendsBack("A3", "", 0);
         bay.counted(number, 0, true);
@@ -169,7 +169,7 @@ class ShortRoomTest extends BayRoom {
         String number = bay.asks("A9", "SHORT", "原厂封箱里就少一支", 1, "OPEN");
         bay.until("asked", () -> bay.messages("A9").contains("我们正在核实您的售后申请"));
         bay.attaches("lin", number);
-        bay.opened("lin", number, "decideShortage");
+        bay.form("lin", number, "decideShortage");
         assertThat(party(number)).isEqualTo("SUPPLIER");
         bay.done("lin", number, "decideShortage", answer("SUPPLIER", "reship", 1));
         bay.picked(number, "NEW-A9", 1, "S-1");
@@ -185,7 +185,7 @@ class ShortRoomTest extends BayRoom {
         String number = bay.asks("A10", "SHORT", "少一支", 1, "OPEN");
         bay.done("lin", number, "decideShortage", answer("WAREHOUSE", "refund", 1, "amount", "300.00"));
         bay.done("zhou", number, "approveRefund", Map.of("approval", "sentBack", "note", "先问买家要不要补寄"));
-        assertThat(bay.opened("lin", number, "reviseShortage").path("why").asString()).contains("退款未完成");
+        assertThat(bay.form("lin", number, "reviseShortage").path("why").asString()).contains("退款未完成");
         bay.done("lin", number, "reviseShortage", Map.of("remedy", "refund", "amount", "250.00", "lines", List.of(Map.of("missing", 1))));
         assertThat(bay.moneyLog("A10")).isEmpty();
         bay.done("zhou", number, "approveRefund", Map.of("approval", "approved"));

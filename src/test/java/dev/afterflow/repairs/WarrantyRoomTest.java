@@ -27,7 +27,7 @@ class WarrantyRoomTest extends BayRoom {
                  "warrantyFrom":"INSTALLATION","durable":true,"serials":[]}""");
         bay.delivered("C11", "R-2", 5_000, 400);
         String number = bay.asks("C11", "REPAIR", "漏水", 1, "OPEN");
-        assertThat(bay.opened("lin", number, "reviewRepair").path("cover").asString()).contains("保修外");
+        assertThat(bay.form("lin", number, "reviewRepair").path("cover").asString()).contains("保修外");
         bay.done("lin", number, "reviewRepair", Map.of("proof", "order", "wish", "repair", "installedOn", Bay.days(300).substring(0, 10)));
 
         assertThat(bay.as("lin").get("/api/cases/" + number + "/workshop").json().at("/repair/cover").asString()).isEqualTo("repair");
@@ -45,7 +45,7 @@ class WarrantyRoomTest extends BayRoom {
         bay.tell("tracking", "{\"eventId\":\"E-C12\",\"waybill\":\"BACKC12\",\"code\":\"EXCEPTION\",\"at\":\"%s\"}".formatted(Bay.days(0)));
         bay.until("traced", () -> bay.has("lin", number, "traceReturn"));
         bay.done("lin", number, "traceReturn", Map.of("trace", "lost", "note", "承运商确认丢失", "evidence", List.of(bay.attaches("lin", number))));
-        assertThat(bay.opened("lin", number, "chooseInstead").path("rightBasis").asString()).contains("丢失");
+        assertThat(bay.form("lin", number, "chooseInstead").path("rightBasis").asString()).contains("丢失");
         bay.done("lin", number, "chooseInstead", Map.of("instead", "exchange"));
         bay.picked(number, "NEW-C12", 1, "R-1");
         bay.untilClosed(number, "REPLACED");
