@@ -4,6 +4,7 @@ import dev.afterflow.payments.Mismatches;
 import dev.afterflow.payments.Mismatches.Item;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
+import dev.afterflow.words.Vocabulary;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ class Paper {
     Map<String, Object> of(String caseNumber) {
         Item item = mismatches.ofCase(caseNumber);
         ZoneId zone = shops.find(item.shop()).map(Shop::timeZone).map(ZoneId::of).orElseThrow();
-        return Map.of("difference", Telling.of(item, Telling.chinese()), "ours", Telling.ours(item), "theirs", Telling.theirs(item, zone),
+        return Map.of("difference", Telling.of(item, Vocabulary.chinese()), "ours", Telling.ours(item), "theirs", Telling.theirs(item, zone),
             "history", mismatches.said(item.id()).stream().map(said -> Telling.said(said, zone)).collect(Collectors.joining("\n")));
     }
 }

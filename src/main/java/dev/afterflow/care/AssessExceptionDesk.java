@@ -2,6 +2,7 @@ package dev.afterflow.care;
 
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class AssessExceptionDesk implements DeskWork {
     public Map<String, Object> prefill(String caseNumber) {
         Subject of = subjects.of(caseNumber);
         return Map.of("order", of.order().orderId(), "kind", Words.of(of.matter().fact("exceptionKind")), "words", of.matter().fact("words"),
-                "goods", stock.told(of.order(), Words.chinese()));
+                "goods", stock.told(of.order(), Vocabulary.chinese()));
     }
 
     @Override

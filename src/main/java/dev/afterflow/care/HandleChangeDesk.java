@@ -3,6 +3,7 @@ package dev.afterflow.care;
 import dev.afterflow.orders.Order;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ class HandleChangeDesk implements DeskWork {
         Matter matter = of.matter();
         String[] advice = ADVICE.getOrDefault(matter.fact("advice"), new String[] {"", ""});
         return Map.of("order", of.order().orderId(), "what", Words.of(matter.fact("what")), "words", matter.fact("words"),
-                "stage", Words.of(matter.fact("stage")), "advice", advice[Words.chinese() ? 0 : 1], "now", now(of.order()));
+                "stage", Words.of(matter.fact("stage")), "advice", advice[Vocabulary.chinese() ? 0 : 1], "now", now(of.order()));
     }
 
     /** Masked, as people see buyers everywhere. */

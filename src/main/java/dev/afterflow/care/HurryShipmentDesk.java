@@ -2,6 +2,7 @@ package dev.afterflow.care;
 
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,8 @@ class HurryShipmentDesk implements DeskWork {
         Subject of = subjects.of(caseNumber);
         Map<String, Object> form = new HashMap<>();
         form.put("order", of.order().orderId());
-        form.put("shipBy", Words.time(of.matter().dueAt(), of.shop(), Words.chinese()));
-        form.put("goods", stock.told(of.order(), Words.chinese()));
+        form.put("shipBy", Words.time(of.matter().dueAt(), of.shop(), Vocabulary.chinese()));
+        form.put("goods", stock.told(of.order(), Vocabulary.chinese()));
         form.put("stake", stake(of));
         form.put("excuse", of.matter().excuse().name());
         return form;
@@ -43,7 +44,7 @@ class HurryShipmentDesk implements DeskWork {
         PromiseTerms terms = promises.of(of.shop().id(), of.order().paidAt() == null ? of.matter().openedAt() : of.order().paidAt());
         Integer percent = terms.late().percent();
         String rules = terms.ruleSet() + (percent == null ? "" : " " + percent + "%");
-        return terms.payer().equals("PLATFORM") ? rules + (Words.chinese() ? "，平台划扣" : ", deducted by the platform") : rules;
+        return terms.payer().equals("PLATFORM") ? rules + (Vocabulary.chinese() ? "，平台划扣" : ", deducted by the platform") : rules;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.afterflow.care;
 
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class RecordChoiceDesk implements DeskWork {
     @Override
     public Map<String, Object> prefill(String caseNumber) {
         Subject of = subjects.of(caseNumber);
-        return Map.of("order", of.order().orderId(), "ways", Ways.lines(of.matter(), of.shop(), Words.chinese()));
+        return Map.of("order", of.order().orderId(), "ways", Ways.lines(of.matter(), of.shop(), Vocabulary.chinese()));
     }
 
     @Override

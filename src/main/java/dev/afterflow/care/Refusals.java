@@ -2,6 +2,7 @@ package dev.afterflow.care;
 
 import dev.afterflow.cases.Timeline;
 import dev.afterflow.orders.Order;
+import dev.afterflow.words.Vocabulary;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class Refusals {
 
     String told(Order order) {
         Memory memory = of(order);
-        return Words.chinese() ? "半年内因自身原因拒收 " + memory.own() + " 次，因快递 " + memory.carriers() + " 次"
+        return Vocabulary.chinese() ? "半年内因自身原因拒收 " + memory.own() + " 次，因快递 " + memory.carriers() + " 次"
                 : memory.own() + " of their own and " + memory.carriers() + " for the carrier within half a year";
     }
 

@@ -4,6 +4,7 @@ import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
+import dev.afterflow.words.Vocabulary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,37 +12,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What things are called, in the reader's language. */
 final class Words {
 
-    private static final Map<String, String[]> WORDS = Map.ofEntries(
-            word("OUT_OF_STOCK", "无货", "Out of stock"), word("ADDRESS", "地址", "Address"), word("PAYMENT", "支付异常", "Payment"),
-            word("RISK", "风险单", "Risk"), word("PRICE_ERROR", "标错价", "Price error"), word("INTERCEPT", "发货前拦截", "Interception before shipping"),
-            word("OTHER", "其他", "Other"), word("refund", "退款", "refund"), word("wait", "等到货", "wait for the goods"),
-            word("other", "换成其他商品", "other goods"), word("deliver", "照约发货", "deliver as agreed"),
-            word("AGENT", "客服", "agent"), word("LEAD", "组长", "team lead"), word("SUPERVISOR", "主管", "supervisor"),
-            word("MANAGER", "经理", "manager"), word("DIRECTOR", "总监", "director"), word("LEGAL", "法务", "legal"),
-            word("CANCEL", "发不了货的退款", "refund of goods that cannot be shipped"), word("COMPENSATION", "违约赔付", "compensation for a broken promise"),
-            word("QUANTITY", "数量", "quantity"), word("SIZE", "尺码或颜色", "size or colour"), word("REMARK", "备注", "remark"),
-            word("CANCEL_ORDER", "取消订单", "cancel the order"), word("UNSHIPPED", "未发货", "not shipped"), word("PACKED", "已打包", "packed"),
-            word("SHIPPED", "已发货", "shipped"), word("RED", "红旗", "red flag"));
+    private static final Vocabulary WORDS = new Vocabulary(
+            Vocabulary.text("OUT_OF_STOCK", "无货", "Out of stock"), Vocabulary.text("ADDRESS", "地址", "Address"), Vocabulary.text("PAYMENT", "支付异常", "Payment"),
+            Vocabulary.text("RISK", "风险单", "Risk"), Vocabulary.text("PRICE_ERROR", "标错价", "Price error"), Vocabulary.text("INTERCEPT", "发货前拦截", "Interception before shipping"),
+            Vocabulary.text("OTHER", "其他", "Other"), Vocabulary.text("refund", "退款", "refund"), Vocabulary.text("wait", "等到货", "wait for the goods"),
+            Vocabulary.text("other", "换成其他商品", "other goods"), Vocabulary.text("deliver", "照约发货", "deliver as agreed"),
+            Vocabulary.text("AGENT", "客服", "agent"), Vocabulary.text("LEAD", "组长", "team lead"), Vocabulary.text("SUPERVISOR", "主管", "supervisor"),
+            Vocabulary.text("MANAGER", "经理", "manager"), Vocabulary.text("DIRECTOR", "总监", "director"), Vocabulary.text("LEGAL", "法务", "legal"),
+            Vocabulary.text("CANCEL", "发不了货的退款", "refund of goods that cannot be shipped"), Vocabulary.text("COMPENSATION", "违约赔付", "compensation for a broken promise"),
+            Vocabulary.text("QUANTITY", "数量", "quantity"), Vocabulary.text("SIZE", "尺码或颜色", "size or colour"), Vocabulary.text("REMARK", "备注", "remark"),
+            Vocabulary.text("CANCEL_ORDER", "取消订单", "cancel the order"), Vocabulary.text("UNSHIPPED", "未发货", "not shipped"), Vocabulary.text("PACKED", "已打包", "packed"),
+            Vocabulary.text("SHIPPED", "已发货", "shipped"), Vocabulary.text("RED", "红旗", "red flag"));
 
     private Words() {
     }
 
-    static boolean chinese() {
-        return !LocaleContextHolder.getLocale().getLanguage().equals("en");
-    }
-
     static String of(String code) {
-        return in(code, chinese());
+        return in(code, Vocabulary.chinese());
     }
 
     static String in(String code, boolean chinese) {
-        String[] known = WORDS.get(code);
-        return known == null ? code : known[chinese ? 0 : 1];
+        return WORDS.of(code, chinese);
     }
 
     static String money(Money money, boolean chinese) {
@@ -49,7 +44,7 @@ final class Words {
     }
 
     static String money(Money money) {
-        return money(money, chinese());
+        return money(money, Vocabulary.chinese());
     }
 
     /** Such as 12月1日 18:00 in the shop's time. */
@@ -82,9 +77,5 @@ final class Words {
             throw Problem.invalid(field, "required", zh, en);
         }
         return text;
-    }
-
-    private static Map.Entry<String, String[]> word(String code, String chinese, String english) {
-        return Map.entry(code, new String[] {chinese, english});
     }
 }

@@ -2,6 +2,7 @@ package dev.afterflow.claims;
 
 import dev.afterflow.claims.ClaimView.Sheet;
 import dev.afterflow.money.Money;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ class ClaimPaper {
     }
 
     Map<String, Object> of(ClaimView claim) {
-        boolean chinese = ClaimWords.reading();
+        boolean chinese = Vocabulary.chinese();
         Map<String, Object> form = new HashMap<>();
         form.put("claimNo", claim.claimNo());
         form.put("what", claim.carrier() + " " + claim.waybill() + (chinese ? "，" : ", ") + claim.fault().words(chinese));

@@ -6,7 +6,6 @@ import dev.afterflow.security.Shops;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What a carrier and the postal authority read of a claim: facts and amounts, nothing of who bought it. */
@@ -82,10 +81,5 @@ class ClaimWords {
 
     private static String at(Instant at, ZoneId zone) {
         return at == null ? "-" : DAY.format(at.atZone(zone));
-    }
-
-    /** Whether whoever reads the screen reads Chinese. */
-    static boolean reading() {
-        return !LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 }

@@ -1,6 +1,7 @@
 package dev.afterflow.claims;
 
 import dev.afterflow.security.Who;
+import dev.afterflow.words.Vocabulary;
 import java.util.Date;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class FileClaimByHandDesk extends ClaimDesk {
     @Override
     Map<String, Object> shown(ClaimView claim) {
         JdbcFilings.Filing draft = filing.draft(claim.claimNo());
-        return Map.of("number", draft.number(), "paste", draft.words(), "kind", ClaimWords.of(draft.kind(), ClaimWords.reading()));
+        return Map.of("number", draft.number(), "paste", draft.words(), "kind", ClaimWords.of(draft.kind(), Vocabulary.chinese()));
     }
 
     @Override

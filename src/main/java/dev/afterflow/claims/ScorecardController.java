@@ -2,6 +2,7 @@ package dev.afterflow.claims;
 
 import dev.afterflow.money.Money;
 import dev.afterflow.sheets.SheetCell;
+import dev.afterflow.words.Vocabulary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ class ScorecardController {
     @Operation(summary = "记分卡表格 / The same as a table for a spreadsheet")
     ResponseEntity<byte[]> table(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam(required = false) String shop,
                                  @RequestParam(defaultValue = "false") boolean byRegion, @RequestParam(defaultValue = "false") boolean byFault) {
-        boolean chinese = ClaimWords.reading();
+        boolean chinese = Vocabulary.chinese();
         Stream<String> head = Stream.of(chinese ? "店铺,承运商,地区,过失,包裹数,理赔数,请求,同意,到账,核销,币种,有答复,有拒绝,平均答复天数"
                 : "shop,carrier,region,fault,parcels,claims,claimed,agreed,received,written off,currency,answered,refused,days to answer");
         String csv = Stream.concat(head, scorecard.of(new Scorecard.Wanted(from, to, shop, byRegion, byFault)).stream().map(row -> line(row, chinese)))

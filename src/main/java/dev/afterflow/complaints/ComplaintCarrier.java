@@ -5,6 +5,7 @@ import dev.afterflow.carriers.CarrierRequest.Kind;
 import dev.afterflow.carriers.Carriers;
 import dev.afterflow.cases.Timeline;
 import dev.afterflow.security.Audit;
+import dev.afterflow.words.Vocabulary;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,8 @@ class ComplaintCarrier {
     Complaint start(String caseNumber, Complaint.Way way) {
         Complaint known = store.lock(caseNumber).orElseThrow();
         store.way(caseNumber, way, state(way.way()));
-        timeline.add(caseNumber, "DECISION", "补救办法：" + Words.of(way.way(), true) + "（" + Words.half(way.ground(), true) + "）",
-                "How it is made good: " + Words.of(way.way(), false) + " (" + Words.half(way.ground(), false) + ")", Map.of("way", way.way()));
+        timeline.add(caseNumber, "DECISION", "补救办法：" + Words.of(way.way(), true) + "（" + Vocabulary.half(way.ground(), true) + "）",
+                "How it is made good: " + Words.of(way.way(), false) + " (" + Vocabulary.half(way.ground(), false) + ")", Map.of("way", way.way()));
         audit.record(known.shop(), "COMPLAINT_WAY_FOUND", "case", caseNumber, Map.of("type", known.found().type(), "way", way.way()));
         if (LOOKED_FOR.contains(known.found().type())) {
             ask(known, Kind.CHASE, "请查找并催派，" + Words.of(known.found().type(), true) + " / Please look for it and deliver: " + Words.of(known.found().type(), false));

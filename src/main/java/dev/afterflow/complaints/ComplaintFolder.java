@@ -1,6 +1,7 @@
 package dev.afterflow.complaints;
 
 import dev.afterflow.cases.Cases;
+import dev.afterflow.words.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -49,8 +50,8 @@ class ComplaintFolder {
         Complaint.Found found = of.found();
         Complaint.Way way = of.way() == null ? new Complaint.Way(null, null, null) : of.way();
         return new View(new Shown(of.carrier(), of.waybill(), of.state().name(), of.said(), of.byHouse(), of.address().verdict(), found.traceState(),
-                found.lastScanAt(), found.carrierSays(), found.type(), Words.half(found.ground(), true), Words.half(found.ground(), false), way.way(),
-                way.compensation(), Words.half(way.ground(), true), Words.half(way.ground(), false), of.proof(), of.claimNo(), of.chases(), of.remedy(),
+                found.lastScanAt(), found.carrierSays(), found.type(), Vocabulary.half(found.ground(), true), Vocabulary.half(found.ground(), false), way.way(),
+                way.compensation(), Vocabulary.half(way.ground(), true), Vocabulary.half(way.ground(), false), of.proof(), of.claimNo(), of.chases(), of.remedy(),
                 of.outcome(), scene.of(of.caseNumber()).daysLate(of.waybill())), scans(of));
     }
 

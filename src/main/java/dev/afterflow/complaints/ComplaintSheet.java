@@ -2,6 +2,7 @@ package dev.afterflow.complaints;
 
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
+import dev.afterflow.words.Vocabulary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +26,7 @@ class ComplaintSheet {
     Map<String, Object> head(Complaint known) {
         Map<String, Object> form = new HashMap<>();
         form.put("problem", Words.of(known.found().type()));
-        form.put("ground", known.way() == null ? Words.half(known.found().ground(), Words.chinese()) : Words.half(known.way().ground(), Words.chinese()));
+        form.put("ground", known.way() == null ? Vocabulary.half(known.found().ground(), Vocabulary.chinese()) : Vocabulary.half(known.way().ground(), Vocabulary.chinese()));
         form.put("carrier", known.carrier());
         form.put("waybill", known.waybill());
         form.put("buyerWords", scene.of(known.caseNumber()).asked().reasonText());

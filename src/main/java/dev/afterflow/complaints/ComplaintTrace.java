@@ -5,6 +5,7 @@ import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Timeline;
 import dev.afterflow.orders.Order;
+import dev.afterflow.words.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -90,8 +91,8 @@ class ComplaintTrace {
         Complaint.Found seen = known.found();
         store.found(caseNumber, new Complaint.Found(seen.traceState(), seen.traceCode(), seen.lastScanAt(), seen.carrierSays(), type, ground, "rule"));
         if (!type.equals(seen.type())) {
-            timeline.add(caseNumber, "DECISION", "物流问题：" + Words.of(type, true) + "（" + Words.half(ground, true) + "）",
-                    "The parcel: " + Words.of(type, false) + " (" + Words.half(ground, false) + ")", Map.of("type", type));
+            timeline.add(caseNumber, "DECISION", "物流问题：" + Words.of(type, true) + "（" + Vocabulary.half(ground, true) + "）",
+                    "The parcel: " + Words.of(type, false) + " (" + Vocabulary.half(ground, false) + ")", Map.of("type", type));
         }
         ComplaintScene.Now now = scene.of(caseNumber);
         Map<String, Object> told = new HashMap<>();

@@ -5,6 +5,7 @@ import dev.afterflow.remedies.Remedies;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -44,11 +45,11 @@ class DecideRemedyDesk implements DeskWork {
         form.put("ranked", options.stream().map(DecideRemedyDesk::ranked).collect(Collectors.joining("\n")));
         List<Map<String, Object>> choices = new ArrayList<>();
         options.forEach(option -> choices.add(Map.of("label", title(option), "value", option.code())));
-        choices.add(Map.of("label", Words.chinese() ? "不再补救，写明理由" : "Nothing, with the reason", "value", ComplaintDecision.NONE));
+        choices.add(Map.of("label", Vocabulary.chinese() ? "不再补救，写明理由" : "Nothing, with the reason", "value", ComplaintDecision.NONE));
         form.put("choices", choices);
         form.put("amount", suggested(known, options));
         if (known.isSeized()) {
-            form.put("warning", Words.chinese() ? "先已联系承运商。被安检没收的货不得再承诺走航空" : "The carrier was asked first. Never promise what security seized by air again");
+            form.put("warning", Vocabulary.chinese() ? "先已联系承运商。被安检没收的货不得再承诺走航空" : "The carrier was asked first. Never promise what security seized by air again");
         }
         return form;
     }
@@ -61,7 +62,7 @@ class DecideRemedyDesk implements DeskWork {
     }
 
     private static String ranked(Remedies.Option option) {
-        boolean chinese = Words.chinese();
+        boolean chinese = Vocabulary.chinese();
         String gets = option.gets() == null ? "" : (chinese ? "，退 " : ", buyer gets ") + Words.of(option.gets());
         return "%d. %s%s%s%s%s".formatted(option.rank(), title(option), gets, chinese ? "，成本 " : ", costs us ", Words.of(option.cost()),
                 chinese ? "（" + option.groundZh() + "）" : " (" + option.groundEn() + ")");
@@ -69,7 +70,7 @@ class DecideRemedyDesk implements DeskWork {
 
     private static String title(Remedies.Option option) {
         String range = option.most() == null ? "" : " " + plain(option.least()) + "–" + plain(option.most());
-        return (Words.chinese() ? option.titleZh() : option.titleEn()) + range;
+        return (Vocabulary.chinese() ? option.titleZh() : option.titleEn()) + range;
     }
 
     private static String plain(Money money) {

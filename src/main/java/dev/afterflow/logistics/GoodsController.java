@@ -4,6 +4,7 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.logistics.GoodsReturn.Line;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
+import dev.afterflow.words.Vocabulary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
@@ -122,8 +123,8 @@ class GoodsController {
         told.put("finding", found.words());
         told.put("inspectedBy", found.by());
         told.put("intact", found.intact());
-        told.put("groundZh", Words.half(found.ground(), true));
-        told.put("groundEn", Words.half(found.ground(), false));
+        told.put("groundZh", Vocabulary.half(found.ground(), true));
+        told.put("groundEn", Vocabulary.half(found.ground(), false));
         told.put("deduct", found.deduct());
         told.put("outcome", found.outcome());
     }

@@ -6,6 +6,7 @@ import dev.afterflow.orders.Product;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ class InspectGoodsDesk implements DeskWork {
         form.put("goods", known.lines().stream().map(line -> "%s ×%d/%d %s".formatted(line.title() == null ? line.sku() : line.title(),
                 line.counted() == null ? 0 : line.counted(), line.quantity(), line.grade() == null ? "" : line.grade()).strip())
                 .reduce((one, other) -> one + "\n" + other).orElse(""));
-        form.put("standard", STANDARD.get(group)[Words.chinese() ? 0 : 1]);
+        form.put("standard", STANDARD.get(group)[Vocabulary.chinese() ? 0 : 1]);
         form.put("countNote", known.count().note());
         form.put("knownSerials", serials.isEmpty() ? null : String.join("、", serials));
         form.put("options", Findings.offered(group));

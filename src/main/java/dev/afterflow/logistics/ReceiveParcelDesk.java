@@ -5,6 +5,7 @@ import dev.afterflow.logistics.GoodsReturn.Line;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ class ReceiveParcelDesk implements DeskWork {
         if (!count.light()) {
             return null;
         }
-        return Words.chinese() ? "包裹偏轻：" + count.weightGrams() + " g，发出时 " + count.packedGrams() + " g。请先拍照再拆"
+        return Vocabulary.chinese() ? "包裹偏轻：" + count.weightGrams() + " g，发出时 " + count.packedGrams() + " g。请先拍照再拆"
                 : "The box is light: " + count.weightGrams() + " g, it left with " + count.packedGrams() + " g. Take pictures before opening it";
     }
 

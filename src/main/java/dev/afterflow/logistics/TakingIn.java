@@ -16,6 +16,7 @@ import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +120,8 @@ class TakingIn {
         store.judged(known.returnNo(), new Inspection(found.findings(), found.serial(), found.words(), outcome, outcome.equals("intact"),
                 ground, deduct, found.by()));
         notices.goodsInspected(known, outcome);
-        timeline.add(caseNumber, "DECISION", "验货结论：" + Words.of(outcome, true) + "（" + Words.half(ground, true) + "）",
-                "Inspection: " + Words.of(outcome, false) + " (" + Words.half(ground, false) + ")", Map.of("outcome", outcome));
+        timeline.add(caseNumber, "DECISION", "验货结论：" + Words.of(outcome, true) + "（" + Vocabulary.half(ground, true) + "）",
+                "Inspection: " + Words.of(outcome, false) + " (" + Vocabulary.half(ground, false) + ")", Map.of("outcome", outcome));
         return outcome;
     }
 

@@ -9,6 +9,7 @@ import dev.afterflow.remedies.Liability.Party;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
+import dev.afterflow.words.Vocabulary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +88,7 @@ public class Liabilities {
         boolean counterfeit = weighed.reasonType().equals("COUNTERFEIT");
         boolean open = counterfeit || party == Party.UNCLEAR && !NOTHING_TO_FIND.contains(weighed.reasonType())
                 && inquiry.into(caseNumber).order().isShipped();
-        Finding finding = new Finding(party, Words.half(basis, true), Words.half(basis, false), "rule", null);
+        Finding finding = new Finding(party, Vocabulary.half(basis, true), Vocabulary.half(basis, false), "rule", null);
         found(weighed.found(finding, open, clock.instant()), null, List.of(), Who.SYSTEM);
         return open ? counterfeit ? "legal" : "returns-desk" : NOBODY;
     }

@@ -2,6 +2,7 @@ package dev.afterflow.remedies;
 
 import dev.afterflow.money.Money;
 import dev.afterflow.remedies.Remedies.Option;
+import dev.afterflow.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ class Ranker {
             String code = plain ? each.remedy() : each.remedy() + each.rule().charAt(0) + each.rule().substring(1).toLowerCase(Locale.ROOT);
             Pricing.Price price = each.price();
             options.add(new Option(code, each.remedy(), each.rule(), options.size() + 1, price.cost(), price.gets(), price.least(), price.most(),
-                    each.needsReview(), Words.half(each.ground(), true), Words.half(each.ground(), false)));
+                    each.needsReview(), Vocabulary.half(each.ground(), true), Vocabulary.half(each.ground(), false)));
         }
         return List.copyOf(options);
     }

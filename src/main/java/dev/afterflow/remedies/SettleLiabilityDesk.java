@@ -4,11 +4,11 @@ import dev.afterflow.remedies.Liability.Party;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The desk's side of settleLiability: what is known, why the table could not tell, and the person's finding. */
@@ -30,7 +30,7 @@ class SettleLiabilityDesk implements DeskWork {
 
     @Override
     public Map<String, Object> prefill(String caseNumber) {
-        boolean chinese = !LocaleContextHolder.getLocale().getLanguage().equals("en");
+        boolean chinese = Vocabulary.chinese();
         Liability unclear = liabilities.of(caseNumber).orElseThrow(() -> Problem.notFound("liability"));
         Circumstances known = inquiry.into(caseNumber);
         String proofs = Proof.words(Proof.all(known), chinese);

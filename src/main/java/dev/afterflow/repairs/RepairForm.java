@@ -1,6 +1,7 @@
 package dev.afterflow.repairs;
 
 import dev.afterflow.security.Problem;
+import dev.afterflow.words.Vocabulary;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,14 +25,14 @@ class RepairForm {
     Map<String, Object> open(String caseNumber) {
         Repair known = repairs.find(caseNumber);
         Matter matter = matters.of(caseNumber);
-        boolean chinese = Words.chinese();
+        boolean chinese = Vocabulary.chinese();
         Long days = repairs.days(known, matter);
         Map<String, Object> form = new HashMap<>();
         form.put("asked", matter.order().items().stream().filter(item -> matter.asked().pieces().isEmpty() || matter.asked().pieces().containsKey(item.lineId()))
                 .map(item -> item.title() == null ? item.sku() : item.title()).findFirst().orElse(""));
         form.put("cover", Words.of(known.cover(), chinese));
-        form.put("coverBasis", Words.half(known.coverBasis(), chinese));
-        form.put("rightBasis", Words.half(known.claimBasis(), chinese));
+        form.put("coverBasis", Vocabulary.half(known.coverBasis(), chinese));
+        form.put("rightBasis", Vocabulary.half(known.claimBasis(), chinese));
         form.put("buyerWords", matter.words());
         form.put("why", known.why() == null ? null : Words.of("why" + known.why(), chinese));
         form.put("days", days == null ? Words.of("unknown", chinese) : days.toString());

@@ -11,6 +11,7 @@ import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.sla.Deadlines.Deadline;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.words.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -128,8 +129,8 @@ class Repairs {
         Repair was = locked(caseNumber);
         if (!Objects.equals(cover, was.cover()) || !Objects.equals(claim, was.claim())) {
             Who.SYSTEM.acting(() -> {
-                timeline.add(caseNumber, "DECISION", "保修：" + Words.half(coverBasis, true) + "；" + Words.half(claimBasis, true),
-                        "Warranty: " + Words.half(coverBasis, false) + "; " + Words.half(claimBasis, false), Map.of("cover", cover, "right", claim));
+                timeline.add(caseNumber, "DECISION", "保修：" + Vocabulary.half(coverBasis, true) + "；" + Vocabulary.half(claimBasis, true),
+                        "Warranty: " + Vocabulary.half(coverBasis, false) + "; " + Vocabulary.half(claimBasis, false), Map.of("cover", cover, "right", claim));
                 return null;
             });
         }

@@ -11,6 +11,7 @@ import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.sla.Deadlines.Deadline;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.words.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ class Shortages {
         Instant until = day.isBefore(known.escalateAt()) ? day : known.escalateAt();
         boolean asks = mayAsk && !matter.shown() && known.askedAt() == null && until.isAfter(matter.now().plus(WORTH_WAITING));
         Who.SYSTEM.acting(() -> {
-            timeline.add(caseNumber, "DECISION", "责任初判：" + Words.half(basis, true), "Liability as the records tell: " + Words.half(basis, false),
+            timeline.add(caseNumber, "DECISION", "责任初判：" + Vocabulary.half(basis, true), "Liability as the records tell: " + Vocabulary.half(basis, false),
                     Map.of("party", party));
             return null;
         });

@@ -3,6 +3,7 @@ package dev.afterflow.repairs;
 import dev.afterflow.repairs.WorkshopView.Owed;
 import dev.afterflow.repairs.WorkshopView.RepairView;
 import dev.afterflow.repairs.WorkshopView.ShortageView;
+import dev.afterflow.words.Vocabulary;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ class WorkshopFolder {
         Shortage.Party party = known.party() != null ? known.party() : known.found() == null ? null : known.found().party();
         String basis = known.found() == null ? null : known.found().basis();
         return new ShortageView(known.state().name(), known.claim().name(), party == null ? null : party.name(), known.party() != null,
-                Words.half(basis, true), Words.half(basis, false), known.remedy() == null ? null : Rows.word(known.remedy()), known.amount(),
+                Vocabulary.half(basis, true), Vocabulary.half(basis, false), known.remedy() == null ? null : Rows.word(known.remedy()), known.amount(),
                 weighing.packingWords(true), weighing.packingWords(false), weighing.weightWords(true), weighing.weightWords(false), owed);
     }
 
@@ -43,8 +44,8 @@ class WorkshopFolder {
         Repair.Bench bench = known.bench();
         Repair.Quote quote = known.quote();
         boolean proving = known.place() == Repair.Place.SENT_BACK && known.fixed() && known.ended() == null;
-        return new RepairView(known.place().name(), known.cover(), Words.half(known.coverBasis(), true), Words.half(known.coverBasis(), false), known.claim(),
-                Words.half(known.claimBasis(), true), Words.half(known.claimBasis(), false), bench.found() == null ? null : bench.found().name(), bench.faultWords(),
+        return new RepairView(known.place().name(), known.cover(), Vocabulary.half(known.coverBasis(), true), Vocabulary.half(known.coverBasis(), false), known.claim(),
+                Vocabulary.half(known.claimBasis(), true), Vocabulary.half(known.claimBasis(), false), bench.found() == null ? null : bench.found().name(), bench.faultWords(),
                 bench.serialIn(), bench.serialOut(), bench.spareSerial(), known.failures(), known.repairs(), known.repairBy(), known.provedBy(),
                 quote == null ? null : quote.price(), quote == null ? null : quote.state().name(), quote == null ? null : quote.until(),
                 repairs.costs(known.caseNumber()), proving);

@@ -4,6 +4,7 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class AnswerPlatformDesk implements DeskWork {
 
     /** What the case came to so far, with the ground and the words of a refusal. */
     private static String stands(Return known) {
-        String ground = known.answer().ground() == null ? "" : Ground.valueOf(known.answer().ground()).words(known, Words.chinese() ? "zh" : "en");
+        String ground = known.answer().ground() == null ? "" : Ground.valueOf(known.answer().ground()).words(known, Vocabulary.chinese() ? "zh" : "en");
         return (Words.of(known.state().name()) + " " + ground + " " + (known.answer().words() == null ? "" : known.answer().words())).strip();
     }
 

@@ -2,6 +2,7 @@ package dev.afterflow.returns;
 
 import dev.afterflow.money.Money;
 import dev.afterflow.remedies.Remedies;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class Choices {
 
     /** One line: place, remedy, what the buyer gets, what it costs us, and its ground. */
     static String ranked(Remedies.Option option) {
-        boolean chinese = Words.chinese();
+        boolean chinese = Vocabulary.chinese();
         String gets = option.gets() == null ? "" : (chinese ? "，退 " : ", buyer gets ") + Words.of(option.gets());
         return "%d. %s%s%s%s%s".formatted(option.rank(), title(option), gets, chinese ? "，成本 " : ", costs us ", Words.of(option.cost()),
                 chinese ? "（" + option.groundZh() + "）" : " (" + option.groundEn() + ")");
@@ -26,7 +27,7 @@ final class Choices {
     }
 
     private static String title(Remedies.Option option) {
-        return Words.chinese() ? option.titleZh() : option.titleEn();
+        return Vocabulary.chinese() ? option.titleZh() : option.titleEn();
     }
 
     /** The typed amount goes to the offered options whose amount people agree on. */

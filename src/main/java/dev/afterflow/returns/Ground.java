@@ -1,6 +1,7 @@
 package dev.afterflow.returns;
 
 import dev.afterflow.security.Problem;
+import dev.afterflow.words.Vocabulary;
 import java.util.List;
 import java.util.Set;
 
@@ -60,7 +61,7 @@ enum Ground {
     /** The ground in the reader's language; for what the tables found, with the article of the law. */
     String words(Return request, String language) {
         boolean chinese = language != null && language.startsWith("zh");
-        String law = this == NOT_ELIGIBLE ? Words.half(request.finding().ground(), chinese) : "";
+        String law = this == NOT_ELIGIBLE ? Vocabulary.half(request.finding().ground(), chinese) : "";
         return (chinese ? zh : en) + (law.isEmpty() ? "" : chinese ? "（" + law + "）" : " (" + law + ")");
     }
 

@@ -7,6 +7,7 @@ import dev.afterflow.returns.Return.State;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
+import dev.afterflow.words.Vocabulary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +65,7 @@ class ReturnReview {
     /** What inspection found, in the buyer's language. */
     private String ground(String caseNumber, Facts facts) {
         boolean chinese = Telling.language(facts).startsWith("zh");
-        return homecoming.goods(caseNumber).map(GoodsReturn::inspection).map(found -> Words.half(found.ground(), chinese)).orElse("");
+        return homecoming.goods(caseNumber).map(GoodsReturn::inspection).map(found -> Vocabulary.half(found.ground(), chinese)).orElse("");
     }
 
     /** Less than the rule says, with the reason told to the buyer; never for goods found intact. */

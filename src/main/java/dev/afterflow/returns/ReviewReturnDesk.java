@@ -4,6 +4,7 @@ import dev.afterflow.logistics.GoodsReturn;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,9 @@ class ReviewReturnDesk implements DeskWork {
     }
 
     private static String found(GoodsReturn.Inspection inspection) {
-        String ground = Words.half(inspection.ground(), Words.chinese());
+        String ground = Vocabulary.half(inspection.ground(), Vocabulary.chinese());
         String words = inspection.words() == null ? "" : "\n" + inspection.words();
-        return Words.of(inspection.outcome()) + (ground.isEmpty() ? "" : Words.chinese() ? "：" + ground : ": " + ground) + words;
+        return Words.of(inspection.outcome()) + (ground.isEmpty() ? "" : Vocabulary.chinese() ? "：" + ground : ": " + ground) + words;
     }
 
     @Override

@@ -1,61 +1,55 @@
 package dev.afterflow.returns;
 
 import dev.afterflow.money.Money;
+import dev.afterflow.words.Vocabulary;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Map;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What forms and messages say, in the reader's language. */
 final class Words {
 
-    private static final Map<String, String[]> TEXTS = Map.ofEntries(
-            text("REFUND_ONLY", "仅退款", "Refund only"), text("RETURN_REFUND", "退货退款", "Return and refund"),
-            text("EXCHANGE", "换货", "Exchange"), text("REPAIR", "维修", "Repair"), text("RESHIP", "补寄", "Reship"),
-            text("refund", "退款", "Refund"), text("returnRefund", "退货退款", "Return and refund"), text("exchange", "换货", "Exchange"),
-            text("reship", "补寄", "Send again"), text("intact", "完好", "Intact"), text("deduct", "完好，但有缺少", "Intact, something missing"),
-            text("notIntact", "不完好", "Not intact"), text("part", "只退回一部分", "Only part came back"),
-            text("wrongGoods", "退回的是别的货", "Other goods came back"), text("empty", "空包裹", "Empty parcel"),
-            text("lost", "途中丢失", "Lost on the way back"), text("nothingSent", "未寄回", "Nothing sent back"),
-            text("NO_REASON", "七天无理由", "No reason"), text("QUALITY", "质量问题", "Quality defect"),
-            text("NOT_AS_DESCRIBED", "描述不符", "Not as described"), text("COUNTERFEIT", "假货", "Counterfeit"),
-            text("SHORT", "少件", "Short"), text("WRONG_ITEM", "发错货", "Wrong item"), text("DAMAGED", "破损", "Damaged"),
-            text("NOT_RECEIVED", "未收到货", "Not received"), text("BUYER_CANCEL", "买家取消", "Cancelled by the buyer"),
-            text("SERVICE", "发票或赠品", "Invoice or gift"), text("AFTERSALE_LATE", "售后期已过", "After-sales period over"),
-            text("OTHER", "其他", "Other"), text("eligible", "可退款", "May be refunded"),
-            text("withReturn", "退回商品后可退款", "May be refunded against the goods"),
-            text("notEligible", "不符合条件", "Not eligible"), text("person", "由人判断", "A person decides"),
-            text("NONE", "无需审批", "No approval"), text("AGENT", "客服", "Agent"), text("LEAD", "组长", "Team lead"),
-            text("SUPERVISOR", "主管", "Supervisor"), text("MANAGER", "经理", "Manager"), text("DIRECTOR", "总监", "Director"),
-            text("LEGAL", "法务", "Legal"), text("RULE", "系统规则", "A rule"),
-            text("REVIEW", "审核中", "under review"), text("ASKED", "请买家补充", "the buyer is asked for proof"),
-            text("OFFERED", "请买家选择", "the buyer is asked to choose"), text("REFUSED", "已拒绝", "refused"),
-            text("AGREED", "已同意退款", "refund agreed"), text("GOODS", "退换货进行中", "goods under way"),
-            text("DECIDED", "退款已下达", "refund decided"),
-            text("REQUESTED", "待发送", "to be sent"), text("SENT", "已发送", "sent"),
-            text("PROCESSING", "处理中", "in progress"), text("SUCCEEDED", "已到账", "paid"), text("REJECTED", "被拒绝", "rejected"),
-            text("CLOSED", "已关闭", "closed"), text("ABNORMAL", "异常", "abnormal"), text("RETURNED", "被退回", "returned"));
+    private static final Vocabulary TEXTS = new Vocabulary(
+            Vocabulary.text("REFUND_ONLY", "仅退款", "Refund only"), Vocabulary.text("RETURN_REFUND", "退货退款", "Return and refund"),
+            Vocabulary.text("EXCHANGE", "换货", "Exchange"), Vocabulary.text("REPAIR", "维修", "Repair"), Vocabulary.text("RESHIP", "补寄", "Reship"),
+            Vocabulary.text("refund", "退款", "Refund"), Vocabulary.text("returnRefund", "退货退款", "Return and refund"), Vocabulary.text("exchange", "换货", "Exchange"),
+            Vocabulary.text("reship", "补寄", "Send again"), Vocabulary.text("intact", "完好", "Intact"), Vocabulary.text("deduct", "完好，但有缺少", "Intact, something missing"),
+            Vocabulary.text("notIntact", "不完好", "Not intact"), Vocabulary.text("part", "只退回一部分", "Only part came back"),
+            Vocabulary.text("wrongGoods", "退回的是别的货", "Other goods came back"), Vocabulary.text("empty", "空包裹", "Empty parcel"),
+            Vocabulary.text("lost", "途中丢失", "Lost on the way back"), Vocabulary.text("nothingSent", "未寄回", "Nothing sent back"),
+            Vocabulary.text("NO_REASON", "七天无理由", "No reason"), Vocabulary.text("QUALITY", "质量问题", "Quality defect"),
+            Vocabulary.text("NOT_AS_DESCRIBED", "描述不符", "Not as described"), Vocabulary.text("COUNTERFEIT", "假货", "Counterfeit"),
+            Vocabulary.text("SHORT", "少件", "Short"), Vocabulary.text("WRONG_ITEM", "发错货", "Wrong item"), Vocabulary.text("DAMAGED", "破损", "Damaged"),
+            Vocabulary.text("NOT_RECEIVED", "未收到货", "Not received"), Vocabulary.text("BUYER_CANCEL", "买家取消", "Cancelled by the buyer"),
+            Vocabulary.text("SERVICE", "发票或赠品", "Invoice or gift"), Vocabulary.text("AFTERSALE_LATE", "售后期已过", "After-sales period over"),
+            Vocabulary.text("OTHER", "其他", "Other"), Vocabulary.text("eligible", "可退款", "May be refunded"),
+            Vocabulary.text("withReturn", "退回商品后可退款", "May be refunded against the goods"),
+            Vocabulary.text("notEligible", "不符合条件", "Not eligible"), Vocabulary.text("person", "由人判断", "A person decides"),
+            Vocabulary.text("NONE", "无需审批", "No approval"), Vocabulary.text("AGENT", "客服", "Agent"), Vocabulary.text("LEAD", "组长", "Team lead"),
+            Vocabulary.text("SUPERVISOR", "主管", "Supervisor"), Vocabulary.text("MANAGER", "经理", "Manager"), Vocabulary.text("DIRECTOR", "总监", "Director"),
+            Vocabulary.text("LEGAL", "法务", "Legal"), Vocabulary.text("RULE", "系统规则", "A rule"),
+            Vocabulary.text("REVIEW", "审核中", "under review"), Vocabulary.text("ASKED", "请买家补充", "the buyer is asked for proof"),
+            Vocabulary.text("OFFERED", "请买家选择", "the buyer is asked to choose"), Vocabulary.text("REFUSED", "已拒绝", "refused"),
+            Vocabulary.text("AGREED", "已同意退款", "refund agreed"), Vocabulary.text("GOODS", "退换货进行中", "goods under way"),
+            Vocabulary.text("DECIDED", "退款已下达", "refund decided"),
+            Vocabulary.text("REQUESTED", "待发送", "to be sent"), Vocabulary.text("SENT", "已发送", "sent"),
+            Vocabulary.text("PROCESSING", "处理中", "in progress"), Vocabulary.text("SUCCEEDED", "已到账", "paid"), Vocabulary.text("REJECTED", "被拒绝", "rejected"),
+            Vocabulary.text("CLOSED", "已关闭", "closed"), Vocabulary.text("ABNORMAL", "异常", "abnormal"), Vocabulary.text("RETURNED", "被退回", "returned"));
 
     private Words() {
     }
 
-    static boolean chinese() {
-        return !LocaleContextHolder.getLocale().getLanguage().equals("en");
-    }
-
     /** The word for a code; an unknown code stands for itself. */
     static String of(String code) {
-        String[] texts = code == null ? null : TEXTS.get(code);
-        return texts == null ? code : texts[chinese() ? 0 : 1];
+        return TEXTS.of(code);
     }
 
     static String chinese(String code) {
-        return TEXTS.containsKey(code) ? TEXTS.get(code)[0] : code;
+        return TEXTS.of(code, true);
     }
 
     static String english(String code) {
-        return TEXTS.containsKey(code) ? TEXTS.get(code)[1] : code;
+        return TEXTS.of(code, false);
     }
 
     /** A finding with its ground, such as 不符合条件：消法25…; a ground that says no more is left out. */
@@ -64,21 +58,12 @@ final class Words {
             return "";
         }
         String word = of(finding.eligibility());
-        String ground = half(finding.ground(), chinese());
-        return ground.isEmpty() || ground.equalsIgnoreCase(word) ? word : word + (chinese() ? "：" : ": ") + ground;
-    }
-
-    /** The Chinese or English half of a text written as "中文 / English". */
-    static String half(String both, boolean chinese) {
-        if (both == null) {
-            return "";
-        }
-        int cut = both.indexOf(" / ");
-        return cut < 0 ? both : chinese ? both.substring(0, cut) : both.substring(cut + 3);
+        String ground = Vocabulary.half(finding.ground(), Vocabulary.chinese());
+        return ground.isEmpty() || ground.equalsIgnoreCase(word) ? word : word + (Vocabulary.chinese() ? "：" : ": ") + ground;
     }
 
     static String of(Money money) {
-        return money == null ? "" : chinese() ? inChinese(money) : inEnglish(money);
+        return money == null ? "" : Vocabulary.chinese() ? inChinese(money) : inEnglish(money);
     }
 
     static String inChinese(Money money) {
@@ -94,9 +79,5 @@ final class Words {
     static String plain(Money money) {
         int places = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
         return BigDecimal.valueOf(money.minor(), places).toPlainString();
-    }
-
-    private static Map.Entry<String, String[]> text(String code, String chinese, String english) {
-        return Map.entry(code, new String[] {chinese, english});
     }
 }
