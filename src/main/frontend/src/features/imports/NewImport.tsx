@@ -72,7 +72,7 @@ export default function NewImport({ close, started }: { close: () => void; start
     >
       <div className="dialog-form new-import">
         <div className="quartet">
-          <div><label htmlFor={`${id}s`}>{t('imports.shop')}</label><Select id={`${id}s`} value={shop} onChange={setShop} options={shopNames} /></div>
+          <div><label htmlFor={`${id}s`}>{t('imports.shop')}</label><Select id={`${id}s`} showSearch={{ optionFilterProp: 'label' }} value={shop} onChange={setShop} options={shopNames} /></div>
           <div><label htmlFor={`${id}p`}>{t('imports.preset')}</label><Select id={`${id}p`} value={preset} onChange={choosePreset} options={presetNames} /></div>
           <div>
             <label htmlFor={`${id}k`}>{t('imports.kind')}</label>
