@@ -22,14 +22,14 @@ class ByHandJourney extends Journey {
     }
 
     @Test
-    void aCallAboutAParcelIsWrittenDownFromAnyScreenAndClosed() {
+    void aCallIsWrittenDownFromAnyScreenAndClosed() {
         Visit lin = comes("lin", "/cases");
         begins(lin, "SFBH2611210001");
         lin.page().locator(".order-hit").filter(new Locator.FilterOptions().setHasText("BH2611210001")).click();
-        lin.pick("类型", "物流投诉");
+        lin.pick("类型", "其他");
         lin.pick("诉求", "无");
         lin.pick("原因", "未收到货");
-        lin.page().getByLabel("买家原话").fill("来电：快递三天没动，请帮忙催一下");
+        lin.page().getByLabel("买家原话").fill("来电：包装盒上的赠品码兑不了");
         lin.picture("by-hand-form");
         lin.keys("Control+Enter");
         String number = arrivesAtCase(lin);
@@ -87,7 +87,7 @@ class ByHandJourney extends Journey {
         lin.page().locator(".open-task").click();
         lin.press("认领");
         lin.choose("处理结果", "已解决");
-        lin.page().getByLabel("经过和依据").fill("已联系顺丰催派，买家已收到。");
+        lin.page().getByLabel("经过和依据").fill("已换发新的赠品码，买家已兑换。");
         lin.picture("by-hand-work");
         lin.keys("Control+Enter");
         lin.reads(number + " 已完成");

@@ -183,6 +183,7 @@ class DeskShiftJourney extends Journey {
         assertThat(lin.button("放回")).isVisible();
         lin.stepsIntoTheForm();
         assertThat(lin.page().locator(".fjs-dropdownlist-item").first()).isVisible();
+        lin.listens();
         lin.keys("Enter");
         assertThat(lin.field("处理结果").locator(".fjs-select-display")).hasText("已解决");
         lin.keys("Tab");

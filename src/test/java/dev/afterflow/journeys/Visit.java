@@ -120,11 +120,15 @@ final class Visit implements AutoCloseable {
         assertThat(field(label).locator(".fjs-select-display")).hasText(option);
     }
 
-    /** Opens a list of a dialog and takes one of its answers; a list before it has closed by then. */
+    /** Opens a list of a dialog and takes one of its answers, found by typing where a list takes words; a list before it has closed by then. */
     void pick(String label, String option) {
         Locator open = page.locator(".ant-select-dropdown:visible");
         assertThat(open).hasCount(0);
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).click();
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        field.click();
+        if (field.isEditable()) {
+            field.fill(option);
+        }
         open.locator(".ant-select-item-option-content").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(open).hasCount(0);
     }
@@ -206,6 +210,11 @@ final class Visit implements AutoCloseable {
     void stepsIntoTheForm() {
         keys("Escape", "Enter");
         assertThat(page.locator(".task-form :focus")).hasCount(1);
+    }
+
+    /** Until what has just been drawn hears keys too: a list shows itself a moment before it listens. */
+    void listens() {
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
     }
 
     void picture(String name) {
