@@ -157,7 +157,9 @@ class DeskShiftJourney extends Journey {
         assertThat(lin.page().locator(".ant-select-dropdown:visible .ant-select-item-option-active")).containsText(offered);
         lin.keys("Enter");
         assertThat(lin.page().locator(".ant-select-dropdown:visible")).hasCount(0);
+        lin.listens();
         lin.keys("Tab");
+        assertThat(lin.page().locator(".ant-select input:focus")).hasCount(0);
     }
 
     private void claims() {
