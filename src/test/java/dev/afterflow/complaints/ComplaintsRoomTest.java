@@ -76,6 +76,7 @@ class ComplaintsRoomTest {
 
         depot.until("money is back", () -> depot.moneyLog("LC1").equals(List.of(9_900L)));
         depot.until("remedied", () -> "REFUNDED".equals(complaints.find(number).orElseThrow().outcome()));
+        assertThat(complaints.find(number).orElseThrow().claimNo()).as("claimed beside it").isNotNull();
         assertThat(depot.messages("LC1")).startsWith("我们已在查您的包裹");
         assertThat(depot.asked(number)).as("looked for first, called back once the buyer has the money").contains("CHASE", "INTERCEPT");
         JsonNode panel = depot.as("lin").get("/api/cases/" + number + "/parcel").json();
