@@ -12,10 +12,12 @@ class DecideShortageDesk implements DeskWork {
 
     private final ShortageForm form;
     private final DecidingShortage deciding;
+    private final CarrierCounts carriers;
 
-    DecideShortageDesk(ShortageForm form, DecidingShortage deciding) {
+    DecideShortageDesk(ShortageForm form, DecidingShortage deciding, CarrierCounts carriers) {
         this.form = form;
         this.deciding = deciding;
+        this.carriers = carriers;
     }
 
     @Override
@@ -34,6 +36,7 @@ class DecideShortageDesk implements DeskWork {
         Map<String, Object> answers = new HashMap<>(ShortageForm.answers(decided));
         answers.put("reasonType", Redress.reasonType(decided));
         answers.put("recourse", decided.party().isOfOurs() ? "record" : "none");
+        carriers.open(decided).ifPresent(claim -> answers.putAll(Map.of("recourse", "carrier", "effectNo", claim)));
         return answers;
     }
 }

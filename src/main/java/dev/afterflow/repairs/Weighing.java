@@ -74,6 +74,13 @@ record Weighing(Order order, List<Orders.Packing> packings, List<Orders.Scan> sc
         return both.isEmpty() || both.size() < packings.size() ? "UNKNOWN" : "SAME";
     }
 
+    /** Whether this parcel grew lighter on its way. */
+    boolean isLighter(String waybill) {
+        Integer carrier = carrierGrams().get(waybill);
+        return carrier != null && packings.stream().filter(parcel -> parcel.waybill().equals(waybill) && parcel.weightGrams() != null)
+                .anyMatch(parcel -> Orders.clearlyLess(carrier, parcel.weightGrams()));
+    }
+
     /** One line a parcel, for a person. */
     String packingWords(boolean chinese) {
         return packings.stream().map(parcel -> {

@@ -24,7 +24,7 @@ final class ComplaintWays {
     ComplaintWays() {
         engine = ThrowawayEngine.with(delegates(), "processes/complaints/*.bpmn", "processes/complaints/*.dmn", "forms/complaints/*.form",
                 "processes/remedies/remedy-options.dmn", "played/processes/complaints/*.bpmn", "played/processes/played/settle-liability.bpmn",
-                "played/processes/played/replacement-shipment.bpmn");
+                "played/processes/played/replacement-shipment.bpmn", "played/processes/played/carrier-claim.bpmn");
     }
 
     /** What the rooms say about one case; a trace that is pulled again shows the next of its states. */

@@ -36,7 +36,7 @@ class LogisticsComplaintProcessTest {
     }
 
     private void claimEnds(String number) {
-        if (engine.waitingAt(number).contains("carrierclaimPlayed")) {
+        if (engine.waitingAt(number).contains("claimPlayed")) {
             ways.hear(number, "claims.claimPlayed", Map.of());
         }
     }

@@ -25,7 +25,7 @@ class ShortOrWrongItemProcessTest {
 
     private static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
     private static final Set<String> ANSWERS = Set.of("evidenceWanted", "evidenceUntil", "answerBy", "escalateAt", "remedy", "purpose",
-            "reasonType", "recourse", "replacement", "refundOutcome", "wrongItemBack");
+            "reasonType", "recourse", "effectNo", "replacement", "refundOutcome", "wrongItemBack");
     private final Map<String, Told> cases = new ConcurrentHashMap<>();
     private ThrowawayEngine engine;
 
@@ -89,7 +89,7 @@ class ShortOrWrongItemProcessTest {
 
     private void decide(String number, String task, String remedy, String recourse) {
         engine.complete(number, task, Map.of("remedy", remedy, "purpose", remedy.equals("exchange") ? "exchange" : "reship", "reasonType", "SHORT",
-                "recourse", recourse));
+                "recourse", recourse, "effectNo", "K-" + number));
     }
 
     private void play(String number, String message, Map<String, Object> answers) {
@@ -155,10 +155,12 @@ class ShortOrWrongItemProcessTest {
     void wrongGoodsComeBackAndTheRightOnesGoOut() {
         Told told = light("S5");
         told.back = true;
-        decide("S5", "decideShortage", "exchange", "record");
+        decide("S5", "decideShortage", "exchange", "carrier");
         play("S5", "logistics.goodsPlayed", Map.of());
-        assertThat(engine.waitingAt("S5")).contains("parcelPlayed");
+        assertThat(engine.waitingAt("S5")).as("the claim runs beside it").contains("parcelPlayed", "claimPlayed");
         play("S5", "logistics.parcelPlayed", Map.of("replacement", "shipped"));
+        assertThat(engine.ended("S5")).isFalse();
+        play("S5", "claims.claimPlayed", Map.of());
         assertThat(engine.ended("S5")).isTrue();
     }
 

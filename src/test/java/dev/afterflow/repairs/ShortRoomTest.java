@@ -3,16 +3,21 @@ package dev.afterflow.repairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
+import dev.afterflow.claims.Claims;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Missing pieces, empty parcels and wrong goods end to end: told, weighed, made good; who is liable is turned to beside it. */
 @RoomTest
 class ShortRoomTest extends BayRoom {
+
+    @Autowired
+    Claims claims;
 
     @BeforeAll
     void list() {
@@ -65,10 +70,10 @@ class ShortRoomTest extends BayRoom {
         bay.done("lin", number, "decideShortage", answer("CARRIER", "refund", 2, "amount", "100.00"));
         approved(number);
 
-        bay.untilClosed(number, "REFUNDED");
-        assertThat(bay.moneyLog("A2")).containsExactly(10_000L);
         bay.until("told", () -> bay.messages("A2").contains("退款已到账"));
-        assertThat(bay.row("select amount || ' ' || party from repairs.recovery where shop_id = :shop and case_number = :key", number)).isEqualTo("10000 CARRIER");
+        assertThat(bay.moneyLog("A2")).containsExactly(10_000L);
+        assertThat(claims.ofCase(number)).as("the carrier is claimed from beside it, and the buyer did not wait").hasSize(1);
+        assertThat(bay.row("select state from cases.case_file where shop_id = :shop and number = :key", number)).isEqualTo("OPEN");
     }
 
     /** Beyond the agent's own limit a second person approves. */
