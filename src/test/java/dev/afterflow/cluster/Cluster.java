@@ -66,7 +66,8 @@ public final class Cluster implements AutoCloseable {
     private Map<String, String> usual() {
         return Map.ofEntries(Map.entry("spring.datasource.username", "cluster_app"), Map.entry("spring.datasource.password", PASSWORD),
                 Map.entry("spring.flyway.user", "cluster_owner"), Map.entry("spring.flyway.password", PASSWORD),
-                Map.entry("afterflow.data", folder.resolve("data").toString()), Map.entry("afterflow.sandbox.key", KEY),
+                Map.entry("afterflow.data", folder.resolve("data").toString()), Map.entry("afterflow.demo.size", "small"),
+                Map.entry("afterflow.sandbox.key", KEY),
                 Map.entry("afterflow.payments.sandbox.url", "http://127.0.0.1:" + world.port() + "/sandbox/pay"),
                 Map.entry("afterflow.notifications.marketplace-url", "http://127.0.0.1:" + world.port() + "/sandbox/marketplace/messages"),
                 Map.entry("afterflow.security.logins-per-minute", "100000"),
