@@ -26,7 +26,6 @@ class Changes {
 
     private final Subjects subjects;
     private final JdbcMatters store;
-    private final Payouts payouts;
     private final Warehousing warehouse;
     private final BuyerNews news;
     private final Orders orders;
@@ -36,11 +35,10 @@ class Changes {
     private final Audit audit;
     private final Clock clock;
 
-    Changes(Subjects subjects, JdbcMatters store, Payouts payouts, Warehousing warehouse, BuyerNews news, Orders orders, Calendars calendars,
+    Changes(Subjects subjects, JdbcMatters store, Warehousing warehouse, BuyerNews news, Orders orders, Calendars calendars,
             Cases cases, Timeline timeline, Audit audit, Clock clock) {
         this.subjects = subjects;
         this.store = store;
-        this.payouts = payouts;
         this.warehouse = warehouse;
         this.news = news;
         this.orders = orders;
@@ -88,7 +86,7 @@ class Changes {
         Matter matter = of.matter();
         String change = matter.fact("what").equals("REMARK") && decided.change().isEmpty() ? matter.fact("words") : decided.change();
         store.save(matter.with("answer", decided.answer()).with("change", change).with("reason", decided.reason())
-                .with("decidedBy", who.id() + " " + who.name()).with("decidedAt", Words.time(clock.instant(), of.shop(), true)));
+                .with("decidedBy", who.id() + " " + who.name()).with("decidedAt", Words.time(clock.instant(), of.shop(), true)).decided(who));
         timeline.add(caseNumber, "DECISION", "改单：" + chinese(decided.answer()) + "，" + decided.reason(),
                 "Order change: " + decided.answer() + ", " + decided.reason(), Map.of("what", matter.fact("what"), "answer", decided.answer()));
         audit.record(of.shop().id(), "ORDER_CHANGE_" + decided.answer().toUpperCase(Locale.ROOT), "case", caseNumber,
@@ -124,11 +122,9 @@ class Changes {
         warehouse.tell(matter, What.ORDER_CHANGED, Map.of("what", matter.fact("what"), "change", matter.fact("change")));
     }
 
-    /** All that was paid goes back; the warehouse lets the order be. */
+    /** The warehouse lets the order be; what was paid for it goes back next. */
     void cancel(String caseNumber) {
-        Subject of = subjects.locked(caseNumber);
-        payouts.open(of.matter(), Payout.Kind.CANCEL, of.left());
-        warehouse.tell(of.matter(), What.ORDER_CANCELLED, Map.of("reason", "BUYER_CANCEL"));
+        warehouse.tell(store.lock(caseNumber), What.ORDER_CANCELLED, Map.of("reason", "BUYER_CANCEL"));
     }
 
     void refuse(String caseNumber) {
@@ -175,7 +171,7 @@ class Changes {
         store.end(caseNumber, clock.instant());
         cases.close(caseNumber, switch (matter.fact("answer")) {
             case "agreed" -> "CHANGED";
-            case "cancelled" -> payouts.has(caseNumber, Payout.Kind.CANCEL) ? "REFUNDED" : "CANCELLED";
+            case "cancelled" -> OrderRefunds.paid(matter) ? "REFUNDED" : "CANCELLED";
             case "withdrawn" -> "WITHDRAWN";
             default -> "REFUSED";
         });

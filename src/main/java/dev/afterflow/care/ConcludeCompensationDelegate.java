@@ -16,6 +16,6 @@ class ConcludeCompensationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        lateness.conclude(execution.getProcessBusinessKey());
+        lateness.conclude(execution.getProcessBusinessKey(), (String) execution.getVariable("refundOutcome"));
     }
 }

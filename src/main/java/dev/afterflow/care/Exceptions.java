@@ -37,7 +37,6 @@ class Exceptions {
 
     private final Subjects subjects;
     private final JdbcMatters store;
-    private final Payouts payouts;
     private final Warehousing warehouse;
     private final BuyerNews news;
     private final Decisions decisions;
@@ -48,11 +47,10 @@ class Exceptions {
     private final Audit audit;
     private final Clock clock;
 
-    Exceptions(Subjects subjects, JdbcMatters store, Payouts payouts, Warehousing warehouse, BuyerNews news, Decisions decisions,
+    Exceptions(Subjects subjects, JdbcMatters store, Warehousing warehouse, BuyerNews news, Decisions decisions,
                Deadlines deadlines, Calendars calendars, Cases cases, Timeline timeline, Audit audit, Clock clock) {
         this.subjects = subjects;
         this.store = store;
-        this.payouts = payouts;
         this.warehouse = warehouse;
         this.news = news;
         this.decisions = decisions;
@@ -85,7 +83,7 @@ class Exceptions {
         }
         Instant restock = found.restockDays() == null ? null : clock.instant().plus(Duration.ofDays(found.restockDays())).truncatedTo(ChronoUnit.SECONDS);
         store.save(of.matter().with("answer", found.answer()).with("restock", restock).with("otherGoods", found.otherGoods())
-                .with("decidedBy", who.login()).with("choice", ""));
+                .with("decidedBy", who.login()).with("choice", "").decided(who));
         timeline.add(caseNumber, "DECISION", "查明异常：" + found.note(), "Looked into: " + found.note(),
                 Map.of("answer", found.answer(), "proofs", found.proofs()));
         audit.record(of.shop().id(), "ORDER_EXCEPTION_ASSESSED", "case", caseNumber, Map.of("by", who.login(), "answer", found.answer()));
@@ -177,11 +175,10 @@ class Exceptions {
         return choice;
     }
 
-    /** All that was paid goes back, and the warehouse lets the order be. */
+    /** The warehouse lets the order be; what was paid for it goes back next. */
     void fixRefund(String caseNumber) {
-        Subject of = subjects.locked(caseNumber);
-        payouts.open(of.matter(), Payout.Kind.CANCEL, of.left());
-        warehouse.tell(of.matter(), What.ORDER_CANCELLED, Map.of("reason", of.matter().fact("exceptionKind")));
+        Matter matter = store.lock(caseNumber);
+        warehouse.tell(matter, What.ORDER_CANCELLED, Map.of("reason", matter.fact("exceptionKind")));
     }
 
     void other(String caseNumber, String answer, String note, Who who) {
@@ -208,7 +205,7 @@ class Exceptions {
 
     void close(String caseNumber) {
         Matter matter = store.lock(caseNumber);
-        boolean refunded = payouts.has(caseNumber, Payout.Kind.CANCEL);
+        boolean refunded = OrderRefunds.paid(matter);
         store.end(caseNumber, clock.instant());
         boolean cancelled = matter.fact("choice").equals("refund") || matter.fact("answer").equals("cancel");
         cases.close(caseNumber, refunded ? "REFUNDED" : matter.heard().contains(Matter.News.ENDED) ? "NOTHING_TO_DO" : cancelled ? "CANCELLED" : "SOLVED");

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Settles that all goes back and tells the warehouse. */
+/** Tells the warehouse to let the order be. */
 @Component("fixRefund")
 class FixRefundDelegate implements JavaDelegate {
 

@@ -4,13 +4,16 @@ import dev.afterflow.care.PromiseTerms.Rate;
 import dev.afterflow.cases.Timeline;
 import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
+import dev.afterflow.remedies.Dues;
 import dev.afterflow.security.Audit;
+import dev.afterflow.security.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,19 +29,19 @@ class Lateness {
     private final JdbcMatters matters;
     private final JdbcCompensations store;
     private final Promises promises;
-    private final Payouts payouts;
+    private final Dues dues;
     private final BuyerNews news;
     private final Timeline timeline;
     private final Audit audit;
     private final Clock clock;
 
-    Lateness(Subjects subjects, JdbcMatters matters, JdbcCompensations store, Promises promises, Payouts payouts, BuyerNews news,
+    Lateness(Subjects subjects, JdbcMatters matters, JdbcCompensations store, Promises promises, Dues dues, BuyerNews news,
              Timeline timeline, Audit audit, Clock clock) {
         this.subjects = subjects;
         this.matters = matters;
         this.store = store;
         this.promises = promises;
-        this.payouts = payouts;
+        this.dues = dues;
         this.news = news;
         this.timeline = timeline;
         this.audit = audit;
@@ -90,6 +93,7 @@ class Lateness {
             store.insert(new JdbcCompensations.Row(of.shop().id(), of.order().orderId(), event, caseNumber, owed, terms.payer(), "OWED"),
                     buyer, terms.ruleSet(), percent(rate(terms, event), said), clock.instant());
             known = store.find(of.shop().id(), of.order().orderId(), event);
+            known.filter(row -> row.caseNumber().equals(caseNumber) && row.payer().equals("SHOP")).ifPresent(row -> owe(of, row, terms));
         }
         return known.filter(row -> row.caseNumber().equals(caseNumber)).map(row -> owed(of, row)).orElseGet(() -> nothing(of));
     }
@@ -98,11 +102,14 @@ class Lateness {
         timeline.add(of.caseNumber(), "DECISION", "违约应赔 " + Words.money(row.amount(), true) + (row.payer().equals("PLATFORM") ? "，由平台划扣" : ""),
                 "Owed for the broken promise: " + Words.money(row.amount(), false) + (row.payer().equals("PLATFORM") ? ", deducted by the platform" : ""),
                 Map.of("event", row.event(), "amount", row.amount().minor()));
-        if (row.payer().equals("SHOP")) {
-            payouts.open(of.matter(), Payout.Kind.COMPENSATION, row.amount());
-            return "shop";
-        }
-        return "platform";
+        return row.payer().equals("SHOP") ? "shop" : "platform";
+    }
+
+    /** Within what the shop's manager lets the rule pay, the rule has the manager's own authority and no more. */
+    private void owe(Subject of, JdbcCompensations.Row row, PromiseTerms terms) {
+        boolean byRule = row.amount().minor() <= promises.of(row.shop(), clock.instant()).autoMost();
+        String note = "%s，%s / %s, %s".formatted(Words.in(row.event(), true), terms.ruleSet(), Words.in(row.event(), false), terms.ruleSet());
+        dues.owe(new Dues.Due(of.caseNumber(), row.amount(), "COMPENSATION", false, "", note, "", byRule ? Set.of(Role.MANAGER) : Set.of()));
     }
 
     private String nothing(Subject of) {
@@ -137,7 +144,6 @@ class Lateness {
         return own.percent() == null ? said.percent() : own.percent();
     }
 
-
     /** The platform takes it from the shop's deposit: only written down. */
     void deducted(String caseNumber) {
         JdbcCompensations.Row row = store.ofCase(caseNumber).orElseThrow();
@@ -147,20 +153,18 @@ class Lateness {
         audit.record(row.shop(), "COMPENSATION_DEDUCTED", "case", caseNumber, Map.of("amount", row.amount().minor()));
     }
 
-    /** How the compensation ended; the buyer is told when the money is there. */
-    void conclude(String caseNumber) {
+    /** How the compensation ended: paid by the way the order was paid, in another way, or not approved; the buyer is told of money. */
+    void conclude(String caseNumber, String refundOutcome) {
         Subject of = subjects.locked(caseNumber);
         JdbcCompensations.Row row = store.ofCase(caseNumber).orElseThrow();
-        Payout payout = payouts.latest(caseNumber);
-        String state = switch (payout.state()) {
-            case PAID -> "PAID";
-            case OTHERWISE -> "PAID_OTHERWISE";
-            case DENIED -> "DENIED";
-            case AGREED -> throw new IllegalStateException("The compensation of " + caseNumber + " has not ended");
+        String state = switch (refundOutcome) {
+            case "paid" -> "PAID";
+            case "sentBack" -> "DENIED";
+            default -> "PAID_OTHERWISE";
         };
         store.state(row, state);
-        if (state.startsWith("PAID")) {
-            news.tell(of, "compensationPaid", Map.of("amount", Words.money(row.amount(), of.chinese())), row.event());
+        if (!state.equals("DENIED")) {
+            news.tell(of, state.equals("PAID") ? "compensationPaid" : "compensationPaidOtherwise", Map.of("amount", Words.money(row.amount(), of.chinese())), row.event());
         }
     }
 }

@@ -1,10 +1,14 @@
 package dev.afterflow.care;
 
+import dev.afterflow.security.Role;
+import dev.afterflow.security.Who;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One thing that goes on about an order before it arrives, as it stands now.
@@ -51,6 +55,15 @@ record Matter(String caseNumber, String shop, String orderId, Kind kind, boolean
         Map<String, String> more = new HashMap<>(facts);
         more.put(name, value == null ? "" : value.toString());
         return new Matter(caseNumber, shop, orderId, kind, open, dueAt, excuse, news, heard, more, openedAt);
+    }
+
+    /** Who decided, with what they may approve by themselves. */
+    Matter decided(Who who) {
+        return with("decidedLogin", who.login()).with("decidedRoles", who.roles().stream().map(Role::name).sorted().collect(Collectors.joining(",")));
+    }
+
+    Set<Role> decidedRoles() {
+        return fact("decidedRoles").isEmpty() ? Set.of() : Arrays.stream(fact("decidedRoles").split(",")).map(Role::valueOf).collect(Collectors.toSet());
     }
 
     Matter due(Instant at) {

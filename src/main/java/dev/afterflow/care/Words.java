@@ -21,9 +21,7 @@ final class Words {
             Vocabulary.text("RISK", "风险单", "Risk"), Vocabulary.text("PRICE_ERROR", "标错价", "Price error"), Vocabulary.text("INTERCEPT", "发货前拦截", "Interception before shipping"),
             Vocabulary.text("OTHER", "其他", "Other"), Vocabulary.text("refund", "退款", "refund"), Vocabulary.text("wait", "等到货", "wait for the goods"),
             Vocabulary.text("other", "换成其他商品", "other goods"), Vocabulary.text("deliver", "照约发货", "deliver as agreed"),
-            Vocabulary.text("AGENT", "客服", "agent"), Vocabulary.text("LEAD", "组长", "team lead"), Vocabulary.text("SUPERVISOR", "主管", "supervisor"),
-            Vocabulary.text("MANAGER", "经理", "manager"), Vocabulary.text("DIRECTOR", "总监", "director"), Vocabulary.text("LEGAL", "法务", "legal"),
-            Vocabulary.text("CANCEL", "发不了货的退款", "refund of goods that cannot be shipped"), Vocabulary.text("COMPENSATION", "违约赔付", "compensation for a broken promise"),
+            Vocabulary.text("LATE", "延迟发货", "Shipped late"),
             Vocabulary.text("QUANTITY", "数量", "quantity"), Vocabulary.text("SIZE", "尺码或颜色", "size or colour"), Vocabulary.text("REMARK", "备注", "remark"),
             Vocabulary.text("CANCEL_ORDER", "取消订单", "cancel the order"), Vocabulary.text("UNSHIPPED", "未发货", "not shipped"), Vocabulary.text("PACKED", "已打包", "packed"),
             Vocabulary.text("SHIPPED", "已发货", "shipped"), Vocabulary.text("RED", "红旗", "red flag"));

@@ -23,14 +23,17 @@ class ComplaintDecision {
     private final JdbcComplaints store;
     private final ComplaintNews news;
     private final ComplaintTerms terms;
+    private final ComplaintMoney money;
     private final Remedies remedies;
     private final Timeline timeline;
     private final Audit audit;
 
-    ComplaintDecision(JdbcComplaints store, ComplaintNews news, ComplaintTerms terms, Remedies remedies, Timeline timeline, Audit audit) {
+    ComplaintDecision(JdbcComplaints store, ComplaintNews news, ComplaintTerms terms, ComplaintMoney money, Remedies remedies, Timeline timeline,
+                      Audit audit) {
         this.store = store;
         this.news = news;
         this.terms = terms;
+        this.money = money;
         this.remedies = remedies;
         this.timeline = timeline;
         this.audit = audit;
@@ -64,6 +67,7 @@ class ComplaintDecision {
         }
         remedies.offer(known.caseNumber(), codes, option.whole() || chosen.amount() == null ? Map.of() : Map.of(option.code(), chosen.amount()));
         remedies.choose(known.caseNumber(), option.code(), Remedies.Chooser.AGENT);
+        money.agreed(known);
         return option.remedy();
     }
 

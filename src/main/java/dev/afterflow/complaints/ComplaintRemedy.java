@@ -32,17 +32,19 @@ class ComplaintRemedy {
     private final ComplaintScene scene;
     private final ComplaintNews news;
     private final ComplaintTerms terms;
+    private final ComplaintMoney money;
     private final Remedies remedies;
     private final Cases cases;
     private final Timeline timeline;
     private final Audit audit;
 
-    ComplaintRemedy(JdbcComplaints store, ComplaintScene scene, ComplaintNews news, ComplaintTerms terms, Remedies remedies, Cases cases,
-                    Timeline timeline, Audit audit) {
+    ComplaintRemedy(JdbcComplaints store, ComplaintScene scene, ComplaintNews news, ComplaintTerms terms, ComplaintMoney money, Remedies remedies,
+                    Cases cases, Timeline timeline, Audit audit) {
         this.store = store;
         this.scene = scene;
         this.news = news;
         this.terms = terms;
+        this.money = money;
         this.remedies = remedies;
         this.cases = cases;
         this.timeline = timeline;
@@ -130,11 +132,13 @@ class ComplaintRemedy {
                 && remedies.offer(caseNumber).filter(latest -> latest.id() == offer).isPresent();
     }
 
-    /** What was chosen becomes what is agreed; answers the remedy. */
+    /** What was chosen becomes what is agreed, and owed if it is money; answers the remedy. */
     String take(String caseNumber) {
+        Complaint known = store.lock(caseNumber).orElseThrow();
         Remedies.Offer offer = remedies.offer(caseNumber).orElseThrow();
         String remedy = offer.line(offer.chosen()).orElseThrow().remedy();
         store.agreed(caseNumber, remedy, State.AGREED);
+        money.agreed(known);
         cases.state(caseNumber, Case.State.OPEN);
         return remedy;
     }
@@ -166,6 +170,7 @@ class ComplaintRemedy {
         remedies.offer(caseNumber, List.of(code));
         remedies.choose(caseNumber, code, Remedies.Chooser.BUYER);
         store.agreed(caseNumber, REFUND, State.AGREED);
+        money.agreed(known);
         timeline.add(caseNumber, "DECISION", "缺货，立即改为退款", "Out of stock: refunded at once instead", Map.of());
         audit.record(known.shop(), "COMPLAINT_TURNED_TO_REFUND", "case", caseNumber, Map.of("code", code));
     }

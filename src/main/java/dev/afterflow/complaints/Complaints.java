@@ -16,12 +16,14 @@ public class Complaints {
     private final JdbcComplaints store;
     private final ComplaintCarrier carrier;
     private final ComplaintNews news;
+    private final ComplaintMoney money;
     private final Cases cases;
 
-    Complaints(JdbcComplaints store, ComplaintCarrier carrier, ComplaintNews news, Cases cases) {
+    Complaints(JdbcComplaints store, ComplaintCarrier carrier, ComplaintNews news, ComplaintMoney money, Cases cases) {
         this.store = store;
         this.carrier = carrier;
         this.news = news;
+        this.money = money;
         this.cases = cases;
     }
 
@@ -31,11 +33,15 @@ public class Complaints {
         return store.find(caseNumber);
     }
 
-    /** The buyer has what was agreed; the parcel that is still on its way shall come back. */
+    /** The buyer has what was agreed, and hears of money that is back; the parcel that is still on its way shall come back. */
     void remedied(String caseNumber, String refundOutcome) {
         Complaint known = locked(caseNumber);
+        boolean paid = "refund".equals(known.remedy()) && "paid".equals(refundOutcome);
+        if (paid) {
+            money.paid(known);
+        }
         store.ended(caseNumber, switch (String.valueOf(known.remedy())) {
-            case "refund" -> "paid".equals(refundOutcome) ? "REFUNDED" : "OTHERWISE";
+            case "refund" -> paid ? "REFUNDED" : "OTHERWISE";
             case "reship" -> "REPLACED";
             case "none" -> "REFUSED";
             default -> "SOLVED";

@@ -28,7 +28,6 @@ class StartCarrierSideDelegate implements JavaDelegate {
         execution.setVariable("claimed", claimNo.isPresent());
         execution.setVariable("effectNo", claimNo.orElse("none"));
         execution.setVariable("way", way.way());
-        execution.setVariable("reasonWord", now.reasonType());
         execution.setVariable("liabilityWord", now.liabilityReason());
         execution.setVariable("waitUntil", terms.date(now.shop(), ComplaintTerms.NEWS));
     }

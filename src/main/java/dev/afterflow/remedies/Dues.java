@@ -5,7 +5,6 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Role;
-import dev.afterflow.security.Who;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
@@ -37,15 +36,23 @@ public class Dues {
     /**
      * What is owed and who found so; whoever approves it is another person.
      *
+     * @param whole all that {@code refund-amount} gives back for this reason goes back, and the amount only where that table names none
      * @param reasonType the type of reason, such as SHORT or QUALITY
      * @param goodsBack whether the goods came back for it
      * @param words what the buyer is told of it
      * @param note what the approver reads, or null
-     * @param by login of the person
+     * @param by login of the person; empty where a rule or the buyer's own choice settled it
+     * @param roles what those who settled it may approve by themselves
      */
-    public record Due(String caseNumber, Money amount, String reasonType, boolean goodsBack, String words, String note, String by, Set<Role> roles) {
+    public record Due(String caseNumber, Money amount, boolean whole, String reasonType, boolean goodsBack, String words, String note, String by,
+                      Set<Role> roles) {
         public Due {
             roles = Set.copyOf(roles);
+        }
+
+        /** An amount that a person settled. */
+        public Due(String caseNumber, Money amount, String reasonType, boolean goodsBack, String words, String note, String by, Set<Role> roles) {
+            this(caseNumber, amount, false, reasonType, goodsBack, words, note, by, roles);
         }
     }
 
@@ -57,25 +64,20 @@ public class Dues {
         }
         end(due.caseNumber(), "DROPPED");
         jdbc.sql("""
-                insert into remedies.due (case_number, shop_id, amount, currency, reason_type, goods_back, words, note, found_by, roles, at)
-                values (:case, :shop, :amount, :currency, :reason, :back, :words, :note, :by, :roles, :at)
-                """).param("case", due.caseNumber()).param("shop", of.shop()).param("amount", due.amount().minor())
+                insert into remedies.due (case_number, shop_id, amount, whole, currency, reason_type, goods_back, words, note, found_by, roles, at)
+                values (:case, :shop, :amount, :whole, :currency, :reason, :back, :words, :note, :by, :roles, :at)
+                """).param("case", due.caseNumber()).param("shop", of.shop()).param("amount", due.amount().minor()).param("whole", due.whole())
                 .param("currency", due.amount().currency()).param("reason", due.reasonType()).param("back", due.goodsBack())
                 .param("words", due.words()).param("note", due.note()).param("by", due.by())
                 .param("roles", due.roles().stream().map(Role::name).sorted().collect(Collectors.joining(",")))
                 .param("at", Timestamp.from(clock.instant())).update();
     }
 
-    /** What a person found owing now. */
-    public void owe(String caseNumber, Money amount, String reasonType, boolean goodsBack, String words, String note, Who who) {
-        owe(new Due(caseNumber, amount, reasonType, goodsBack, words, note, who.login(), who.roles()));
-    }
-
     /** What waits to be paid in this case; taken once. */
     public Optional<Due> take(String caseNumber) {
         Optional<Due> open = jdbc.sql("select * from remedies.due where case_number = :case and state = 'OPEN' for update")
                 .param("case", caseNumber).query((row, number) -> new Due(row.getString("case_number"),
-                        new Money(row.getLong("amount"), row.getString("currency")), row.getString("reason_type"), row.getBoolean("goods_back"),
+                        new Money(row.getLong("amount"), row.getString("currency")), row.getBoolean("whole"), row.getString("reason_type"), row.getBoolean("goods_back"),
                         row.getString("words"), row.getString("note"), row.getString("found_by"), roles(row.getString("roles")))).optional();
         open.ifPresent(due -> end(caseNumber, "TAKEN"));
         return open;

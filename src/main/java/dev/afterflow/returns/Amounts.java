@@ -65,9 +65,18 @@ class Amounts {
 
     /** The rule for goods given back, also where an exchange turns into money. */
     private RefundRule forReturn(Return known, Facts facts) {
+        return rule(Case.Kind.RETURN_REFUND, known.finding().reasonType(), facts);
+    }
+
+    /** The rule for goods that stay where they are, or that nobody has. */
+    RefundRule forRefund(String reasonType, Facts facts) {
+        return rule(Case.Kind.REFUND_ONLY, reasonType, facts);
+    }
+
+    private RefundRule rule(Case.Kind remedy, String reasonType, Facts facts) {
         Map<String, Object> asked = new HashMap<>(facts.forTables());
-        asked.put("remedy", Case.Kind.RETURN_REFUND.name());
-        asked.put("reasonType", known.finding().reasonType());
+        asked.put("remedy", remedy.name());
+        asked.put("reasonType", reasonType);
         var decided = decisions.decide("refund-amount", asked);
         return new RefundRule(decided.text("goods"), decided.text("outbound"));
     }

@@ -35,6 +35,13 @@ record Facts(Case asked, Order order, Money left, List<Product> products, Shop s
                 ? "CLOSED" : "RECEIVED";
     }
 
+    /** What came by a way that money can go back on: nothing of what is paid at the door. */
+    Money refundable() {
+        Money atTheDoor = order.payments().stream().filter(part -> part.provider().equals("cod")).map(Order.Payment::paid)
+                .reduce(Money.zero(order.currency()), Money::plus);
+        return left.minus(atTheDoor.min(left));
+    }
+
     /** What is asked, in one line without a person's words: two wishes are the same if their lines are. */
     String wish() {
         Money amount = asked.askedAmount();

@@ -7,7 +7,6 @@ import dev.afterflow.orders.Order;
 import dev.afterflow.payments.PaidPart;
 import dev.afterflow.payments.Payments;
 import dev.afterflow.payments.RefundDecision;
-import dev.afterflow.payments.RefundView;
 import dev.afterflow.payments.Settlement;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
@@ -15,14 +14,11 @@ import dev.afterflow.security.Role;
 import dev.afterflow.security.Who;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +30,6 @@ class Payout {
 
     private static final Duration SUSPECT_WINDOW = Duration.ofDays(30);
     private static final String NOBODY = "none";
-    private static final Set<String> DEAD = Set.of("REJECTED", "CLOSED");
 
     private final JdbcReturns store;
     private final JdbcAnswers answers;
@@ -92,11 +87,18 @@ class Payout {
     }
 
     private static String kind(Return known, Facts facts) {
+        if (compensates(known)) {
+            return TakingUp.COMPENSATION;
+        }
         if (facts.unshipped()) {
             return "CANCEL";
         }
         boolean goodsBack = Set.of("returnRefund", "exchange").contains(String.valueOf(known.course().remedy()));
         return !goodsBack ? "WITHOUT_RETURN" : "NO_REASON".equals(known.finding().reasonType()) ? "RETURN_PERSONAL" : "RETURN_OTHER_REASON";
+    }
+
+    private static boolean compensates(Return known) {
+        return TakingUp.COMPENSATION.equals(known.finding().reasonType());
     }
 
     /** What the tables said about who approves: the route, and the role and team of {@code approval-authority}. */
@@ -160,19 +162,29 @@ class Payout {
                 Map.of("by", who.login(), "role", role, "amount", known.agreed().minor(), "again", confirmed));
     }
 
-    /** Decides the refund, and says in how many parts; its numbers are born here, and a second pass finds the first one's. */
+    /**
+     * Decides the refund, and says in how many parts; its numbers are born here, and a second pass finds the first one's. No part for
+     * compensation beyond what the order's payments can still give back: finance pays it in another way.
+     */
     long decide(String caseNumber) {
         Return known = locked(caseNumber);
         demandApproved(known);
         Return decided = known.state() == Return.State.DECIDED ? known : known.decided();
         store.save(decided);
         Facts facts = gathering.of(caseNumber);
+        if (compensates(decided) && !begun(decided) && decided.agreed().compareTo(facts.refundable()) > 0) {
+            return 0;
+        }
         String reviewer = decided.answer().reviewer();
         String approver = decided.approval().approver();
         return payments.decide(new RefundDecision(decided.shop(), caseNumber, decided.refundSeq(), decided.orderId(),
-                paid(facts.order()), decided.agreed(), "售后退款 " + caseNumber,
+                paid(facts.order()), decided.agreed(), (compensates(decided) ? "违约赔付 " : "售后退款 ") + caseNumber,
                 "buyer:" + facts.asked().buyerId(), reviewer == null ? rule(decided) : reviewer,
                 Objects.equals(approver, reviewer) ? null : approver));
+    }
+
+    private boolean begun(Return decided) {
+        return payments.of(decided.caseNumber()).stream().anyMatch(refund -> refund.seq() == decided.refundSeq());
     }
 
     /** Whatever way a model goes: without the approval it needs no money leaves. */
@@ -187,6 +199,9 @@ class Payout {
 
     /** Who agreed where no person did. */
     private static String rule(Return known) {
+        if (compensates(known)) {
+            return "rule:shipPromise";
+        }
         String money = "NONE".equals(known.approval().role()) ? "rule:unshipped" : "rule:buyerChose";
         return Remedying.REFUND.equals(known.course().remedy()) ? money : "rule:goodsBack";
     }
@@ -201,46 +216,11 @@ class Payout {
         boolean paid = payments.settlementOf(caseNumber, known.refundSeq()) == Settlement.ALL_PAID;
         if (paid) {
             store.save(known.to(Return.State.REFUNDED));
-            timeline.add(caseNumber, "MONEY", "退款已到账 " + Words.inChinese(known.agreed()),
-                    "Refund paid: " + Words.inEnglish(known.agreed()), Map.of("seq", known.refundSeq()));
+            boolean beside = compensates(known);
+            timeline.add(caseNumber, "MONEY", (beside ? "赔付已到账 " : "退款已到账 ") + Words.inChinese(known.agreed()),
+                    (beside ? "Compensation paid: " : "Refund paid: ") + Words.inEnglish(known.agreed()), Map.of("seq", known.refundSeq()));
         }
         return paid;
-    }
-
-    /** The parts that are proved dead are paid again, each under the next number; 409 if none is. */
-    void again(String caseNumber, String note, Who who) {
-        Return known = locked(caseNumber);
-        List<RefundView> dead = newest(known).stream().filter(refund -> DEAD.contains(refund.state())).toList();
-        if (dead.isEmpty()) {
-            throw Problem.conflict("returns.nothingDead", "没有已确认失败的款项，不能再付一次；请重新核对，或以其他方式支付",
-                    "No part is proved to have failed; check again, or pay in another way");
-        }
-        dead.forEach(refund -> payments.renew(refund.refundNo(), who.login()));
-        resolved(known, known.state(), "AGAIN", note, List.of(), who);
-    }
-
-    private Collection<RefundView> newest(Return known) {
-        return payments.of(known.caseNumber()).stream().filter(refund -> refund.seq() == known.refundSeq())
-                .collect(Collectors.toMap(RefundView::part, Function.identity(), (before, later) -> later)).values();
-    }
-
-    void recheck(String caseNumber, String note, Who who) {
-        Return known = locked(caseNumber);
-        resolved(known, known.state(), "CHECK", note, List.of(), who);
-    }
-
-    /** Paid outside the product, with proof. */
-    void otherwise(String caseNumber, String note, List<String> evidence, Who who) {
-        if (evidence.isEmpty()) {
-            throw Problem.invalid("evidence", "required", "请附上已支付的凭证", "Attach the proof of payment");
-        }
-        resolved(locked(caseNumber), Return.State.OTHERWISE, "OTHERWISE", note, evidence, who);
-    }
-
-    private void resolved(Return known, Return.State next, String answer, String note, List<String> evidence, Who who) {
-        store.save(next == known.state() ? known : known.to(next));
-        answers.add(known, new JdbcAnswers.Said("resolvePayout", answer, known.agreed(), null, null, note, false, evidence), who);
-        audit.record(known.shop(), "PAYOUT_" + answer, "case", known.caseNumber(), Map.of("by", who.login(), "seq", known.refundSeq()));
     }
 
     private Return locked(String caseNumber) {

@@ -15,12 +15,12 @@ class ResolvePayoutDesk implements DeskWork {
 
     private final JdbcReturns store;
     private final Payments payments;
-    private final Payout payout;
+    private final Unpaid unpaid;
 
-    ResolvePayoutDesk(JdbcReturns store, Payments payments, Payout payout) {
+    ResolvePayoutDesk(JdbcReturns store, Payments payments, Unpaid unpaid) {
         this.store = store;
         this.payments = payments;
-        this.payout = payout;
+        this.unpaid = unpaid;
     }
 
     @Override
@@ -47,9 +47,9 @@ class ResolvePayoutDesk implements DeskWork {
             Who.demandFreshCode();
         }
         switch (resolution) {
-            case "check" -> payout.recheck(caseNumber, note, who);
-            case "again" -> payout.again(caseNumber, note, who);
-            case "otherwise" -> payout.otherwise(caseNumber, note, ReviewRequestDesk.files(input), who);
+            case "check" -> unpaid.recheck(caseNumber, note, who);
+            case "again" -> unpaid.again(caseNumber, note, who);
+            case "otherwise" -> unpaid.otherwise(caseNumber, note, ReviewRequestDesk.files(input), who);
             default -> throw Problem.invalid("resolution", "values", "请选择处理方式", "Choose how to go on");
         }
         return Map.of("resolution", resolution);

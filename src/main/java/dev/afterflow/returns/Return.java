@@ -131,6 +131,12 @@ public record Return(String caseNumber, String shop, String orderId, State state
         return with(to(State.REVIEW).state, finding, null, term, answer, approval, refundSeq, new Course(wish, null, null, false, null));
     }
 
+    /** A sum is owed that another room found, also after an earlier one was paid: it is a decision of its own, the next in count. */
+    Return owedMore() {
+        boolean paid = state == State.REFUNDED || state == State.OTHERWISE;
+        return with(paid ? State.REVIEW : to(State.REVIEW).state, finding, agreed, term, answer, approval, refundSeq, course);
+    }
+
     Return found(Finding found) {
         return with(state, found, agreed, term, answer, approval, refundSeq, course);
     }

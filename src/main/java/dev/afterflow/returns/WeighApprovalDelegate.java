@@ -1,11 +1,15 @@
 package dev.afterflow.returns;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Takes up what another workshop owes, and lays out what approval-authority asks; facts do not outlive the transaction. */
+/**
+ * Takes up what another workshop owes, with its term, and lays out what refund-routing and approval-authority ask; facts do not
+ * outlive the transaction.
+ */
 @Component("weighApproval")
 class WeighApprovalDelegate implements JavaDelegate {
 
@@ -19,7 +23,8 @@ class WeighApprovalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        takingUp.due(execution.getProcessBusinessKey());
+        takingUp.due(execution.getProcessBusinessKey())
+                .ifPresent(term -> execution.setVariable("answerBy", Date.from(term.answerBy())));
         payout.approvalFacts(execution.getProcessBusinessKey()).forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
     }
 }

@@ -22,6 +22,7 @@ final class Words {
             Vocabulary.text("SHORT", "少件", "Short"), Vocabulary.text("WRONG_ITEM", "发错货", "Wrong item"), Vocabulary.text("DAMAGED", "破损", "Damaged"),
             Vocabulary.text("NOT_RECEIVED", "未收到货", "Not received"), Vocabulary.text("BUYER_CANCEL", "买家取消", "Cancelled by the buyer"),
             Vocabulary.text("SERVICE", "发票或赠品", "Invoice or gift"), Vocabulary.text("AFTERSALE_LATE", "售后期已过", "After-sales period over"),
+            Vocabulary.text("SELLER_CANCEL", "发不了货", "Cannot be shipped"), Vocabulary.text("COMPENSATION", "违约赔付", "Compensation for a broken promise"),
             Vocabulary.text("OTHER", "其他", "Other"), Vocabulary.text("eligible", "可退款", "May be refunded"),
             Vocabulary.text("withReturn", "退回商品后可退款", "May be refunded against the goods"),
             Vocabulary.text("notEligible", "不符合条件", "Not eligible"), Vocabulary.text("person", "由人判断", "A person decides"),

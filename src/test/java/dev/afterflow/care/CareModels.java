@@ -9,16 +9,15 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** This room's models for path tests: the process in question and all it calls, where nothing is owed and every payment arrives. */
+/** This room's models for path tests: the process in question and all it calls, where nothing is owed; the settlement of refunds is played. */
 final class CareModels {
 
     private CareModels() {
     }
 
     static List<ModelFile> with(String... processes) {
-        List<String> patterns = new ArrayList<>(List.of("processes/care/care-payout.bpmn", "processes/care/order-compensation.bpmn",
-                "processes/care/*.dmn", "processes/payments/refund-payout.bpmn", "processes/returns/approval-authority.dmn", "forms/care/*.form",
-                "forms/payments/*.form"));
+        List<String> patterns = new ArrayList<>(List.of("processes/care/order-refund.bpmn", "processes/care/order-compensation.bpmn",
+                "processes/care/*.dmn", "played/processes/paid/*.bpmn", "forms/care/*.form"));
         for (String process : processes) {
             patterns.add("processes/care/" + process + ".bpmn");
         }
@@ -33,16 +32,11 @@ final class CareModels {
                 "tellChanged", "closeChange", "tellUnreached", "releaseCod", "cancelCod", "noteRefusal", "closeCod")) {
             all.put(step, execution -> done.add(step + " " + execution.getProcessBusinessKey()));
         }
-        all.put("weighPayout", execution -> Map.of("kind", "CANCEL", "reasonType", "", "amountMinor", 0L, "paidMinor", 0L, "days", 0L)
-                .forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true))));
-        all.put("layLimits", execution -> { });
-        all.put("notePayout", execution -> execution.setVariable("team", execution.getVariable("approvalTeam")));
-        all.put("decidePayout", execution -> execution.setVariable("partCount", 0L));
-        all.put("settlePayout", execution -> execution.setVariable("payoutOutcome", "paid"));
+        all.put("oweOrder", execution -> execution.setVariable("refundDue", false));
+        all.put("noteOrderRefund", execution -> done.add("noteOrderRefund " + execution.getVariable("refundOutcome")));
         all.put("weighLateness", execution -> Map.of("ruleSet", "TAOBAO", "event", "NONE", "excuse", "NONE", "jurisdiction", "CN")
                 .forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true))));
         all.put("noteLateness", execution -> execution.setVariable("owed", "none"));
-        all.put("issueRefund", execution -> { });
         return all;
     }
 }

@@ -82,12 +82,27 @@ class LateShipmentRoomTest extends QuayRoom {
         String number = small.caseOf(order, "LATE_SHIPMENT");
         small.shipped(order, 60, 30_000, Instant.now());
         orders.look(small.shop);
-        assertThat(small.task(number, "approvePayout").path("team").asString()).isEqualTo("returns-leads");
-        assertThat(small.completes("zhou", number, "approvePayout", Map.of("approval", "denied")).status()).as("a reason is asked for").isEqualTo(422);
-        small.done("zhou", number, "approvePayout", Map.of("approval", "denied", "note", "买家自己要求晚发，聊天记录已附"));
+        assertThat(small.task(number, "approveRefund").path("team").asString()).isEqualTo("returns-leads");
+        assertThat(small.completes("zhou", number, "approveRefund", Map.of("approval", "sentBack")).status()).as("a reason is asked for").isEqualTo(422);
+        small.done("zhou", number, "approveRefund", Map.of("approval", "sentBack", "note", "买家自己要求晚发，聊天记录已附"));
         small.ends(number, "SOLVED");
         assertThat(small.refunds(number)).isEmpty();
         assertThat(small.rows("select state from care.compensation where order_id = :key", order)).containsExactly("DENIED");
+    }
+
+    @Test
+    void aBuyerWhoseParcelsCameBackEmptyIsLookedAtThoughTheRuleMightPay() {
+        String order = quay.paid("suspect", 60, 20_000);
+        quay.suspects(order);
+        late.look();
+        String number = quay.caseOf(order, "LATE_SHIPMENT");
+        quay.shipped(order, 60, 20_000, Instant.now());
+        orders.look(quay.shop);
+        assertThat(quay.task(number, "approveRefund").path("team").asString()).isEqualTo("returns-leads");
+        quay.done("zhou", number, "approveRefund", Map.of("approval", "approved"));
+        ends(quay, number, "COMPENSATED");
+        assertThat(quay.rows("select approved_by || ' ' || approved2_by from payments.decision where case_number = :key", number))
+                .containsExactly("rule:shipPromise zhou");
     }
 
     @Test

@@ -30,6 +30,7 @@ class OrderChangeProcessTest {
             assertThat(execution.getVariable("changeWay")).isEqualTo("apply");
             execution.setVariable("answerBy", Date.from(Instant.now().plusSeconds(3_600)));
         });
+        all.put("oweOrder", execution -> execution.setVariable("refundDue", execution.getProcessBusinessKey().startsWith("PAID")));
         all.put("flagOrder", execution -> execution.setVariable("effectNo", "FLAG-" + execution.getProcessBusinessKey()));
         return all;
     }
@@ -37,7 +38,7 @@ class OrderChangeProcessTest {
     @AfterAll
     static void everythingIsWalkedAndOnlyAnswersAreKept() {
         engine.assertEverythingWalked("order-change");
-        assertThat(engine.variableNames("order-change")).containsExactly("answerBy", "changeAnswer", "effectNo", "flagSet");
+        assertThat(engine.variableNames("order-change")).containsExactly("answerBy", "changeAnswer", "effectNo", "flagSet", "refundOutcome");
         engine.close();
     }
 
@@ -77,10 +78,19 @@ class OrderChangeProcessTest {
     void aCancellationIsRefundedAndFlaggedToo() {
         handled("CH-4", "cancelled");
         engine.runJobs();
-        assertThat(engine.path("CH-4")).contains("cancelOrder", "refundCancelled", "payoutDone", "flagOrder");
+        assertThat(engine.path("CH-4")).contains("cancelOrder", "refundCancelled", "nothingToRefund", "flagOrder");
         settles("CH-4", "FLAG-CH-4", true);
         engine.runJobs();
         assertThat(engine.ended("CH-4")).isTrue();
+    }
+
+    @Test
+    void aRefundTheApproverSendsBackIsLookedAtAgain() {
+        handled("PAID-1", "cancelled");
+        OrderMoneyProcessTest.settles(engine, "PAID-1", "sentBack");
+        assertThat(engine.waitingAt("PAID-1")).containsExactly("handleChange");
+        engine.complete("PAID-1", "handleChange", Map.of("changeAnswer", "refused"));
+        assertThat(engine.path("PAID-1")).contains("isCancelRefunded", "refuseChange").doesNotContain("flagOrder");
     }
 
     @Test

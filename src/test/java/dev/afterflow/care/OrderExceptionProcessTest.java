@@ -24,6 +24,7 @@ class OrderExceptionProcessTest {
         Map<String, JavaDelegate> all = new HashMap<>(CareModels.delegates(done));
         all.put("openException", execution -> execution.setVariable("answerBy", LATER));
         all.put("offerWays", execution -> List.of("remindAt", "choiceBy", "restockBy").forEach(name -> execution.setVariable(name, LATER)));
+        all.put("oweOrder", execution -> execution.setVariable("refundDue", execution.getProcessBusinessKey().startsWith("PAID")));
         all.put("applyDefault", execution -> execution.setVariable("choice", execution.getProcessBusinessKey().startsWith("PRICE") ? "deliver" : "refund"));
         return all;
     }
@@ -32,7 +33,7 @@ class OrderExceptionProcessTest {
     static void everythingIsWalkedAndOnlyAnswersAreKept() {
         engine.assertEverythingWalked("order-exception");
         assertThat(engine.variableNames("order-exception")).containsExactly("answerBy", "choice", "choiceBy", "exceptionAnswer", "otherAnswer",
-                "remindAt", "restockBy");
+                "refundOutcome", "remindAt", "restockBy");
         engine.close();
     }
 
@@ -56,7 +57,19 @@ class OrderExceptionProcessTest {
         offered("E-3");
         engine.engine().getRuntimeService().createMessageCorrelation("care.buyerChose").processInstanceBusinessKey("E-3")
                 .setVariable("choice", "refund").correlateAllWithResult();
-        assertThat(engine.path("E-3")).contains("fixRefund", "refundOrder", "compensateBuyer", "payoutDone", "nothingOwed", "exceptionClosed");
+        assertThat(engine.path("E-3")).contains("fixRefund", "refundOrder", "compensateBuyer", "nothingToRefund", "nothingOwed", "exceptionClosed");
+    }
+
+    @Test
+    void aRefundTheApproverSendsBackIsLookedIntoAgain() {
+        begin("PAID-1");
+        engine.complete("PAID-1", "assessException", Map.of("exceptionAnswer", "cancel"));
+        OrderMoneyProcessTest.settles(engine, "PAID-1", "sentBack");
+        assertThat(engine.waitingAt("PAID-1")).containsExactly("assessException");
+        engine.complete("PAID-1", "assessException", Map.of("exceptionAnswer", "cancel"));
+        OrderMoneyProcessTest.settles(engine, "PAID-1", "paid");
+        assertThat(engine.ended("PAID-1")).isTrue();
+        assertThat(engine.path("PAID-1")).contains("compensateBuyer");
     }
 
     @Test

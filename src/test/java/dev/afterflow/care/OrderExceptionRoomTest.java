@@ -52,9 +52,9 @@ class OrderExceptionRoomTest extends QuayRoom {
         owing.until("all is back", () -> owing.refunds(number).contains("20000 SUCCEEDED"));
         owing.until("compensation is owed", () -> owing.rows("select state || ' ' || amount_minor from care.compensation where order_id = :key", order)
                 .contains("OWED 4000"));
-        assertThat(owing.completes("xu", number, "resolveCarePayment", Map.of("payment", "otherwise")).status()).as("proof is asked for").isEqualTo(422);
-        assertThat(owing.completes("xu", number, "resolveCarePayment", Map.of("payment", "again")).status()).as("nothing failed").isEqualTo(409);
-        owing.done("xu", number, "resolveCarePayment", Map.of("payment", "otherwise", "evidence", List.of(owing.attaches("xu", number)), "note", "支付宝转账"));
+        assertThat(owing.completes("xu", number, "resolvePayout", Map.of("resolution", "otherwise")).status()).as("proof is asked for").isEqualTo(422);
+        assertThat(owing.completes("xu", number, "resolvePayout", Map.of("resolution", "again")).status()).as("nothing failed").isEqualTo(409);
+        owing.done("xu", number, "resolvePayout", Map.of("resolution", "otherwise", "evidence", List.of(owing.attaches("xu", number)), "note", "支付宝转账"));
         owing.ends(number, "REFUNDED");
         assertThat(owing.rows("select state from care.compensation where order_id = :key", order)).containsExactly("PAID_OTHERWISE");
     }

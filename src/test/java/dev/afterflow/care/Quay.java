@@ -102,6 +102,14 @@ final class Quay extends ShopFloor {
                 """).param("shop", shop).param("days", days).param("rules", ruleSet).param("payer", payer).param("auto", autoMost).update());
     }
 
+    /** Three parcels of this order's buyer came back empty lately. */
+    void suspects(String order) {
+        transaction.executeWithoutResult(status -> sql.sql("""
+                insert into returns.return_request (case_number, shop_id, order_id, buyer_id, state, currency, suspect_at)
+                select :shop || '-suspect-' || n || '-' || :order, :shop, :order, 'buyer-' || :order, 'WITHDRAWN', 'CNY', now() from generate_series(1, 3) n
+                """).param("shop", shop).param("order", order).update());
+    }
+
     String caseOf(String order, String kind) {
         return row("select number from cases.case_file where shop_id = :shop and order_id = :key and kind = '" + kind + "' order by opened_at desc", order);
     }

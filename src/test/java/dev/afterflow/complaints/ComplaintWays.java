@@ -23,7 +23,7 @@ final class ComplaintWays {
 
     ComplaintWays() {
         engine = ThrowawayEngine.with(delegates(), "processes/complaints/*.bpmn", "processes/complaints/*.dmn", "forms/complaints/*.form",
-                "processes/remedies/remedy-options.dmn", "played/processes/complaints/*.bpmn", "played/processes/played/settle-liability.bpmn",
+                "processes/remedies/remedy-options.dmn", "played/processes/paid/*.bpmn", "played/processes/played/settle-liability.bpmn",
                 "played/processes/played/replacement-shipment.bpmn", "played/processes/played/carrier-claim.bpmn");
     }
 
@@ -113,7 +113,6 @@ final class ComplaintWays {
 
     private void start(DelegateExecution execution) {
         execution.setVariable("way", execution.getVariable("remedyWay"));
-        execution.setVariable("reasonWord", "NOT_RECEIVED");
         execution.setVariable("liabilityWord", "NOT_DELIVERED");
         execution.setVariable("waitUntil", LATER);
         execution.setVariable("claimed", told(execution).claimed);

@@ -19,9 +19,9 @@ class LogisticsComplaintProcessTest {
     @AfterAll
     void everythingWasWalked() {
         List.of("logistics-complaint", "complaint-remedy", "delivery-proof").forEach(engine::assertEverythingWalked);
-        assertThat(engine.variableNames("logistics-complaint")).containsExactlyInAnyOrder("addressOpen", "checkBy", "problem", "way", "reasonWord", "liabilityWord",
+        assertThat(engine.variableNames("logistics-complaint")).containsExactlyInAnyOrder("addressOpen", "checkBy", "problem", "way", "liabilityWord",
                 "waitUntil", "claimed", "effectNo", "objectionUntil");
-        assertThat(engine.variableNames("complaint-remedy")).containsExactlyInAnyOrder("reasonWord", "liabilityWord", "agreement", "purpose", "decideBy", "buyerUntil",
+        assertThat(engine.variableNames("complaint-remedy")).containsExactlyInAnyOrder("liabilityWord", "agreement", "purpose", "decideBy", "buyerUntil",
                 "silence", "arranged", "agreedRemedy", "refundOutcome", "replacement");
         assertThat(engine.variableNames("delivery-proof")).containsExactlyInAnyOrder("proofBy", "proof", "objectionUntil");
         engine.close();
@@ -32,7 +32,7 @@ class LogisticsComplaintProcessTest {
     }
 
     private void refunded(String number) {
-        ways.hear(number, "returns.refundPlayed", Map.of("refundOutcome", "paid"));
+        ways.hear(number, "returns.moneyPlayed", Map.of("refundOutcome", "paid"));
     }
 
     private void claimEnds(String number) {
@@ -48,7 +48,7 @@ class LogisticsComplaintProcessTest {
         checked("L1");
         assertThat(engine.waitingAt("L1")).contains("awaitAnswer");
         ways.hear("L1", "remedies.buyerChose", Map.of());
-        assertThat(engine.waitingAt("L1")).contains("grantedrefundPlayed");
+        assertThat(engine.waitingAt("L1")).contains("moneyPlayed");
         refunded("L1");
         claimEnds("L1");
         assertThat(engine.ended("L1")).isTrue();
@@ -64,7 +64,7 @@ class LogisticsComplaintProcessTest {
         });
         checked("L2");
         ways.hear("L2", "logistics.parcelPlayed", Map.of("replacement", "outOfStock"));
-        assertThat(engine.waitingAt("L2")).contains("grantedrefundPlayed");
+        assertThat(engine.waitingAt("L2")).contains("moneyPlayed");
         refunded("L2");
         claimEnds("L2");
         assertThat(engine.path("L2")).contains("turnToRefund").doesNotContain("awaitAnswer");
@@ -92,7 +92,7 @@ class LogisticsComplaintProcessTest {
         assertThat(engine.waitingAt("L4")).contains("awaitAnswer");
         engine.fireTimer("L4", "answerOverdue");
         engine.complete("L4", "decideRemedy", Map.of("agreedRemedy", "refund"));
-        ways.hear("L4", "returns.refundPlayed", Map.of("refundOutcome", "sentBack"));
+        ways.hear("L4", "returns.moneyPlayed", Map.of("refundOutcome", "sentBack"));
         engine.complete("L4", "decideRemedy", Map.of("agreedRemedy", "none"));
         claimEnds("L4");
         assertThat(engine.ended("L4")).isTrue();

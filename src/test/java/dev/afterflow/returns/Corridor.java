@@ -57,14 +57,6 @@ final class Corridor {
         return about;
     }
 
-    /** A refund that another room agreed. */
-    Told grant(String caseNumber) {
-        Told about = new Told();
-        cases.put(caseNumber, about);
-        engine.start("granted-refund", caseNumber, Map.of("reasonWord", "NOT_RECEIVED"));
-        return about;
-    }
-
     void settle(String caseNumber, int part, boolean paid) {
         int heard = engine.engine().getRuntimeService().createMessageCorrelation("payments.refundSettled")
                 .processInstanceBusinessKey(caseNumber).processInstanceVariableEquals("effectNo", effect(caseNumber, part))
@@ -86,14 +78,6 @@ final class Corridor {
         rooms.put("noteEligibility", execution -> told(execution).heard.add("eligibility "
                 + execution.getVariable("eligibility")));
         rooms.put("fixAmount", this::fixAmount);
-        rooms.put("takeOverRefund", execution -> {
-            facts(told(execution)).forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
-            execution.setVariable("reasonType", Variables.untypedValue("NOT_RECEIVED", true));
-        });
-        rooms.put("agreeGranted", execution -> {
-            told(execution).heard.add("granted " + execution.getVariable("goods") + " " + execution.getVariable("outbound"));
-            execution.setVariable("answerBy", Date.from(Instant.parse("2026-11-26T02:00:00Z")));
-        });
         rooms.put("weighApproval", execution -> approval(told(execution)).forEach((name, fact) ->
                 execution.setVariable(name, Variables.untypedValue(fact, true))));
         rooms.put("noteApproval", execution -> execution.setVariable("team", told(execution).withinOwnLimit ? "none"

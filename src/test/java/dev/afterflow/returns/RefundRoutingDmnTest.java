@@ -21,6 +21,8 @@ class RefundRoutingDmnTest {
             claimsMore     | QUALITY      | true  | AGREE  | RECEIVED  | intact    | 0 |    | legal      | legal
             refusal        | NO_REASON    | false | REFUSE | RECEIVED  | notIntact | 0 |    | person     | returns-desk
             unshipped      | BUYER_CANCEL | false | AGREE  | UNSHIPPED | ''        | 9 | 1  | none       | none
+            limit          | COMPENSATION | false | AGREE  | UNSHIPPED | ''        | 0 |    | limit      | returns-leads
+            suspect        | COMPENSATION | false | AGREE  | UNSHIPPED | ''        | 3 |    | riskReview | returns-leads
             suspect        | NO_REASON    | false | AGREE  | RECEIVED  | intact    | 3 |    | riskReview | returns-leads
             notIntact      | NO_REASON    | false | AGREE  | RECEIVED  | deduct    | 2 |    | supervisor | returns-leads
             notIntact      | QUALITY      | false | AGREE  | RECEIVED  | empty     | 0 |    | supervisor | returns-leads
