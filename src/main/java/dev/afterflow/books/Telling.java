@@ -7,7 +7,6 @@ import dev.afterflow.words.Vocabulary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What a difference is, in the reader's language. */
 final class Telling {
@@ -62,7 +61,7 @@ final class Telling {
     }
 
     private static String money(Money money, boolean chinese) {
-        return chinese ? money.display(Locale.CHINA) : money.display(Locale.US).replace("CN¥", "¥");
+        return money.display(chinese);
     }
 
     private static String word(String code, boolean chinese) {

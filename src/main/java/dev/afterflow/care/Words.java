@@ -38,7 +38,7 @@ final class Words {
     }
 
     static String money(Money money, boolean chinese) {
-        return chinese ? money.display(Locale.CHINA) : money.display(Locale.US).replace("CN¥", "¥");
+        return money.display(chinese);
     }
 
     static String money(Money money) {

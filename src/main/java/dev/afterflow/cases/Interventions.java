@@ -63,11 +63,11 @@ class Interventions {
 
     private static String zh(PlatformWord word) {
         return word.verdict() == PlatformWord.Verdict.SELLER ? "平台判定支持商家"
-                : "平台判定支持买家，已由平台退款 " + word.paid().display(Locale.CHINA);
+                : "平台判定支持买家，已由平台退款 " + word.paid().display(true);
     }
 
     private static String en(PlatformWord word) {
         return word.verdict() == PlatformWord.Verdict.SELLER ? "The marketplace decided for the seller"
-                : "The marketplace decided for the buyer and paid " + word.paid().display(Locale.ENGLISH);
+                : "The marketplace decided for the buyer and paid " + word.paid().display(false);
     }
 }

@@ -5,7 +5,6 @@ import dev.afterflow.money.Money;
 import dev.afterflow.security.Audit;
 import dev.afterflow.tasks.Tasks;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +34,6 @@ class ClaimLog {
     }
 
     static String money(Money money, boolean chinese) {
-        return chinese ? money.display(Locale.CHINA) : money.display(Locale.US).replace("CN¥", "¥");
+        return money.display(chinese);
     }
 }

@@ -6,7 +6,6 @@ import dev.afterflow.payments.RefundView;
 import dev.afterflow.remedies.Dues;
 import dev.afterflow.remedies.Remedies;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -47,6 +46,6 @@ class ComplaintMoney {
         Money amount = all.stream().filter(part -> part.seq() == latest && part.state().equals("SUCCEEDED")).map(RefundView::amount)
                 .reduce(Money::plus).orElseThrow();
         news.tell(known, "refundSettled", "refunded-" + latest,
-                Map.of("amount", amount.display(news.chinese(known) ? Locale.CHINA : Locale.ENGLISH), "words", ""));
+                Map.of("amount", amount.display(news.chinese(known)), "words", ""));
     }
 }

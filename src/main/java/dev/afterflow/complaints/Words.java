@@ -2,7 +2,6 @@ package dev.afterflow.complaints;
 
 import dev.afterflow.money.Money;
 import dev.afterflow.words.Vocabulary;
-import java.util.Locale;
 
 /** What this room's forms, messages and timeline say. */
 final class Words {
@@ -40,6 +39,6 @@ final class Words {
     }
 
     static String of(Money money) {
-        return money == null ? "" : money.display(Vocabulary.chinese() ? Locale.CHINA : Locale.ENGLISH);
+        return money == null ? "" : money.display(Vocabulary.chinese());
     }
 }

@@ -62,13 +62,18 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return Long.compare(minor, same(other).minor);
     }
 
-    /** The amount as people of this language write it, for example {@code ¥129.50}. */
+    /** The amount in Chinese or in English, for example {@code ¥129.50} in both. */
+    public String display(boolean chinese) {
+        return display(chinese ? Locale.CHINA : Locale.ENGLISH);
+    }
+
+    /** The amount as people of this language write it; yuan are {@code ¥} in every language, as the screens show them. */
     public String display(Locale locale) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(currency));
         format.setMinimumFractionDigits(places(currency));
         format.setMaximumFractionDigits(places(currency));
-        return format.format(BigDecimal.valueOf(minor, places(currency)));
+        return format.format(BigDecimal.valueOf(minor, places(currency))).replace("CN¥", "¥");
     }
 
     private Money same(Money other) {

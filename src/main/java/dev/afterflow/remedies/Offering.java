@@ -7,7 +7,6 @@ import dev.afterflow.security.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What of the options may be put before a buyer: never less than the law grants, never anything for a review. */
@@ -58,8 +57,8 @@ final class Offering {
         Money gets = typed == null ? option.gets() : typed;
         if (gets == null || !gets.isPositive() || !gets.currency().equals(option.most().currency())
                 || gets.compareTo(option.least()) < 0 || gets.compareTo(option.most()) > 0) {
-            throw Problem.invalid("amounts", "remedies.outsideStandard", "金额须在 " + option.least().display(Locale.CHINA) + " 到 " + option.most().display(Locale.CHINA)
-                    + " 之间", "The amount is between " + option.least().display(Locale.ENGLISH) + " and " + option.most().display(Locale.ENGLISH));
+            throw Problem.invalid("amounts", "remedies.outsideStandard", "金额须在 " + option.least().display(true) + " 到 " + option.most().display(true)
+                    + " 之间", "The amount is between " + option.least().display(false) + " and " + option.most().display(false));
         }
         if (ReviewTie.in(known)) {
             throw Problem.invalid("options", "remedies.reviewTied", "补偿不得与评价挂钩，请先解决商品问题（反不正当竞争法9）",

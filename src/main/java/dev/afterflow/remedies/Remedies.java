@@ -8,7 +8,6 @@ import dev.afterflow.security.Role;
 import dev.afterflow.security.Who;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +74,7 @@ public class Remedies {
     public record Line(int number, String code, String remedy, Money gets, String titleZh, String titleEn) {
 
         String text(boolean chinese) {
-            String money = gets == null ? "" : (chinese ? "，退 " : ", you get ") + gets.display(chinese ? Locale.CHINA : Locale.ENGLISH);
+            String money = gets == null ? "" : (chinese ? "，退 " : ", you get ") + gets.display(chinese);
             return number + ". " + (chinese ? titleZh : titleEn) + money;
         }
     }

@@ -4,7 +4,6 @@ import dev.afterflow.money.Money;
 import dev.afterflow.words.Vocabulary;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Locale;
 
 /** What forms and messages say, in the reader's language. */
 final class Words {
@@ -68,12 +67,11 @@ final class Words {
     }
 
     static String inChinese(Money money) {
-        return money.display(Locale.CHINA);
+        return money.display(true);
     }
 
-    /** As the screens write it: ¥129.50, not CN¥129.50. */
     static String inEnglish(Money money) {
-        return money.display(Locale.ENGLISH).replaceFirst("[A-Z]{2}(?=\\p{Sc})", "");
+        return money.display(false);
     }
 
     /** The amount as a field takes it, {@code 129.50}. */

@@ -14,6 +14,10 @@ class MoneyTest {
         assertThat(Money.parse("129.50", "CNY")).isEqualTo(new Money(12950, "CNY"));
         assertThat(Money.parse("1200", "JPY")).isEqualTo(new Money(1200, "JPY"));
         assertThat(new Money(12950, "CNY").display(Locale.CHINA)).isEqualTo("¥129.50");
+        assertThat(new Money(12950, "CNY").display(true)).isEqualTo("¥129.50");
+        assertThat(new Money(12950, "CNY").display(false)).isEqualTo("¥129.50");
+        assertThat(new Money(12950, "HKD").display(false)).as("another dollar keeps its name").isEqualTo("HK$129.50");
+        assertThat(new Money(12950, "USD").display(false)).isEqualTo("$129.50");
         assertThat(new Money(12950, "BRL").display(Locale.forLanguageTag("pt-BR"))).contains("129,50");
     }
 
