@@ -1,18 +1,21 @@
 package dev.afterflow.care;
 
+import dev.afterflow.connections.Outbound;
+import dev.afterflow.security.Problem;
+import dev.afterflow.vault.VaultClosed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.core.env.Environment;
+import java.util.function.Function;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -28,17 +31,15 @@ class HttpRemarkFlag implements RemarkFlag {
     /** What says nothing about the remark itself: the door, the clock or the hurry was wrong. */
     private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408, 425, 429);
 
-    private final MarketplaceSettings settings;
-    private final Environment environment;
-    private final FlagSignature signature;
+    private final FlagDoors doors;
+    private final Outbound outbound;
     private final JsonMapper json;
     private final Clock clock;
     private final RestClient http;
 
-    HttpRemarkFlag(MarketplaceSettings settings, Environment environment, JsonMapper json, Clock clock) {
-        this.settings = settings;
-        this.environment = environment;
-        this.signature = new FlagSignature(settings.secret());
+    HttpRemarkFlag(MarketplaceSettings settings, FlagDoors doors, Outbound outbound, JsonMapper json, Clock clock) {
+        this.doors = doors;
+        this.outbound = outbound;
         this.json = json;
         this.clock = clock;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
@@ -49,7 +50,7 @@ class HttpRemarkFlag implements RemarkFlag {
 
     @Override
     public boolean isConnected(String shop) {
-        return settings.url() != null || "demo".equals(environment.getProperty("afterflow.mode", "demo"));
+        return doors.lead(shop);
     }
 
     @Override
@@ -58,33 +59,56 @@ class HttpRemarkFlag implements RemarkFlag {
         body.put("orderId", flag.orderId());
         body.put("flag", flag.colour().ordinal() + 1);
         body.put("memo", flag.memo());
-        return call(HttpMethod.PUT, flag, json.writeValueAsBytes(body));
+        return known(flag.shop(), door -> call(HttpMethod.PUT, door, flag.shop(), flag.number(), json.writeValueAsBytes(body)));
     }
 
     @Override
     public Answer ask(Flag flag) {
-        return call(HttpMethod.GET, flag, new byte[0]);
+        return known(flag.shop(), door -> ask(door, flag.shop(), flag.number()));
     }
 
-    private Answer call(HttpMethod method, Flag flag, byte[] body) {
-        URI uri = URI.create(base() + "/memos/" + flag.number());
-        String time = String.valueOf(clock.instant().getEpochSecond());
-        String ours = signature.ofRequest(method.name(), uri.getPath(), time, body);
+    /** Asks a door for a remark under this number. */
+    Answer ask(FlagDoors.Door door, String shop, String number) {
+        return call(HttpMethod.GET, door, shop, number, new byte[0]);
+    }
+
+    private Answer known(String shop, Function<FlagDoors.Door, Answer> call) {
         try {
-            RestClient.RequestBodySpec request = http.method(method).uri(uri).header("Marketplace-Client", flag.shop())
-                    .header("Marketplace-Time", time).header("Marketplace-Signature", ours);
-            RestClient.RequestHeadersSpec<?> whole = body.length == 0 ? request : request.contentType(MediaType.APPLICATION_JSON).body(body);
-            return whole.exchange((sent, response) -> heard(response, ours, method == HttpMethod.GET));
-        } catch (RestClientException noAnswer) {
+            return call.apply(doors.of(shop));
+        } catch (VaultClosed | Problem closed) {
+            return new Answer(Result.UNKNOWN, null, "NO_ACCOUNT");
+        }
+    }
+
+    /** An address that somebody brought is called as such; the operator's own may lead anywhere. */
+    private Answer call(HttpMethod method, FlagDoors.Door door, String shop, String number, byte[] body) {
+        URI uri = URI.create(door.base() + "/memos/" + number);
+        String time = String.valueOf(clock.instant().getEpochSecond());
+        String ours = door.signature().ofRequest(method.name(), uri.getPath(), time, body);
+        Map<String, String> headers = Map.of("Marketplace-Client", shop, "Marketplace-Time", time, "Marketplace-Signature", ours,
+                "Content-Type", "application/json");
+        try {
+            return heard(door.signature(), door.brought() ? outbound.call(method.name(), uri, headers, body.length == 0 ? null : body, MOST_BYTES)
+                    : inHouse(method, uri, headers, body), ours, method == HttpMethod.GET);
+        } catch (IOException | RestClientException noAnswer) {
             return new Answer(Result.UNKNOWN, null, "NO_ANSWER");
         }
     }
 
-    private Answer heard(ClientHttpResponse response, String ours, boolean asked) throws IOException {
-        int status = response.getStatusCode().value();
-        byte[] body = response.getBody().readNBytes(MOST_BYTES);
-        String time = response.getHeaders().getFirst("Marketplace-Time");
-        if (!signature.isAnswer(response.getHeaders().getFirst("Marketplace-Signature"), status, ours, time, body) || !fresh(time)) {
+    private Outbound.Heard inHouse(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
+        RestClient.RequestBodySpec request = http.method(method).uri(uri).headers(all -> headers.forEach(all::set));
+        RestClient.RequestHeadersSpec<?> whole = body.length == 0 ? request : request.body(body);
+        return whole.exchange((sent, response) -> {
+            Map<String, String> answered = new HashMap<>();
+            response.getHeaders().forEach((name, values) -> answered.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            return new Outbound.Heard(response.getStatusCode().value(), answered, response.getBody().readNBytes(MOST_BYTES));
+        });
+    }
+
+    private Answer heard(FlagSignature signature, Outbound.Heard response, String ours, boolean asked) {
+        int status = response.status();
+        String time = response.headers().get("marketplace-time");
+        if (!signature.isAnswer(response.headers().get("marketplace-signature"), status, ours, time, response.body()) || !fresh(time)) {
             return new Answer(Result.UNKNOWN, status, "WRONG_SIGNATURE");
         }
         if (status >= 200 && status < 300) {
@@ -94,7 +118,7 @@ class HttpRemarkFlag implements RemarkFlag {
             return new Answer(status == 404 ? Result.MISSING : Result.UNKNOWN, status, "HTTP_" + status);
         }
         boolean refused = status >= 400 && status < 500 && !NOT_FINAL.contains(status);
-        return new Answer(refused ? Result.REFUSED : Result.UNKNOWN, status, code(body, status));
+        return new Answer(refused ? Result.REFUSED : Result.UNKNOWN, status, code(response.body(), status));
     }
 
     private String code(byte[] body, int status) {
@@ -104,10 +128,5 @@ class HttpRemarkFlag implements RemarkFlag {
 
     private boolean fresh(String time) {
         return time.matches("\\d{1,12}") && Math.abs(clock.instant().getEpochSecond() - Long.parseLong(time)) <= FRESH_SECONDS;
-    }
-
-    private String base() {
-        return settings.url() != null ? settings.url() : "http://127.0.0.1:"
-                + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080")) + "/sandbox/marketplace";
     }
 }

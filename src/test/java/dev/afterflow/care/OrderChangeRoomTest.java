@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.security.Visitor.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,40 @@ class OrderChangeRoomTest extends QuayRoom {
     }
 
     @Test
+    void aShopWithAConnectionOfItsOwnFlagsThereAndAKeyThatDoesNotHoldIsFoundByTheTest() {
+        Quay own = quay("taobao");
+        connects(own, "another-key-than-theirs");
+        assertThat(tried(own)).contains("another one", "HTTP 401");
+        String order = own.paid("own", 1, 20_000);
+        String number = own.asks(order, "ORDER_CHANGE", "ADDRESS", "改地址");
+        own.done("lin", number, "handleChange", Map.of("changeAnswer", "agreed", "change", "公司前台", "reason", "买家要求"));
+        own.until("its key does not hold there", () -> flagged(own, number).contains("flagging UNKNOWN"));
+        connects(own, "marketplace-demo-secret");
+        assertThat(tried(own)).startsWith("Works");
+        own.until("it is told in the end", () -> {
+            outbox.hurry(FlagCourier.KIND, "FLAG-" + number);
+            return flagged(own, number).contains("flagging SET");
+        });
+        own.ends(number, "CHANGED");
+        assertThat(own.as("admin").get("/api/connections/" + quay.shop).body()).as("the house's own serves others").contains("marketplace")
+                .doesNotContain("marketplace-demo-secret");
+    }
+
+    private void connects(Quay own, String secret) {
+        Answer saved = own.as("admin").send("PUT", "/api/connections/" + own.shop + "/marketplace",
+                "{\"settings\":{\"url\":\"http://127.0.0.1:%d/sandbox/marketplace\"},\"secrets\":{\"secret\":\"%s\"},\"inUse\":true}".formatted(port, secret));
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+    }
+
+    private static String tried(Quay own) {
+        return own.as("admin").post("/api/connections/" + own.shop + "/marketplace/test", "{}").json().at("/tested/en").asString();
+    }
+
+    private static List<String> flagged(Quay at, String number) {
+        return at.rows("select step || ' ' || outcome from dispatch.attempt where kind = 'remark-flag' and ref = 'FLAG-' || :key order by at, n", number);
+    }
+
+    @Test
     void aFlagTheMarketplaceRefusesIsSetByHand() {
         String order = quay.paid("refused", 1, 20_000);
         plan(order, "REFUSE");
@@ -127,6 +162,6 @@ class OrderChangeRoomTest extends QuayRoom {
     }
 
     private List<String> attempts(String number) {
-        return quay.rows("select step || ' ' || outcome from dispatch.attempt where kind = 'remark-flag' and ref = 'FLAG-' || :key order by at, n", number);
+        return flagged(quay, number);
     }
 }
