@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /** The most called statements of a run with the plan PostgreSQL has for them, whatever their parameters. */
 final class Plans {
@@ -29,7 +31,7 @@ final class Plans {
     /** The hottest statements on the tables that hold more than {@code rows} rows, dearest first. */
     static List<Plan> hottest(Postgres server, String database, long rows, int most) {
         List<Plan> plans = new ArrayList<>();
-        try (Connection connection = server.connect(database); Statement statement = connection.createStatement()) {
+        try (Connection connection = plain(server, database); Statement statement = connection.createStatement()) {
             for (Map.Entry<String, double[]> hot : statements(statement, database).entrySet()) {
                 List<String> lines = plan(statement, hot.getKey(), large(statement, rows));
                 if (!lines.isEmpty() && plans.size() < most) {
@@ -40,6 +42,16 @@ final class Plans {
             throw new IllegalStateException(e);
         }
         return plans;
+    }
+
+    /** A statement is sent as it stands; otherwise the driver would ask for values of its parameters. */
+    private static Connection plain(Postgres server, String database) throws SQLException {
+        PGSimpleDataSource superuser = new PGSimpleDataSource();
+        superuser.setUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database);
+        superuser.setUser("postgres");
+        superuser.setPassword("postgres");
+        superuser.setPreferQueryMode(PreferQueryMode.SIMPLE);
+        return superuser.getConnection();
     }
 
     private static Map<String, double[]> statements(Statement statement, String database) throws SQLException {

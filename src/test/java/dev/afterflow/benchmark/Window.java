@@ -22,7 +22,7 @@ final class Window implements AutoCloseable {
     /** The order's open task and its revision, or null. */
     String[] taskOf(String order) {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select w.task_id, w.revision from cases.case_file c join tasks.work_item w on w.case_number = c.number
+                select w.task_id, w.revision from cases.case_file c join tasks.work_item w on w.case_number = c.number collate "default"
                  where c.shop_id = 'lanting' and c.order_id = ? and w.task = ?""")) {
             statement.setString(1, order);
             statement.setString(2, Doors.TASK);
