@@ -8,6 +8,7 @@ const all = [
   { to: '/receiving', name: 'receiving', door: 'receiving' },
   { to: '/carriers', name: 'carriers', door: 'carriers', group: 'talk' },
   { to: '/imports', name: 'imports', door: 'imports', group: 'records' }, { to: '/reconciliation', name: 'reconciliation', door: 'reconciliation', group: 'records' },
+  { to: '/claims', name: 'claims', group: 'records' },
   { to: '/cockpit', name: 'cockpit', door: 'incidents' },
   { to: '/studio', name: 'studio', door: 'studio', group: 'steer' },
   { to: '/backups', name: 'backups', door: 'backups', group: 'steer' },

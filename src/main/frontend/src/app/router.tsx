@@ -14,6 +14,7 @@ export type HeldSearch = { shop?: string; line?: string; waited?: number };
 export type AdminSearch = { tab?: AdminTab; shop?: string };
 export type CockpitSearch = { shop?: string; brand?: string; kind?: string; days?: 1 | 7 | 30 | 90; need?: string; process?: string; version?: string; step?: string; heat?: string; group?: string };
 export type DaySearch = { day?: string; provider?: string; shop?: string; all?: boolean };
+export type ClaimsSearch = { tab?: 'receipts' | 'scorecard' | 'contracts'; q?: string; state?: string; carrier?: string; fault?: string; region?: string; due?: string };
 export type StudioSearch = { q?: string; kind?: 'PROCESS' | 'DECISION' | 'FORM'; room?: string };
 export type ModelSearch = { version?: string };
 
@@ -87,6 +88,15 @@ const reconciliation = createRoute({
   validateSearch: (search): DaySearch => ({ day: text(search.day), provider: text(search.provider), shop: text(search.shop), all: search.all === true || undefined }),
   component: lazyRouteComponent(() => import('../features/payments/ReconciliationPage.tsx')),
 });
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: '/claims',
+  validateSearch: (search): ClaimsSearch => ({
+    tab: oneOf(['receipts', 'scorecard', 'contracts'], search.tab), ...wordsOf(['q', 'state', 'carrier', 'fault', 'due'] as const, search), region: typeof search.region === 'string' ? search.region : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/claims/ClaimsPage.tsx')),
+});
+const claim = createRoute({ getParentRoute: () => root, path: '/claims/$claimNo', component: lazyRouteComponent(() => import('../features/claims/ClaimPage.tsx')) });
 const studio = createRoute({
   getParentRoute: () => root,
   path: '/studio',
@@ -147,7 +157,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, mentions, imports, parked, waiting, held, receiving, carriers, reconciliation, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, mentions, imports, parked, waiting, held, receiving, carriers, reconciliation, claims, claim, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile, Order } from '../../api/types.ts';
 import { Amount } from '../../ui/Amount.tsx';
@@ -8,6 +9,8 @@ import { BuyerCard } from './BuyerCard.tsx';
 import { CaseCards } from './CaseCards.tsx';
 import { OtherCases, Refunds, Remarks } from './ContextCards.tsx';
 import { Copy } from './Copy.tsx';
+
+const CaseClaims = lazy(() => import('../claims/CaseClaims.tsx'));
 
 function Items({ order, asked }: { order: Order; asked: Set<string> }) {
   const { t } = useTranslation();
@@ -74,6 +77,7 @@ export function Context({ file }: { file: CaseFile }) {
       <QuestionsCard head={file.case} files={file.evidence} />
       <CaseCards head={file.case} />
       <OrderCard file={file} />
+      <Suspense fallback={null}><CaseClaims file={file} /></Suspense>
       <BuyerCard file={file} />
       <Refunds file={file} />
       <Remarks file={file} />

@@ -39,6 +39,7 @@ class EveryScreenJourney extends Journey {
     private final List<String> findings = new ArrayList<>();
     private String proposal = "";
     private String number = "";
+    private String claim = "";
 
     /** An address with its name as a picture, who works there, and what is there once it is full. */
     private record Screen(String route, String name, String login, String full, Supplier<String> path) {
@@ -66,6 +67,11 @@ class EveryScreenJourney extends Journey {
         at("/receiving", "receiving", "he", "#scan");
         at("/carriers", "carriers", "lin", "main h1");
         at("/reconciliation", "reconciliation", "xu", ".recon section");
+        at("/claims", "claims", "xu", ".claims table, .claims .state");
+        at("/claims/$claimNo", "claim", "xu", ".claim-money", () -> "/claims/" + claim);
+        for (String tab : List.of("receipts", "scorecard", "contracts")) {
+            at("/claims", "claims-" + tab, "manager", ".claims table, .claims .state", () -> "/claims?tab=" + tab);
+        }
         at("/cockpit", "cockpit", "manager", ".trend-picture svg");
         at("/cockpit/processes", "cockpit-process", "manager", ".heat-host .djs-shape", () -> "/cockpit/processes?process=agree-remedy");
         at("/cockpit/incidents", "cockpit-incidents", "manager", "main h1");
@@ -104,6 +110,8 @@ class EveryScreenJourney extends Journey {
             stall.asks(ORDER, Duration.ofDays(3));
             number = caseOf(ORDER);
         }
+        claim = as("lin").post("/api/cases/" + number + "/claims", """
+                {"carrier":"qinglu","waybill":"QL-%d","fault":"LOST","loss":{"minor":9900,"currency":"CNY"}}""".formatted(System.nanoTime())).json().path("claimNo").asString();
         String table = as("owner").get("/api/studio/models/goods-group.dmn").json().path("text").asString();
         Visitor.Answer filed = as("owner").upload("/api/studio/proposals", List.of(
                 new Visitor.Part("note", null, "text/plain", "检验结论的说法更准确".getBytes(StandardCharsets.UTF_8)),
