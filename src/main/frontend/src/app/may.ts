@@ -2,7 +2,9 @@ import type { Me } from '../api/types.ts';
 
 /** Which doors the server opens for which roles; a screen nobody may use is not offered. */
 const doors = {
-  imports: ['LEAD', 'SUPERVISOR', 'OWNER', 'MANAGER', 'ADMIN'],
+  imports: ['LEAD', 'SUPERVISOR', 'FINANCE', 'OWNER', 'MANAGER', 'ADMIN'],
+  importRecords: ['LEAD', 'SUPERVISOR', 'OWNER', 'MANAGER', 'ADMIN'],
+  importReceipts: ['FINANCE', 'SUPERVISOR', 'MANAGER'],
   parked: ['LEAD', 'MANAGER', 'ADMIN'],
   openCase: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
   answers: ['AGENT', 'LEAD', 'SUPERVISOR', 'MANAGER'],

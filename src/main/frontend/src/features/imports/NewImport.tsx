@@ -3,6 +3,7 @@ import { Button, Drawer, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listPresets, previewImport, startImport, type Mapping, type Preset, type Wish } from '../../api/imports.ts';
+import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
 import { said } from '../../ui/bilingual.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
@@ -19,16 +20,18 @@ export default function NewImport({ close, started }: { close: () => void; start
   const { t, i18n } = useTranslation();
   const me = useMe();
   const id = useId();
-  const presets = useQuery({ queryKey: ['presets'], queryFn: listPresets, staleTime: Infinity }).data ?? [];
+  const kinds = kindsToImport.filter((each) => may(me, each === 'settlements' ? 'importReceipts' : 'importRecords'));
+  const known = useQuery({ queryKey: ['presets'], queryFn: listPresets, staleTime: Infinity }).data ?? [];
+  const presets = known.filter((each) => kinds.includes(each.kind));
   const [shop, setShop] = useState(me.shops[0]?.id ?? '');
   const home = me.shops.find((each) => each.id === shop);
   const [preset, setPreset] = useState(own);
-  const [kind, setKind] = useState('orders');
+  const [kind, setKind] = useState(kinds[0] ?? 'orders');
   const [name, setName] = useState('');
   const [files, setFiles] = useState<File[]>([]);
   const [columns, setColumns] = useState<Record<string, string[]>>({});
   const outline = (of: string) => outlineOf(of, home?.timeZone ?? 'Asia/Shanghai', home?.currency ?? 'CNY');
-  const [mapping, setMapping] = useState<Mapping>(() => outline('orders'));
+  const [mapping, setMapping] = useState<Mapping>(() => outline(kind));
   const [given, setGiven] = useState<Record<string, string>>({});
   const named = { ...placed(mapping, files), ...given };
 
@@ -76,7 +79,7 @@ export default function NewImport({ close, started }: { close: () => void; start
           <div><label htmlFor={`${id}p`}>{t('imports.preset')}</label><Select id={`${id}p`} value={preset} onChange={choosePreset} options={presetNames} /></div>
           <div>
             <label htmlFor={`${id}k`}>{t('imports.kind')}</label>
-            <Select id={`${id}k`} value={kind} disabled={preset !== own} onChange={(next) => { setKind(next); change(outline(next)); }} options={kindsToImport.map((value) => ({ value, label: t(`importKind.${value}`) }))} />
+            <Select id={`${id}k`} value={kind} disabled={preset !== own} onChange={(next) => { setKind(next); change(outline(next)); }} options={kinds.map((value) => ({ value, label: t(`importKind.${value}`) }))} />
           </div>
           <div><label htmlFor={`${id}n`}>{t('imports.name')}</label><Input id={`${id}n`} value={name} maxLength={200} placeholder={t(`importKind.${kind}`, kind)} onChange={(event) => setName(event.target.value)} /></div>
         </div>

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -36,16 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Imports for the web app: order one, look ahead, watch, cancel, fetch what was refused. */
 @RestController
 @RequestMapping("/api/imports")
-@PreAuthorize("hasAnyRole('LEAD', 'SUPERVISOR', 'OWNER', 'MANAGER', 'ADMIN')")
+@PreAuthorize("hasAnyRole('LEAD', 'SUPERVISOR', 'FINANCE', 'OWNER', 'MANAGER', 'ADMIN')")
 class ImportController {
 
     private static final int LONGEST_WISH = 256 << 10;
-    /**
-     * What a person brings in by the thousand; wishes, counts and statements come from the system that knows them. A carrier's
-     * settlement is a file from its portal, and no money of ours leaves by it.
-     */
-    private static final Set<String> BY_PEOPLE = Set.of("orders", "products", "stock", "packing", "tracking", "reviews", "settlements");
-
     private final ImportDesk desk;
     private final JdbcImports jobs;
     private final ImportNews news;
@@ -166,8 +159,12 @@ class ImportController {
         if (kind == null || !sorting.all().containsKey(kind)) {
             throw Problem.invalid("kind", "unknown", "没有这种数据", "There is no such kind");
         }
-        if (!BY_PEOPLE.contains(kind)) {
+        if (!ImportKinds.byPeople(kind)) {
             throw Problem.invalid("kind", "machineOnly", "此类数据会引发退款或结案，只能由系统用密钥推送", "Money follows from this kind; only machines with a key bring it");
+        }
+        if (!ImportKinds.of(Who.current()).contains(kind)) {
+            throw Problem.forbidden("imports.notYours", "承运商赔款流水由财务、主管或经理导入，其他数据由组长、流程负责人等导入",
+                    "Carriers' statements are brought by finance, supervisors and managers; other data by leads, owners and administrators");
         }
         String name = wish.name() == null || wish.name().isBlank() ? kind : wish.name().strip();
         if (name.length() > 200 || Faults.unstorable(name)) {

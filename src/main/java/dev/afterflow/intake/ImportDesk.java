@@ -44,13 +44,13 @@ class ImportDesk {
 
     @Transactional(readOnly = true)
     ImportJob find(UUID id) {
-        return jobs.find(id).filter(job -> Who.current().shops().contains(job.shop()))
+        return jobs.find(id).filter(job -> Who.current().shops().contains(job.shop()) && ImportKinds.of(Who.current()).contains(job.kind()))
                 .orElseThrow(() -> Problem.notFound("import"));
     }
 
     @Transactional(readOnly = true)
     List<ImportJob> list(Instant before, int limit) {
-        return jobs.list(Who.current().shops().toArray(String[]::new), before, limit);
+        return jobs.list(Who.current().shops(), ImportKinds.of(Who.current()), before, limit);
     }
 
     void cancel(UUID id) {

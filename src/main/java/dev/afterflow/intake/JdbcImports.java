@@ -1,6 +1,7 @@
 package dev.afterflow.intake;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,11 +60,12 @@ class JdbcImports {
         return jobs(JOB + " where j.id = :id", statement -> statement.param("id", id)).stream().findFirst();
     }
 
-    /** The jobs of these shops before a moment, newest first. */
-    List<ImportJob> list(String[] shops, Instant before, int limit) {
-        return jobs(JOB + " where j.shop_id = any (:shops) and j.created_at < cast(:before as timestamptz)"
+    /** The jobs of these shops and kinds before a moment, newest first. */
+    List<ImportJob> list(Collection<String> shops, Collection<String> kinds, Instant before, int limit) {
+        return jobs(JOB + " where j.shop_id = any (:shops) and j.kind = any (:kinds) and j.created_at < cast(:before as timestamptz)"
                 + " order by j.created_at desc limit :limit",
-                statement -> statement.param("shops", shops).param("before", before.toString()).param("limit", limit));
+                statement -> statement.param("shops", shops.toArray(String[]::new)).param("kinds", kinds.toArray(String[]::new))
+                        .param("before", before.toString()).param("limit", limit));
     }
 
     /** A job nobody works on, or whose worker fell silent, leased to this one. */
