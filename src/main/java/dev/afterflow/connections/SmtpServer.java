@@ -9,7 +9,7 @@ public final class SmtpServer {
     private SmtpServer() {
     }
 
-    /** Its time-outs are shorter than a claim in the outbox, so that nobody sends what another node sends; the address is looked at each time. */
+    /** Its time-outs are shorter than a claim in the outbox, so that nobody sends what another node sends; it connects only to an address that was looked at. */
     public static JavaMailSenderImpl of(Account own, Addresses addresses) {
         int port = Integer.parseInt(own.need("port"));
         addresses.mail("settings.host", own.need("host"), port);
@@ -19,6 +19,8 @@ public final class SmtpServer {
         server.setDefaultEncoding("UTF-8");
         boolean tls = own.need("encryption").equals("tls");
         Properties mail = server.getJavaMailProperties();
+        mail.put("mail.smtp.socketFactory", new CheckedSockets(addresses));
+        mail.setProperty("mail.smtp.socketFactory.fallback", "false");
         mail.setProperty("mail.smtp.connectiontimeout", "4000");
         mail.setProperty("mail.smtp.timeout", "8000");
         mail.setProperty("mail.smtp.writetimeout", "8000");
