@@ -37,6 +37,7 @@ export default function AnswerDialog({ claim, close }: { claim: Claim; close: ()
         {money && <>
           <label htmlFor="answer-amount">{t('claims.answer.amount', { currency })}</label>
           <Input id="answer-amount" inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />
+          {claim.money.agreed.minor > 0 && <p className="quiet">{t('claims.answer.onTop')}</p>}
         </>}
         <label htmlFor="answer-reference">{t('claims.answer.reference')}</label>
         <Input id="answer-reference" maxLength={64} value={reference} onChange={(event) => setReference(event.target.value)} />

@@ -1,6 +1,7 @@
 package dev.afterflow.claims;
 
 import dev.afterflow.claims.JdbcFilings.Kind;
+import dev.afterflow.money.Money;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import java.time.Instant;
@@ -34,9 +35,20 @@ class ClaimWords {
         String what = facts(claim, chinese);
         return switch (kind) {
             case CLAIM -> what + (chinese ? "\n请按约定赔付，并在付款时注明理赔号。证据见附件。" : "\nPlease pay as agreed and name the claim number with the payment. Evidence is attached.");
-            case APPEAL -> (chinese ? "对理赔 " + claim.claimNo() + " 的处理结果不认可，申请复核。\n" : "We do not accept the outcome of claim " + claim.claimNo() + " and ask for a review.\n") + what;
+            case APPEAL -> (chinese ? "对理赔 " + claim.claimNo() + " 的处理结果不认可，申请复核。\n" : "We do not accept the outcome of claim " + claim.claimNo() + " and ask for a review.\n") + what + rest(claim, chinese);
             case SUPPLEMENT -> (chinese ? "理赔 " + claim.claimNo() + " 的补充证据见附件。\n" : "More evidence for claim " + claim.claimNo() + " is attached.\n") + what;
         };
+    }
+
+    /** The answer to an appeal is about the rest only. */
+    private static String rest(ClaimView claim, boolean chinese) {
+        Money agreed = claim.money().agreed();
+        if (!agreed.isPositive()) {
+            return "";
+        }
+        Money open = new Money(claim.money().claimed().minor() - agreed.minor(), claim.currency());
+        return chinese ? "\n已同意赔付 " + ClaimLog.money(agreed, true) + "，本次申请补足 " + ClaimLog.money(open, true) + "。"
+                : "\n" + ClaimLog.money(agreed, false) + " is agreed to already; this asks for the remaining " + ClaimLog.money(open, false) + ".";
     }
 
     /** What is pasted into the complaint at 12305, with what it asks for there: waybill, what the carrier did, facts and demand. [B][L-12305-a] */

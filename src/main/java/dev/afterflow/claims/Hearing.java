@@ -70,18 +70,18 @@ class Hearing {
                 Map.of("verdict", verdict.name(), "source", answer.source().name(), "number", answer.number(),
                         "minor", answer.amount() == null ? 0 : answer.amount().minor()));
         switch (verdict) {
-            case AGREED, PART -> granted(claim, verdict, answer);
+            case AGREED, PART -> granted(claim, filing, verdict, answer);
             case DENIED, FAILED, ASKS_MORE -> refused(claim, filing, verdict);
             case RECEIVED -> { }
         }
     }
 
-    private void granted(ClaimView claim, Verdict verdict, Answer answer) {
+    private void granted(ClaimView claim, JdbcFilings.Filing filing, Verdict verdict, Answer answer) {
         if (answer.amount() == null && verdict == Verdict.PART) {
             undecided(claim, Verdict.PART);
             return;
         }
-        long said = answer.amount() == null ? claim.money().claimed().minor() : answer.amount().minor();
+        long said = whole(claim, filing, answer);
         long agreed = Math.max(claim.money().agreed().minor(), said);
         if (said < claim.money().agreed().minor()) {
             store.conflict(claim.claimNo());
@@ -95,6 +95,17 @@ class Hearing {
         } else if (claim.state() != State.AGREED) {
             undecided(now, Verdict.PART);
         }
+    }
+
+    /**
+     * What was granted in all. An appeal asks for the rest, so what is said to it comes on top of what was agreed before; more than it asked for
+     * can only be the whole, and money says itself how much it is.
+     */
+    private static long whole(ClaimView claim, JdbcFilings.Filing filing, Answer answer) {
+        long asked = filing.amount().minor();
+        long before = claim.money().claimed().minor() - asked;
+        long said = answer.amount() == null ? asked : answer.amount().minor();
+        return answer.source() == Source.PAYMENT || said > asked ? said : before + said;
     }
 
     /** The postal authority made the carrier pay, as a person heard it: booked like the carrier's own word, and nobody is woken. */

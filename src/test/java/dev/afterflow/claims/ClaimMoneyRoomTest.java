@@ -81,6 +81,21 @@ class ClaimMoneyRoomTest extends ClaimStory {
     }
 
     @Test
+    void whatIsGrantedToAnAppealComesOnTopAndMoreThanItAskedForIsTheWhole() {
+        String claimNo = filed(20_000);
+        says(claimNo, "PART", 8_000L, "P1");
+        awaitState(claimNo, "TO_DECIDE");
+        complete(lin, "decideClaim", "\"nextStep\":\"APPEAL\"");
+        complete(lin, "fileClaimByHand", "\"reference\":\"PT2-" + tag + "\"");
+        says(claimNo, "PART", 5_000L, "P2");
+        awaitState(claimNo, "TO_DECIDE");
+        assertThat(books(claimNo)).as("8,000 and 5,000 of the remaining 12,000").isEqualTo("13000 0 0 0");
+        says(claimNo, "AGREED", 20_000L, "A3");
+        awaitState(claimNo, "AGREED");
+        assertThat(books(claimNo)).as("the whole, in a word about the appeal").isEqualTo("20000 0 0 0");
+    }
+
+    @Test
     void aRefusalOfTheClaimSaysNothingOfItsAppeal() {
         String claimNo = filed(20_000);
         says(claimNo, "DENIED", null, "D1");
