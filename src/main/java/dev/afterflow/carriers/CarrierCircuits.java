@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 class CarrierCircuits {
 
     static final int PLACES = 4;
+    /** Why nothing was sent: all places were taken. */
+    static final String BUSY = "BUSY";
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final Outbound outbound;
@@ -58,7 +60,7 @@ class CarrierCircuits {
     Heard call(String circuit, String method, URI address, Map<String, String> headers, byte[] body) throws IOException {
         Semaphore place = places.computeIfAbsent(circuit, name -> new Semaphore(PLACES));
         if (!place.tryAcquire()) {
-            throw new Closed("BUSY");
+            throw new Closed(BUSY);
         }
         try {
             return breakers.circuitBreaker(circuit).executeCallable(() -> answered(outbound.call(method, address, headers, body, MOST_BYTES)));

@@ -70,21 +70,44 @@ class CarrierCourier implements Courier {
     public void carry(Parcel parcel) {
         JdbcCarrierRequests.Row request = tx.execute(status -> requests.find(parcel.ref()).orElseThrow());
         Optional<RequestWay> way = channels.way(request.channel());
-        if (way.isEmpty() || request.state().equals("ANSWERED") || request.state().equals("BY_HAND") || request.state().equals("CHECK") && request.hint() == null) {
+        if (way.isEmpty() || over(request, way.get())) {
             outbox.done(kind(), parcel.ref());
         } else if (!outbox.stillMine(parcel)) {
             return;
         } else if (request.state().equals("NEW")) {
             send(parcel, request, way.get());
-        } else if (request.state().equals("SENT") && way.get().askable() && request.reference() != null) {
+        } else if ((request.state().equals("SENT") || request.state().equals("ANSWERED")) && askable(request, way.get())) {
             ask(parcel, request, way.get());
         } else {
             unclear(parcel, request, way.get());
         }
     }
 
+    /** An answered one is asked about once more for each callback that came since: carriers change their mind. */
+    private boolean over(JdbcCarrierRequests.Row request, RequestWay way) {
+        return switch (request.state()) {
+            case "BY_HAND" -> true;
+            case "CHECK" -> request.hint() == null;
+            case "ANSWERED" -> !askable(request, way) || !Boolean.TRUE.equals(tx.execute(status -> requests.hints(request.number()).unread()));
+            default -> false;
+        };
+    }
+
+    private static boolean askable(JdbcCarrierRequests.Row request, RequestWay way) {
+        return way.askable() && request.reference() != null;
+    }
+
     private void send(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way) {
         List<Papers.Paper> attached = papers.stream().flatMap(each -> each.of(request.number()).stream()).toList();
+        String put = way.prepare(request, attached);
+        if (put != null) {
+            outbox.note(parcel, new Attempt("preparing", RequestWay.Result.UNSENT.name(), null, put, null));
+            unsent(parcel, put);
+            return;
+        }
+        if (!outbox.stillMine(parcel)) {
+            return;
+        }
         if (!Boolean.TRUE.equals(tx.execute(status -> requests.move(request.number(), "NEW", "SENDING", null, null)))) {
             return;
         }
@@ -96,7 +119,7 @@ class CarrierCourier implements Courier {
             case TAKEN -> taken(parcel, request, way, outcome.reference(), ASK_AGAIN);
             case UNSENT -> {
                 tx.executeWithoutResult(status -> requests.move(request.number(), "SENDING", "NEW", null, outcome.code()));
-                outbox.backOff(parcel, outcome.code());
+                unsent(parcel, outcome.code());
             }
             case REFUSED -> tx.executeWithoutResult(status -> {
                 requests.move(request.number(), "SENDING", "BY_HAND", null, outcome.code());
@@ -106,13 +129,22 @@ class CarrierCourier implements Courier {
         }
     }
 
+    /** Who only has to wait for its turn is not set back further each time. */
+    private void unsent(Parcel parcel, String code) {
+        if (code.equals(KuaidiCalls.PACE) || code.equals(CarrierCircuits.BUSY)) {
+            outbox.later(kind(), parcel.ref(), KuaidiCalls.turn(), code);
+        } else {
+            outbox.backOff(parcel, code);
+        }
+    }
+
     /** A machine that took it says so; a mail server only says that it will try. */
     private void taken(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way, String reference, Duration askIn) {
         tx.executeWithoutResult(status -> {
             requests.move(request.number(), request.state().equals("NEW") ? "SENDING" : request.state(), "SENT", reference, null);
             if (way.askable()) {
                 carriers.answered(new CarrierAnswered(request.number(), null, null, null, Verdict.RECEIVED, null, reference, "", clock.instant()));
-                outbox.later(kind(), parcel.ref(), askIn, "waits for the carrier");
+                outbox.later(kind(), parcel.ref(), requests.hints(request.number()).unread() ? Duration.ZERO : askIn, "waits for the carrier");
             } else {
                 outbox.done(kind(), parcel.ref());
             }
@@ -120,26 +152,45 @@ class CarrierCourier implements Courier {
     }
 
     private void ask(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way) {
+        int told = tx.execute(status -> requests.hints(request.number())).told();
         Heard heard = way.ask(request);
         outbox.note(parcel, new Attempt("asking", heard.code() == null ? "HEARD_" + heard.words().size() : "UNKNOWN", heard.status(), heard.code(), null));
         if (heard.code() != null) {
-            outbox.backOff(parcel, heard.code());
+            unsent(parcel, heard.code());
             return;
         }
         List<CarrierVerdicts.Read> read = heard.words().stream().map(words -> CarrierVerdicts.of(request.kind(), request.amount(), words).orElse(null)).toList();
         tx.executeWithoutResult(status -> {
+            requests.lock(request.number()); // before the outbox, as a callback does
             outbox.later(kind(), parcel.ref(), ASK_AGAIN, "waits for the carrier");
             for (int i = 0; i < read.size(); i++) {
                 hear(request, read.get(i), heard.words().get(i), i + 1);
             }
             requests.unread(request.number(), read.isEmpty() || Objects.nonNull(read.get(read.size() - 1)) ? null : heard.words().get(read.size() - 1));
+            requests.asked(request.number(), told);
+            askOn(request);
         });
     }
 
-    /** A carrier may ask for more than once, so each asking has a name of its own. */
+    /** A callback that came while we asked may speak of what we did not hear yet. */
+    private void askOn(JdbcCarrierRequests.Row request) {
+        if (requests.hints(request.number()).unread()) {
+            outbox.ensure(kind(), lane(request.shop(), request.carrier()), request.number(), request.shop());
+            outbox.hurry(kind(), request.number());
+        } else if (requests.find(request.number()).orElseThrow().state().equals("ANSWERED")) {
+            outbox.done(kind(), request.number());
+        }
+    }
+
+    /** A carrier may ask for more than once, and name another sum than before: each has a name of its own; the same again is no news. */
     private void hear(JdbcCarrierRequests.Row request, CarrierVerdicts.Read read, String words, int place) {
-        if (read != null) {
-            String reference = read.verdict() == Verdict.ASKS_MORE ? request.reference() + "-" + place : request.reference();
+        if (read == null) {
+            return;
+        }
+        List<JdbcCarrierRequests.Said> alike = requests.said(request.number()).stream().filter(said -> said.verdict().equals(read.verdict().name())).toList();
+        boolean asks = read.verdict() == Verdict.ASKS_MORE;
+        if (asks || alike.stream().noneMatch(said -> Objects.equals(said.amount(), read.amount()))) {
+            String reference = asks || !alike.isEmpty() ? request.reference() + "-" + place : request.reference();
             carriers.answered(new CarrierAnswered(request.number(), null, null, null, read.verdict(), read.amount(), reference, words, clock.instant()));
         }
     }

@@ -99,6 +99,27 @@ class JdbcCarrierRequests {
         sql.sql("update carriers.request set hint = :hint where number = :number and reference is null").param("hint", hint).param("number", number).update();
     }
 
+    /** A callback says that there is something to read. */
+    void told(String number) {
+        sql.sql("update carriers.request set told = told + 1 where number = :number").param("number", number).update();
+    }
+
+    /** How many callbacks have come; {@code asked} is up to which of them the carrier was asked. */
+    record Hints(int told, int asked) {
+
+        boolean unread() {
+            return told > asked;
+        }
+    }
+
+    Hints hints(String number) {
+        return sql.sql("select told, asked from carriers.request where number = :number for update").param("number", number).query(Hints.class).single();
+    }
+
+    void asked(String number, int upTo) {
+        sql.sql("update carriers.request set asked = greatest(asked, :upTo) where number = :number").param("number", number).param("upTo", upTo).update();
+    }
+
     /** Words of the carrier that a person must read, or null when none wait. */
     void unread(String number, String words) {
         sql.sql("update carriers.request set unread = :words where number = :number and state <> 'ANSWERED'").param("words", words).param("number", number).update();

@@ -1,16 +1,19 @@
 package dev.afterflow.carriers;
 
 import dev.afterflow.connections.Outbound.Heard;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class KuaidiCalls {
 
+    /** Why nothing was sent: it was not our turn. */
+    static final String PACE = "PACE";
     private static final long PACE_MILLIS = 5_000;
     private static final int MOST_AT_PACE = 90;
 
@@ -48,15 +53,39 @@ class KuaidiCalls {
 
     /** A call about work orders; {@code method} is null where the path says it all. */
     Heard workOrder(CarrierAccounts.Kuaidi account, String circuit, String path, String method, Map<String, ?> wanted) throws IOException {
-        String param = json.writeValueAsString(wanted);
-        String t = String.valueOf(clock.millis());
-        keepPace(account.key());
-        Map<String, String> fields = new LinkedHashMap<>(Map.of("key", account.key(), "t", t, "param", param,
-            "sign", KuaidiSign.of(param, t, account.key(), account.secret())));
+        Map<String, String> fields = signed(account, wanted);
         if (method != null) {
             fields.put("method", method);
         }
         return post(circuit, account.workUrl() + "/workorder/api/" + path, fields);
+    }
+
+    /** Uploads one picture for a work order (its "upload", a form of several parts with the file last). */
+    Heard upload(CarrierAccounts.Kuaidi account, String circuit, Papers.Paper picture) throws IOException {
+        String boundary = "afterflow-" + picture.sha256();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : signed(account, Map.of("fileName", picture.name())).entrySet()) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n" + field.getValue() + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + picture.name().replaceAll("[\"\\r\\n\\\\]", "_")
+            + "\"\r\nContent-Type: " + picture.mediaType() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(picture.content());
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return circuits.call(circuit, "POST", URI.create(account.workUrl() + "/workorder/api/upload"),
+            Map.of("Content-Type", "multipart/form-data; boundary=" + boundary), body.toByteArray());
+    }
+
+    private Map<String, String> signed(CarrierAccounts.Kuaidi account, Map<String, ?> wanted) throws CarrierCircuits.Closed {
+        String param = json.writeValueAsString(wanted);
+        String t = String.valueOf(clock.millis());
+        keepPace(account.key());
+        return new LinkedHashMap<>(Map.of("key", account.key(), "t", t, "param", param, "sign", KuaidiSign.of(param, t, account.key(), account.secret())));
+    }
+
+    /** How long one who was not let through waits for its turn; not all at once. */
+    static Duration turn() {
+        return Duration.ofMillis(PACE_MILLIS / 2 + ThreadLocalRandom.current().nextLong(PACE_MILLIS));
     }
 
     /** Kuaidi100 shuts out whoever makes more than a hundred calls about work orders within five seconds; a tenth is left to others who use the key. */
@@ -68,7 +97,7 @@ class KuaidiCalls {
                 latest.removeFirst();
             }
             if (latest.size() >= MOST_AT_PACE) {
-                throw new CarrierCircuits.Closed("PACE");
+                throw new CarrierCircuits.Closed(PACE);
             }
             latest.addLast(now);
         }

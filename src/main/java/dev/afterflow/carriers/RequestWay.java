@@ -10,6 +10,14 @@ interface RequestWay {
     /** Whether this shop can use it for this carrier. */
     boolean leadsTo(String shop, String carrier);
 
+    /**
+     * Brings the papers to where the carrier will find them, before anything is sent; again is harmless. Answers null when all is ready,
+     * else the stable word for why it must be tried later.
+     */
+    default String prepare(JdbcCarrierRequests.Row request, List<Papers.Paper> papers) {
+        return null;
+    }
+
     /** Sends it once; whatever is not surely refused or surely unsent is UNKNOWN. */
     Outcome send(JdbcCarrierRequests.Row request, List<Papers.Paper> papers);
 

@@ -29,7 +29,8 @@ class WorkOrderHints {
             if (request.reference() == null && named.find()) {
                 requests.hint(number, named.group(1));
             }
-            if (!request.state().equals("ANSWERED") && request.channel() == Channel.WORK_ORDER) {
+            if (request.channel() == Channel.WORK_ORDER) {
+                requests.told(number);
                 outbox.ensure(Carriers.OUTBOX, CarrierCourier.lane(request.shop(), request.carrier()), number, request.shop());
                 outbox.hurry(Carriers.OUTBOX, number);
             }

@@ -30,12 +30,14 @@ class WorkOrders implements RequestWay {
     private final CarrierAccounts accounts;
     private final KuaidiCalls calls;
     private final CarrierHooks hooks;
+    private final WorkOrderPictures pictures;
     private final JsonMapper json;
 
-    WorkOrders(CarrierAccounts accounts, KuaidiCalls calls, CarrierHooks hooks, JsonMapper json) {
+    WorkOrders(CarrierAccounts accounts, KuaidiCalls calls, CarrierHooks hooks, WorkOrderPictures pictures, JsonMapper json) {
         this.accounts = accounts;
         this.calls = calls;
         this.hooks = hooks;
+        this.pictures = pictures;
         this.json = json;
     }
 
@@ -55,6 +57,11 @@ class WorkOrders implements RequestWay {
     }
 
     @Override
+    public String prepare(JdbcCarrierRequests.Row request, List<Papers.Paper> papers) {
+        return pictures.upload(accounts.kuaidi(request.shop()).orElseThrow(), circuit(request), request.shop(), papers);
+    }
+
+    @Override
     public Outcome send(JdbcCarrierRequests.Row request, List<Papers.Paper> papers) {
         CarrierAccounts.Kuaidi account = accounts.kuaidi(request.shop()).orElseThrow();
         try {
@@ -70,7 +77,7 @@ class WorkOrders implements RequestWay {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("secondType", account.types().get(request.kind()));
         wanted.put("kuaidinum", request.waybill());
-        wanted.put("desc", Map.of("content", content(request, papers), "attach", List.of()));
+        wanted.put("desc", Map.of("content", content(request, papers), "attach", pictures.attached(request.shop(), papers)));
         Money amount = request.amount();
         if (amount != null) {
             wanted.put("modityValue", BigDecimal.valueOf(amount.minor(), 2).toPlainString());

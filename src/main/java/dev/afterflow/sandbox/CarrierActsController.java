@@ -25,13 +25,15 @@ class CarrierActsController {
     private final CarrierBooks parcels;
     private final WorkOrderBooks orders;
     private final WorkOrderDesk desk;
+    private final CarrierPlay play;
     private final CarrierActs acts;
     private final CarrierWeather weather;
 
-    CarrierActsController(CarrierBooks parcels, WorkOrderBooks orders, WorkOrderDesk desk, CarrierActs acts, CarrierWeather weather) {
+    CarrierActsController(CarrierBooks parcels, WorkOrderBooks orders, WorkOrderDesk desk, CarrierPlay play, CarrierActs acts, CarrierWeather weather) {
         this.parcels = parcels;
         this.orders = orders;
         this.desk = desk;
+        this.play = play;
         this.acts = acts;
         this.weather = weather;
     }
@@ -47,6 +49,16 @@ class CarrierActsController {
     }
 
     record Answered(Long id, WorkOrderDesk.Outcome outcome, Long minor, String words) {
+    }
+
+    /** A claim as it reaches a carrier by letter or through its own page; {@code carrier} in the seller's word. */
+    record Written(String carrier, String waybill, String number, Long minor, String text) {
+    }
+
+    record About(List<String> numbers) {
+    }
+
+    record Played(long seed, List<String> numbers) {
     }
 
     record Seeded(long seed) {
@@ -99,6 +111,26 @@ class CarrierActsController {
         return Map.of("answered", desk.answerAll(seeded.seed()));
     }
 
+    @PostMapping("/letter")
+    WorkOrderBooks.Order letter(@RequestBody Written written) {
+        if (written.carrier() == null || written.waybill() == null || written.number() == null) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "name a carrier, a waybill and a number");
+        }
+        return desk.letter(written.carrier(), written.waybill(), written.number(), written.minor(), written.text());
+    }
+
+    /** What carriers wrote back about these numbers, and the lines of their statement. */
+    @PostMapping("/post")
+    CarrierPlay.Post post(@RequestBody About about) {
+        return play.post(about.numbers());
+    }
+
+    /** Answers and pays these claims as the seed has it; all that was said and transferred stands in the sandbox's own books. */
+    @PostMapping("/play")
+    CarrierPlay.Post play(@RequestBody Played played) {
+        return play.play(played.seed(), played.numbers());
+    }
+
     /** The carriers send their settlement statement to the shop's letterbox. */
     @PostMapping("/settle")
     Map<String, Object> settle(@RequestBody Settled settled) {
@@ -124,7 +156,7 @@ class CarrierActsController {
     @GetMapping(path = "/statement", produces = "text/csv;charset=UTF-8")
     String statement(@RequestParam(required = false) String carrier) {
         return "reference,claim_no,amount_minor,currency,paid_at\n" + orders.payments(carrier).stream().map(paid -> String.join(",",
-            paid.reference() == null ? "" : paid.reference(), String.valueOf(paid.claimNo()), String.valueOf(paid.amountMinor()), paid.currency(),
+            paid.reference() == null ? "" : paid.reference(), String.valueOf(paid.claimNo()), String.valueOf(paid.reverses() == null ? paid.amountMinor() : -paid.amountMinor()), paid.currency(),
             paid.paidAt().toString())).collect(Collectors.joining("\n")) + "\n";
     }
 

@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The played tracking services' signatures, as their documents say: MD5 in capital hex over joined texts; Base64 of HMAC-SHA256 over the body. */
+/** The played tracking services' signatures, as their documents say: MD5 in capital hex over joined texts; Base64 of HMAC-SHA256 over the body; and the hash of a file. */
 final class CarrierSeal {
 
     private CarrierSeal() {
@@ -24,6 +25,14 @@ final class CarrierSeal {
                 hex.append("%02X".formatted(each));
             }
             return hex.toString();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -17,6 +17,8 @@ class CarrierWeather {
 
     enum Sky { CLEAR, SLOW, DRIP, FAIL, LOST_ANSWER }
 
+    /** The weather over all work orders; over one carrier's own it stands under {@code work-order/<carrier>}. */
+    static final String WORK_ORDERS = "work-order";
     private static final int SLOW_SECONDS = 20;
 
     private final Map<String, Sky> skies = new ConcurrentHashMap<>();
@@ -31,6 +33,11 @@ class CarrierWeather {
 
     Sky of(String com) {
         return com == null ? Sky.CLEAR : skies.getOrDefault(com, Sky.CLEAR);
+    }
+
+    /** Whose weather a work order of this carrier meets. */
+    String over(String com) {
+        return of(WORK_ORDERS) == Sky.CLEAR ? WORK_ORDERS + "/" + com : WORK_ORDERS;
     }
 
     /** Answers as the weather lets it. */

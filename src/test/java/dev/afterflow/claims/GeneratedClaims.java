@@ -1,17 +1,15 @@
 package dev.afterflow.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import dev.afterflow.carriers.CarrierAnswered;
-import dev.afterflow.carriers.CarrierAnswered.Verdict;
-import dev.afterflow.carriers.CarrierRequest;
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
-import dev.afterflow.claims.JdbcFilings.Answer.Source;
-import dev.afterflow.claims.JdbcReceipts.Line;
+import dev.afterflow.intake.Intake;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
+import dev.afterflow.security.Visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,19 +17,26 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Many claims against carriers that answer and pay as a seed will have it: late, twice, in parts, before their own word, too much, and take
- * money back. The carriers keep a log of their own; our books must say the same to the cent.
+ * Many claims against the played carriers: a part goes out as real work orders and comes back by callback and question, the rest by letter.
+ * The carriers answer and pay as a seed has it; what they said and transferred stands in the sandbox's own books, and ours must say the same
+ * to the cent, claim by claim.
  */
 abstract class GeneratedClaims {
 
     private static final int PER_CASE = 50;
+    private static final Map<String, String> MACHINES = Map.of("yto", "YT", "sto", "ST", "jt", "JT");
+    private static final List<String> LETTERS = List.of("gen-a", "gen-b", "gen-c");
 
+    @LocalServerPort
+    int port;
     @Autowired
     Claims claims;
     @Autowired
@@ -39,9 +44,7 @@ abstract class GeneratedClaims {
     @Autowired
     ClaimFiling filing;
     @Autowired
-    Hearing hearing;
-    @Autowired
-    Receipts receipts;
+    Intake intake;
     @Autowired
     Cases cases;
     @Autowired
@@ -51,119 +54,134 @@ abstract class GeneratedClaims {
     @Autowired
     TransactionTemplate tx;
     @Autowired
+    JsonMapper json;
+    @Autowired
     Clock clock;
 
-    /** What the carriers know: what they granted and what they paid, by carrier. */
-    private final Map<String, long[]> log = new TreeMap<>();
+    private String shop;
+    private Visitor lin;
 
-    void theBooksSayWhatTheCarriersKnow(long seed, int many) {
+    /** {@code machines} of a hundred claims go out as work orders. */
+    void theBooksSayWhatTheCarriersKnow(long seed, int many, int machines) {
         Random random = new Random(seed);
-        String shop = "claims-gen-" + seed;
+        shop = "claims-gen-" + seed;
+        lin = Visitor.as("lin", port);
         tx.executeWithoutResult(status -> shops.open(new Shop(shop, "CG" + (char) ('A' + seed % 26) + (char) ('A' + seed / 26 % 26), "理赔", "Claims", "taobao",
                 "Asia/Shanghai", "CNY", "CN", "zh-CN")));
-        List<Runnable> news = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
         String caseNumber = null;
         for (int n = 0; n < many; n++) {
-            if (n % PER_CASE == 0) {
-                caseNumber = aCase(shop, n);
-            }
-            news.addAll(oneClaim(random, shop, caseNumber, n));
+            caseNumber = n % PER_CASE == 0 ? aCase(n) : caseNumber;
+            numbers.add(oneClaim(random, caseNumber, n, random.nextInt(100) < machines));
         }
-        Collections.shuffle(news, random);
-        news.forEach(Runnable::run);
-        takeBack.forEach(Runnable::run);
-        compare(shop, many);
+        await("every claim is at its carrier").atMost(Duration.ofMinutes(10)).until(() -> count("""
+                select count(*) from sandbox.work_order where reference = any (:numbers::text[])""", numbers) >= many);
+        carriersSpeakAndPay(random, seed, numbers);
+        await("all that was said is heard").atMost(Duration.ofMinutes(10)).until(() -> unheard() == 0);
+        compare(seed, numbers);
     }
 
-    /** Reversals come after the payments they take back, as they do on statements. */
-    private final List<Runnable> takeBack = new ArrayList<>();
-
-    private List<Runnable> oneClaim(Random random, String shop, String caseNumber, int n) {
-        String carrier = List.of("gen-a", "gen-b", "gen-c").get(random.nextInt(3));
-        long loss = 100 + random.nextInt(200_000);
-        String claimNo = tx.execute(status -> claims.open(new NewClaim(caseNumber, shop, carrier, "GEN-" + n, Fault.LOST, cny(loss), null, null, null,
+    private String oneClaim(Random random, String caseNumber, int n, boolean machine) {
+        String carrier = machine ? MACHINES.keySet().stream().sorted().toList().get(random.nextInt(3)) : LETTERS.get(random.nextInt(3));
+        String waybill = MACHINES.getOrDefault(carrier, "GEN") + shop.hashCode() + "-" + n;
+        Money loss = new Money(100 + random.nextInt(200_000), "CNY");
+        String claimNo = tx.execute(status -> claims.open(new NewClaim(caseNumber, shop, carrier, waybill, Fault.LOST, loss, null, new Money(800, "CNY"), null,
                 clock.instant().minus(Duration.ofHours(2)))));
         tx.executeWithoutResult(status -> assessing.assess(caseNumber, claimNo));
         tx.executeWithoutResult(status -> filing.file(claimNo));
-        long granted = random.nextInt(4) == 0 ? 0 : random.nextInt(3) == 0 ? 1 + random.nextLong(loss) : loss;
-        boolean speaks = granted > 0 && random.nextInt(6) > 0;
+        if (!machine) {
+            act("letter", Map.of("carrier", carrier, "waybill", waybill, "number", claimNo, "minor", tx.execute(status -> claims.find(claimNo)).money().claimed().minor()));
+        }
+        return claimNo;
+    }
+
+    /** Letters and statement lines come in any order, some twice, while callbacks about work orders come as they please. */
+    private void carriersSpeakAndPay(Random random, long seed, List<String> numbers) {
         List<Runnable> news = new ArrayList<>();
-        if (granted == 0 || random.nextInt(5) == 0) {
-            repeated(random, news, () -> says(claimNo, caseNumber, shop, Verdict.DENIED, null, "D"));
+        List<Runnable> takenBack = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += 100) {
+            JsonNode post = act("play", Map.of("seed", seed, "numbers", numbers.subList(from, Math.min(from + 100, numbers.size()))));
+            post.path("answers").forEach(row -> repeated(random, news, "answers", row));
+            post.path("settlements").forEach(row -> repeated(random, row.has("reverses") ? takenBack : news, "settlements", row));
+            Collections.shuffle(news, random);
+            news.forEach(Runnable::run);
+            news.clear();
         }
-        if (speaks) {
-            repeated(random, news, () -> says(claimNo, caseNumber, shop, granted == loss ? Verdict.AGREED : Verdict.PART, cny(granted), "A"));
-        }
-        long paid = granted == 0 || random.nextInt(8) == 0 && speaks ? 0 : random.nextInt(10) == 0 && speaks && granted == loss ? granted + 1 + random.nextInt(500) : granted;
-        pay(random, news, shop, carrier, claimNo, paid, n);
-        long back = paid > 0 && speaks && random.nextInt(15) == 0 ? paid : 0;
-        long[] known = log.computeIfAbsent(carrier, name -> new long[3]);
-        long agreed = speaks ? granted : paid;
-        known[0] += agreed;
-        known[1] += paid - back;
-        known[2] += Math.max(0, agreed - (paid - back));
-        if (back > 0) {
-            takeBack.add(() -> lines.get(claimNo).forEach(line -> take(shop, new Line(carrier, "R" + line.lineId(), line.lineId(), line.amount(), null, null, null, null, clock.instant()))));
-        }
-        return news;
+        takenBack.forEach(Runnable::run);
     }
 
-    private final Map<String, List<Line>> lines = new TreeMap<>();
-
-    private void pay(Random random, List<Runnable> news, String shop, String carrier, String claimNo, long paid, int n) {
-        List<Line> parts = new ArrayList<>();
-        long left = paid;
-        while (left > 0) {
-            long part = parts.size() < 3 && random.nextInt(3) == 0 ? 1 + random.nextLong(left) : left;
-            String words = random.nextInt(2) == 0 ? "理赔款 " + claimNo + " 11月" : null;
-            parts.add(new Line(carrier, "L" + n + "-" + parts.size(), null, cny(part), words == null ? claimNo : null, null, null, words, clock.instant()));
-            left -= part;
-        }
-        lines.put(claimNo, parts);
-        parts.forEach(line -> repeated(random, news, () -> take(shop, line)));
-    }
-
-    private static void repeated(Random random, List<Runnable> news, Runnable one) {
-        for (int times = 1 + random.nextInt(3); times > 0; times--) {
-            news.add(one);
+    private void repeated(Random random, List<Runnable> news, String kind, JsonNode row) {
+        for (int times = 1 + random.nextInt(2); times > 0; times--) {
+            news.add(() -> assertThat(intake.deliver(shop, "test", kind, row).rejected()).as(row.toString()).isZero());
         }
     }
 
-    private void says(String claimNo, String caseNumber, String shop, Verdict verdict, Money amount, String reference) {
-        hearing.take(new CarrierAnswered(claimNo, caseNumber, shop, CarrierRequest.Kind.CLAIM, verdict, amount, reference + claimNo, "", clock.instant()), Source.CARRIER);
+    private long unheard() {
+        return tx.execute(status -> sql.sql("""
+                select (select count(*) from carriers.request where shop_id = :shop and told > asked)
+                  + (select count(*) from dispatch.outbox where shop_id = :shop and kind = 'carrier' and not done and next_at < now() + interval '1 minute')
+                  + (select count(*) from carriers.answer a where shop_id = :shop and verdict in ('AGREED', 'PART', 'DENIED')
+                      and not exists (select 1 from claims.answer c where (c.number, c.verdict, c.reference) = (a.number, a.verdict, a.reference)))
+                  + (select count(*) from intake.message where shop_id = :shop and state = 'PARKED')""").param("shop", shop).query(Long.class).single());
     }
 
-    private void take(String shop, Line line) {
-        receipts.take(shop, line);
+    private record Sums(long agreed, long paid, long receivable, long surplus) {
     }
 
-    private void compare(String shop, int many) {
-        tx.executeWithoutResult(status -> {
-            log.forEach((carrier, known) -> {
-                assertThat(balance(shop, "recovery/" + carrier)).as("agreed by " + carrier).isEqualTo(-known[0]);
-                assertThat(balance(shop, "cash/" + carrier)).as("paid by " + carrier).isEqualTo(known[1]);
-                assertThat(balance(shop, "receivable/" + carrier)).as("owed by " + carrier).isEqualTo(known[2]);
-            });
-            assertThat(sql.sql("select coalesce(sum(amount), 0) from claims.ledger_entry where shop_id = :shop").param("shop", shop).query(Long.class).single()).isZero();
-            assertThat(sql.sql("select count(*) from claims.claim where shop_id = :shop and filings = 1").param("shop", shop).query(Integer.class).single()).isEqualTo(many);
-            assertThat(sql.sql("""
-                    select count(*) from claims.claim c where shop_id = :shop and (received <> coalesce((select sum(case kind when 'PAYMENT' then amount else -amount end)
-                      from claims.receipt r where r.claim_no = c.claim_no), 0) or agreed <> -coalesce((select sum(amount) from claims.ledger_entry l
-                      where l.claim_no = c.claim_no and l.account = 'recovery/' || c.carrier), 0))""").param("shop", shop).query(Integer.class).single()).isZero();
-        });
+    /** What the carriers' own books say of a claim: who only pays has agreed to what it paid, and owes what it agreed and did not pay. */
+    private static final String THEIRS = """
+            select w.reference, w.com, coalesce(w.paid_minor, least(coalesce(sum(p.amount_minor) filter (where p.reverses is null), 0), w.value_minor)) as agreed,
+              coalesce(sum(case when p.reverses is null then p.amount_minor else -p.amount_minor end), 0) as paid
+            from sandbox.work_order w left join sandbox.carrier_payment p on p.claim_no = w.id
+            where w.reference = any (:numbers::text[]) group by w.id""";
+
+    private void compare(long seed, List<String> numbers) {
+        assertThat(count("select count(*) from sandbox.work_order where reference = any (:numbers::text[])", numbers)).as("claims at the carriers: none twice, none lost")
+                .isEqualTo(numbers.size());
+        List<String> otherwise = tx.execute(status -> sql.sql("select c.claim_no || ': ours ' || c.agreed || ' and ' || c.received || ', theirs ' || t.agreed || ' and ' || t.paid from ("
+                + THEIRS + ") t join claims.claim c on c.claim_no = t.reference where (c.agreed, c.received) <> (t.agreed, t.paid)")
+                .param("numbers", numbers.toArray(String[]::new)).query(String.class).list());
+        assertThat(otherwise).as("claims whose carrier's own books say otherwise").isEmpty();
+        long agreed = 0;
+        long paid = 0;
+        for (String carrier : tx.execute(status -> sql.sql("select distinct carrier from claims.claim where shop_id = :shop").param("shop", shop).query(String.class).list())) {
+            Sums theirs = theirs(carrier, numbers);
+            assertThat(balance("recovery", carrier)).as("agreed by " + carrier).isEqualTo(-theirs.agreed());
+            assertThat(balance("cash", carrier)).as("paid by " + carrier).isEqualTo(theirs.paid());
+            assertThat(balance("receivable", carrier)).as("owed by " + carrier).isEqualTo(theirs.receivable());
+            assertThat(balance("surplus", carrier)).as("paid too much by " + carrier).isEqualTo(-theirs.surplus());
+            agreed += theirs.agreed();
+            paid += theirs.paid();
+        }
+        assertThat(count("select coalesce(sum(amount), 0) from claims.ledger_entry where claim_no = any (:numbers::text[])", numbers)).as("the ledger's sum").isZero();
+        assertThat(agreed).isPositive();
+        System.out.printf("[claims] seed %d: %d claims, %d by work order; the carriers' books and ours: agreed %d.%02d, paid %d.%02d CNY; to the cent%n", seed, numbers.size(),
+                count("select count(*) from sandbox.work_order where reference = any (:numbers::text[]) and callback is not null", numbers), agreed / 100, agreed % 100, paid / 100, paid % 100);
     }
 
-    private long balance(String shop, String account) {
-        return sql.sql("select coalesce(sum(amount), 0) from claims.ledger_entry where shop_id = :shop and account = :account").param("shop", shop)
-                .param("account", account).query(Long.class).single();
+    private Sums theirs(String carrier, List<String> numbers) {
+        return tx.execute(status -> sql.sql("select coalesce(sum(t.agreed), 0) as agreed, coalesce(sum(t.paid), 0) as paid, coalesce(sum(greatest(0, t.agreed - t.paid)), 0) as receivable, "
+                + "coalesce(sum(greatest(0, t.paid - t.agreed)), 0) as surplus from (" + THEIRS + ") t where t.reference in (select claim_no from claims.claim where carrier = :carrier)")
+                .param("numbers", numbers.toArray(String[]::new)).param("carrier", carrier).query(Sums.class).single());
     }
 
-    private String aCase(String shop, int n) {
-        return cases.open(new Cases.NewCase(shop, "test", "gen-" + shop + n, "1", Case.Kind.QUESTION, null, null, null, null, "包裹丢失", null, List.of(),
-                false, null)).number();
+    private long balance(String account, String carrier) {
+        return tx.execute(status -> sql.sql("select coalesce(sum(amount), 0) from claims.ledger_entry where shop_id = :shop and account = :account").param("shop", shop)
+                .param("account", account + "/" + carrier).query(Long.class).single());
     }
 
-    private static Money cny(long minor) {
-        return new Money(minor, "CNY");
+    private long count(String question, List<String> numbers) {
+        return tx.execute(status -> sql.sql(question).param("numbers", numbers.toArray(String[]::new)).query(Long.class).single());
+    }
+
+    private JsonNode act(String what, Map<String, ?> words) {
+        Visitor.Answer answer = lin.post("/sandbox/world/carriers/" + what, json.writeValueAsString(words));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private String aCase(int n) {
+        return tx.execute(status -> cases.open(new Cases.NewCase(shop, "test", "gen-" + shop + n, "1", Case.Kind.QUESTION, null, null, null, null, "包裹丢失", null, List.of(),
+                false, null))).number();
     }
 }
