@@ -60,8 +60,8 @@ class Refusals {
                 .param("carriers", carriers).param("freight", freight).param("note", note).param("now", Timestamp.from(now)).update();
         if (written == 1) {
             Memory memory = of(of.order());
-            timeline.add(of.caseNumber(), "REMARK", "拒收：" + reason + (carriers ? "（快递原因，不计入买家）" : "，该买家半年内第 " + memory.own() + " 次"),
-                    "Refused: " + reason + (carriers ? " (the carrier's doing, not the buyer's)" : ", this buyer's number " + memory.own() + " within half a year"),
+            timeline.add(of.caseNumber(), "REMARK", "拒收：" + Words.in(reason, true) + (carriers ? "（快递原因，不计入买家）" : "，该买家半年内第 " + memory.own() + " 次"),
+                    "Refused: " + Words.in(reason, false) + (carriers ? " (the carrier's doing, not the buyer's)" : ", this buyer's number " + memory.own() + " within half a year"),
                     Map.of("stage", stage, "reason", reason, "freight", freight));
         }
     }

@@ -22,6 +22,12 @@ final class Words {
             Vocabulary.text("OTHER", "其他", "Other"), Vocabulary.text("refund", "退款", "refund"), Vocabulary.text("wait", "等到货", "wait for the goods"),
             Vocabulary.text("other", "换成其他商品", "other goods"), Vocabulary.text("deliver", "照约发货", "deliver as agreed"),
             Vocabulary.text("LATE", "延迟发货", "Shipped late"),
+            Vocabulary.text("CHANGED_MIND", "改变主意", "changed their mind"), Vocabulary.text("DUPLICATE", "重复下单", "ordered twice"),
+            Vocabulary.text("NOT_ORDERED", "不是本人下单", "did not order it"), Vocabulary.text("PRICE", "价格", "price"),
+            Vocabulary.text("TOO_SLOW", "发货太慢", "shipped too slowly"), Vocabulary.text("CARRIER_LATE", "快递太慢", "the carrier was late"),
+            Vocabulary.text("CARRIER_DAMAGED", "包裹破损", "the parcel was damaged"), Vocabulary.text("CARRIER_SERVICE", "快递服务", "the carrier's service"),
+            Vocabulary.text("ABSENT", "无人收货", "nobody there"), Vocabulary.text("NO_MONEY", "没有准备货款", "no money at hand"),
+            Vocabulary.text("NOT_AS_EXPECTED", "与预期不符", "not as expected"),
             Vocabulary.text("QUANTITY", "数量", "quantity"), Vocabulary.text("SIZE", "尺码或颜色", "size or colour"), Vocabulary.text("REMARK", "备注", "remark"),
             Vocabulary.text("CANCEL_ORDER", "取消订单", "cancel the order"), Vocabulary.text("UNSHIPPED", "未发货", "not shipped"), Vocabulary.text("PACKED", "已打包", "packed"),
             Vocabulary.text("SHIPPED", "已发货", "shipped"), Vocabulary.text("RED", "红旗", "red flag"));

@@ -33,6 +33,7 @@ class CockpitController {
 
     private final Scope.Reading scopes;
     private final Overview overview;
+    private final CodFigures cod;
     private final Needs needs;
     private final Processes processes;
     private final Tables tables;
@@ -40,10 +41,11 @@ class CockpitController {
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    CockpitController(Scope.Reading scopes, Overview overview, Needs needs, Processes processes, Tables tables, Place place, Audit audit,
-            TransactionTemplate transaction) {
+    CockpitController(Scope.Reading scopes, Overview overview, CodFigures cod, Needs needs, Processes processes, Tables tables, Place place,
+            Audit audit, TransactionTemplate transaction) {
         this.scopes = scopes;
         this.overview = overview;
+        this.cod = cod;
         this.needs = needs;
         this.processes = processes;
         this.tables = tables;
@@ -56,6 +58,12 @@ class CockpitController {
     @Operation(summary = "总览 / How the house stands and went")
     Overview.Shown overview(Scope.Asked asked) {
         return overview.of(scopes.of(asked));
+    }
+
+    @GetMapping("/cod")
+    @Operation(summary = "货到付款确认 / How orders paid at the door were confirmed, and why they were refused")
+    CodFigures.Shown cod(Scope.Asked asked) {
+        return cod.of(scopes.of(asked));
     }
 
     @GetMapping("/needs")

@@ -6,11 +6,14 @@ import dev.afterflow.AtOnce;
 import dev.afterflow.RoomTest;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Orders paid at the door, on a real database: asked before they leave, refused with a reason. */
 @RoomTest
@@ -93,7 +96,7 @@ class CodRoomTest extends QuayRoom {
         orders.look(quay.shop);
         quay.done("lin", number, "recordRefusal", Map.of("refusal", "CHANGED_MIND", "freight", 12));
         quay.ends(number, "REFUSED_AT_DOOR");
-        assertThat(quay.timeline(number)).contains("拒收：CHANGED_MIND，该买家半年内第 1 次");
+        assertThat(quay.timeline(number)).contains("拒收：改变主意，该买家半年内第 1 次");
         assertThat(quay.rows("select freight::text from care.refusal where case_number = :key", number)).containsExactly("1200");
 
         String late = ordered("carrier");
@@ -105,12 +108,37 @@ class CodRoomTest extends QuayRoom {
         orders.look(quay.shop);
         quay.done("lin", second, "recordRefusal", Map.of("refusal", "CARRIER_LATE"));
         quay.ends(second, "REFUSED_AT_DOOR");
-        assertThat(quay.timeline(second)).contains("拒收：CARRIER_LATE（快递原因，不计入买家）");
+        assertThat(quay.timeline(second)).contains("拒收：快递太慢（快递原因，不计入买家）");
+    }
+
+    @Test
+    void whoLeadsTheShopSeesHowManyConfirmedAndWhyOthersDidNot() {
+        Quay counted = quay("jd");
+        counted.promises(30, "NONE", "SHOP", 10_000);
+        List<String> asked = Stream.of("a", "b", "c", "d").map(id -> ordered(counted, id)).toList();
+        cod.look();
+        calls(counted, asked.get(0), Map.of("call", "confirmed"));
+        calls(counted, asked.get(1), Map.of("call", "changed", "change", "送到单位"));
+        calls(counted, asked.get(2), Map.of("call", "refused", "refusal", "PRICE"));
+        JsonNode shown = counted.as("manager").get("/api/cockpit/cod?days=7&shop=" + counted.shop).json();
+        assertThat(shown.path("now").toString()).isEqualTo("{\"confirmed\":2,\"refused\":1,\"unreached\":0,\"open\":1}");
+        assertThat(shown.path("before").toString()).contains("\"confirmed\":0");
+        assertThat(shown.path("reasons").toString()).isEqualTo("[{\"stage\":\"CALL\",\"reason\":\"PRICE\",\"refusals\":1,\"before\":0}]");
+        assertThat(counted.as("lin").get("/api/cockpit/cod?shop=" + counted.shop).status()).isEqualTo(403);
+        assertThat(counted.as("manager").get("/api/cockpit/cod?shop=nobodys").status()).isEqualTo(404);
+    }
+
+    private static void calls(Quay at, String order, Map<String, Object> said) {
+        at.done("lin", at.caseOf(order, "COD"), "callBuyer", said);
     }
 
     private String ordered(String id) {
-        String order = quay.shop + "-" + id;
-        quay.order(order, "CREATED", Quay.ago(1), 9_900, "[]", "cod");
+        return ordered(quay, id);
+    }
+
+    private static String ordered(Quay at, String id) {
+        String order = at.shop + "-" + id;
+        at.order(order, "CREATED", Quay.ago(1), 9_900, "[]", "cod");
         return order;
     }
 
