@@ -63,6 +63,20 @@ class LateShipmentRoomTest extends QuayRoom {
     }
 
     @Test
+    void whatWasPromisedOnTheDayOfPaymentCountsAndNotWhatTheShopPromisesToday() {
+        Quay dated = quay("taobao");
+        dated.promises(30, "TAOBAO_2015", "SHOP", 10_000);
+        dated.promises(1, "TMALL", "SHOP", 10_000);
+        String order = dated.paid("dated", 60, 20_000);
+        late.look();
+        String number = dated.caseOf(order, "LATE_SHIPMENT");
+        dated.shipped(order, 60, 20_000, Instant.now());
+        ends(dated, number, "COMPENSATED");
+        assertThat(dated.refunds(number)).containsExactly("1000 SUCCEEDED");
+        assertThat(dated.rows("select rule_set || ' ' || percent from care.compensation where order_id = :key", order)).containsExactly("TAOBAO_2015 5");
+    }
+
+    @Test
     void twoNodesThatLookAtOnceOpenOneCase() throws Exception {
         String order = quay.paid("twice", 50, 20_000);
         AtOnce.all(Collections.nCopies(4, () -> {

@@ -39,6 +39,7 @@ class OrderExceptionRoomTest extends QuayRoom {
         quay.writes(number, " １。");
         quay.ends(number, "REFUNDED");
         assertThat(quay.refunds(number)).contains("20000 SUCCEEDED");
+        quay.until("the buyer hears of the money", () -> quay.messages(order).contains("退款已到账"));
         assertThat(quay.timeline(number)).anyMatch(text -> text.startsWith("买家选择：退款"));
         quay.until("the warehouse lets it be", () -> quay.told(number).contains("ORDER_CANCELLED"));
     }
@@ -57,6 +58,18 @@ class OrderExceptionRoomTest extends QuayRoom {
         owing.done("xu", number, "resolvePayout", Map.of("resolution", "otherwise", "evidence", List.of(owing.attaches("xu", number)), "note", "支付宝转账"));
         owing.ends(number, "REFUNDED");
         assertThat(owing.rows("select state from care.compensation where order_id = :key", order)).containsExactly("PAID_OTHERWISE");
+        assertThat(owing.rows("select reason_type || ' ' || refund_seq || ' ' || state from returns.return_request where case_number = :key", number))
+                .as("a decision of its own").containsExactly("COMPENSATION 2 OTHERWISE");
+    }
+
+    @Test
+    void anOrderToBePaidAtTheDoorHasNothingToGiveBack() {
+        String order = quay.shop + "-unpaid";
+        quay.order(order, "CREATED", Quay.ago(1), 20_000, "[]", "cod");
+        String number = refunding(quay, order);
+        quay.ends(number, "CANCELLED");
+        assertThat(quay.refunds(number)).isEmpty();
+        assertThat(quay.rows("select state from remedies.due where case_number = :key", number)).isEmpty();
     }
 
     @Test
