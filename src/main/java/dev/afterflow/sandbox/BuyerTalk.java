@@ -29,6 +29,13 @@ final class BuyerTalk {
             Map.entry("WRONG_ITEM", List.of("我买的雾蓝，来的是粉的…", "拍的130码发成110", "发成别人的订单了吧，里面是个锅", "型号不对，我买的是5L的", "发错了，盒子对里面东西不对")),
             Map.entry("COUNTERFEIT", List.of("扫防伪码提示查询过9次，是正品吗？", "logo字体都不对，怀疑假货，请给说法", "跟专柜买的完全两样，假一赔三？")),
             Map.entry("SERVICE", List.of("发票说三天开，两周了还没有", "送装师傅不上门，让我自己搬五楼？", "客服答应返的差价呢")),
+            Map.entry("LATE", List.of("说好48小时发货，这都三天了还没揽收", "拍下一直显示待发货，到底有没有货啊", "周末要用的，今天能发出来吗", "催了两遍了，仓库是放假了？", "页面写当天发，我等到现在",
+                    "再不发我就申请延迟发货赔付了")),
+            Map.entry("OUT_OF_STOCK", List.of("客服说没货了？那我的单子怎么办", "刚打电话跟我说缺货，付款的时候怎么不说", "没货就早点讲，我还等着过生日用", "是不是超卖了？能等就等，不能等退钱",
+                    "说断货了，有没有差不多的可以换", "下单三天了才说没有，这算谁的")),
+            Map.entry("ADDRESS", List.of("地址选成老家的了，麻烦改到公司", "搬家了，电话没变，门牌改一下", "小区写错了，是8幢不是6幢", "人在外地，能改寄到我妈那吗")),
+            Map.entry("SIZE", List.of("拍小了，换大一号，还没发吧", "颜色选错了，要雾蓝不要粉", "110码改120码，孩子长得快", "刚看错规格了，换成5L的")),
+            Map.entry("COD", List.of("货到付款，送之前先打个电话", "老人收，到了给我打电话再付钱", "到付可以的吧，家里晚上才有人", "货到付款，请备好零钱找")),
             Map.entry("OTHER", List.of("想问下保修卡丢了还能保吗", "能不能改送公司，家里没人", "之前说补发的配件到现在没消息")));
     private static final Map<String, List<String>> FOREIGN = Map.ofEntries(
             Map.entry("BUYER_CANCEL", List.of("Comprei errado, podem cancelar por favor?", "Please cancel, I picked the wrong size.", "Demorou pra enviar, não quero mais.")),
@@ -40,6 +47,11 @@ final class BuyerTalk {
             Map.entry("SHORT", List.of("One piece is missing from the set.", "Veio faltando uma tampa.")),
             Map.entry("WRONG_ITEM", List.of("I ordered 41, got 39.", "Mandaram outra cor, pedi azul.")),
             Map.entry("COUNTERFEIT", List.of("The brand tag looks fake to me.")), Map.entry("SERVICE", List.of("Ainda não recebi a nota fiscal.")),
+            Map.entry("LATE", List.of("It should have been shipped two days ago.", "Ainda não foi enviado, comprei com prazo de 48 h!")),
+            Map.entry("OUT_OF_STOCK", List.of("You called to say it is sold out. What happens now?", "Disseram que acabou o estoque, e o meu pedido?")),
+            Map.entry("ADDRESS", List.of("Wrong house number, please change it to 870.", "Podem entregar no meu trabalho?")),
+            Map.entry("SIZE", List.of("Please make it one size larger.", "Escolhi a cor errada, quero azul.")),
+            Map.entry("COD", List.of("I pay on delivery, please call first.", "Pago na entrega, liguem antes.")),
             Map.entry("OTHER", List.of("Can I change the delivery address?")));
     private static final List<String> ON = List.of("有结果了吗？", "？？？", "还要等多久啊", "图片我发了，你们看到没", "再不处理我就申请平台介入了", "好的，那我等你们", "谢谢客服小姐姐，态度真好❤️", "能快点吗，孩子等着用",
             "已经寄回去了，单号发你了", "你们仓库签收三天了，钱呢", "算了，不想再跟你们磨了", "嗯嗯好的👌");

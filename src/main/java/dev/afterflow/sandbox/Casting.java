@@ -24,6 +24,7 @@ final class Casting {
     List<Plot> all() {
         List<Script> scripts = new ArrayList<>(dealt(Scripts.present(), 1));
         scripts.addAll(dealt(Scripts.past(), PAST_ROUNDS));
+        scripts.addAll(dealt(Scripts.care(), 1));
         List<Plot> plots = new ArrayList<>();
         for (int no = 1; no <= scripts.size(); no++) {
             plots.add(plot(no, scripts.get(no - 1)));

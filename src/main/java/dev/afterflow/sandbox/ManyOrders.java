@@ -48,10 +48,21 @@ final class ManyOrders {
     Map<String, Object> askedAbout(int number, String state, Duration here) {
         Random chance = chance(number);
         return switch (state) {
+            case "LATE" -> order(number, chance, opening.minus(Duration.ofHours(38 + chance.nextInt(8))), "PAID", Duration.ZERO);
+            case "COD" -> atTheDoor(order(number, chance, opening.minus(Duration.ofHours(1 + chance.nextInt(8))), "PAID", Duration.ZERO));
             case "PAID" -> order(number, chance, opening.minus(Duration.ofHours(5 + chance.nextInt(20))), state, Duration.ZERO);
             case "SHIPPED" -> order(number, chance, opening.minus(Duration.ofHours(80 + chance.nextInt(40))), state, Duration.ZERO);
             default -> order(number, chance, opening.minus(here).minus(Duration.ofHours(72)), state, Duration.ofHours(72));
         };
+    }
+
+    /** The same order, not paid yet: the courier takes the money. */
+    private Map<String, Object> atTheDoor(Map<String, Object> order) {
+        long total = ((List<?>) order.get("payments")).stream().mapToLong(part -> ((Number) ((Map<?, ?>) ((Map<?, ?>) part).get("paid")).get("minor")).longValue()).sum();
+        order.put("state", "CREATED");
+        order.remove("paidAt");
+        order.put("payments", List.of(Map.of("paymentId", "PAY-" + order.get("orderId"), "provider", "cod", "method", "cod", "paid", front.money(total))));
+        return order;
     }
 
     private Map<String, Object> order(int number, Random chance, Instant created, String state, Duration until) {

@@ -100,6 +100,27 @@ final class Scripts {
                 new Share(2, troubled(LOST_PARCEL, "payout-stuck", "WAITS", PayFault.ABNORMAL)));
     }
 
+    /** Stories of orders that have not arrived: late, out of stock, changed, paid at the door; dealt after the others. */
+    static List<Share> care() {
+        List<String> late = List.of("LATE");
+        List<String> gone = List.of("OUT_OF_STOCK");
+        List<String> door = List.of("COD");
+        Answer soon = Answer.of("hurryShipment", "shipAnswer", "willShip", "shipDays", 1, "excuse", "NONE", "note", "大促爆仓，明天中午前一定出库");
+        Answer unshippable = Answer.of("assessException", "exceptionAnswer", "cannotDeliver", "note", "盘点后确认没有了，供应商断货");
+        Answer money = Answer.of("recordChoice", "choice", "refund", "words", "电话里说等不了，退款就好");
+        Answer elsewhere = Answer.of("handleChange", "changeAnswer", "agreed", "change", "改寄公司前台，收件人不变", "reason", "买家下单时选错了地址");
+        Answer twice = Answer.of("callBuyer", "call", "refused", "refusal", "DUPLICATE", "note", "家里人也下了一单");
+        return List.of(new Share(3, of("late-order", "LATE", "LATE_SHIPMENT", late, List.of(), List.of(), "hurryShipment")),
+                new Share(2, of("late-promised", "LATE", "LATE_SHIPMENT", late, List.of(soon), List.of(Turn.of("SAY")), "WAITS")),
+                new Share(2, of("stock-to-check", "PAID", "ORDER_EXCEPTION", gone, List.of(), List.of(), "assessException")),
+                new Share(3, of("out-of-stock", "PAID", "ORDER_EXCEPTION", gone, List.of(unshippable), List.of(), "recordChoice")),
+                new Share(3, of("change-asked", "PAID", "ORDER_CHANGE", List.of("ADDRESS", "SIZE"), List.of(), List.of(), "handleChange")),
+                new Share(4, of("door-paid", "COD", "COD", door, List.of(), List.of(), "callBuyer")),
+                new Share(4, of("out-of-stock-refunded", "PAID", "ORDER_EXCEPTION", gone, List.of(unshippable, money), List.of(), "CLOSED")),
+                new Share(4, of("change-made", "PAID", "ORDER_CHANGE", List.of("ADDRESS"), List.of(elsewhere), List.of(), "CLOSED")),
+                new Share(3, of("door-refused", "COD", "COD", door, List.of(twice), List.of(), "CLOSED")));
+    }
+
     private static Answer contest() {
         return Answer.of("answerPlatform", "position", "contest", "words", "物流签收底单和称重记录显示本人签收", "evidence", "$picture");
     }
@@ -115,6 +136,7 @@ final class Scripts {
         Map<String, Script> all = new LinkedHashMap<>();
         past().forEach(share -> all.put(share.script().name(), share.script()));
         present().forEach(share -> all.put(share.script().name(), share.script()));
+        care().forEach(share -> all.put(share.script().name(), share.script()));
         return all;
     }
 }

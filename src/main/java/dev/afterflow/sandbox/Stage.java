@@ -16,10 +16,11 @@ import tools.jackson.databind.JsonNode;
 class Stage {
 
     private static final List<String> AGENTS = List.of("lin", "chen", "song", "zhao");
-    private static final Map<String, List<String>> WHO = Map.of("approveRefund", List.of("zhou", "manager", "director", "gu"),
-            "receiveParcel", List.of("he", "tang"), "inspectGoods", List.of("tang", "he"), "pickGoods", List.of("he", "tang"),
-            "resolvePayout", List.of("xu", "ma"), "chaseRefund", List.of("xu", "ma"), "resolveMismatch", List.of("xu", "ma"),
-            "answerPlatform", List.of("zhao", "lin"), "settleLiability", List.of("lin", "chen", "zhou", "gu"), "reviewReturn", List.of("lin", "zhou"));
+    private static final Map<String, List<String>> WHO = Map.ofEntries(Map.entry("approveRefund", List.of("zhou", "manager", "director", "gu")),
+            Map.entry("receiveParcel", List.of("he", "tang")), Map.entry("inspectGoods", List.of("tang", "he")), Map.entry("pickGoods", List.of("he", "tang")),
+            Map.entry("hurryShipment", List.of("he", "tang")), Map.entry("resolvePayout", List.of("xu", "ma")), Map.entry("chaseRefund", List.of("xu", "ma")),
+            Map.entry("resolveMismatch", List.of("xu", "ma")), Map.entry("answerPlatform", List.of("zhao", "lin")),
+            Map.entry("settleLiability", List.of("lin", "chen", "zhou", "gu")), Map.entry("reviewReturn", List.of("lin", "zhou")));
 
     private static final String URGED = "买家来电催了两次，今天下班前给答复";
 

@@ -25,7 +25,8 @@ class DemoStoriesRoomTest {
 
     private static final int FIRST = 5_000;
     private static final List<String> PLAYED = List.of("cancelled", "lost-parcel", "returned", "withdrawn", "reply-lost", "platform-paid", "question-answered",
-            "to-review", "refused", "to-count", "to-approve", "goods-awaited", "repair", "short", "complaint-solved", "complaint", "signed-not-received");
+            "to-review", "refused", "to-count", "to-approve", "goods-awaited", "repair", "short", "complaint-solved", "complaint", "signed-not-received",
+            "late-order", "late-promised", "stock-to-check", "out-of-stock", "change-asked", "door-paid", "out-of-stock-refunded", "change-made", "door-refused");
 
     @Autowired
     Theatre theatre;
@@ -60,7 +61,7 @@ class DemoStoriesRoomTest {
 
         assertThat(rows(TOLD + "c.opened_at > p.told_at[1] + interval '1 minute' or c.opened_at < p.told_at[1] - interval '1 minute'")).isEmpty();
         assertThat(rows(TOLD + "c.closed_at < c.opened_at")).isEmpty();
-        assertThat(rows(TOLD + "c.state <> 'CLOSED' and p.script in ('cancelled', 'lost-parcel', 'returned', 'withdrawn', 'reply-lost', 'platform-paid', 'question-answered', 'complaint-solved')")).isEmpty();
+        assertThat(rows(TOLD + "c.state <> 'CLOSED' and p.script in ('cancelled', 'lost-parcel', 'returned', 'withdrawn', 'reply-lost', 'platform-paid', 'question-answered', 'complaint-solved', 'out-of-stock-refunded', 'change-made', 'door-refused')")).isEmpty();
         assertThat(rows("""
                 select r.refund_no from payments.refund r join sandbox.plot p using (case_number) join sandbox.money_log m using (refund_no)
                  where p.no >= 5000 and (m.at < r.created_at - interval '2 seconds' or m.at > r.settled_at + interval '2 seconds')""")).as("moved while it was open").isEmpty();
