@@ -13,6 +13,10 @@ export type Times = { handled: Spread; answered: Spread };
 export type Overview = {
   freshness: Freshness; since: string; today: string; present: Present; days: Day[]; sums: Sums; before: Sums; times: Times; timesBefore: Times; refunds: RefundSum[];
 };
+/** How orders paid at the door stand with their buyers; open are still being called. */
+export type CodCalls = { confirmed: number; refused: number; unreached: number; open: number };
+export type CodReason = { stage: 'CALL' | 'DOOR'; reason: string; refusals: number; before: number };
+export type Cod = { now: CodCalls; before: CodCalls; reasons: CodReason[] };
 export type Which = 'soon' | 'late' | 'stuck' | 'approvals';
 export type Need = {
   key: string; caseNumber: string; shop: string; kind: string; stepZh: string | null; stepEn: string | null; clock: string | null; dueAt: string | null; since: string;
@@ -50,6 +54,7 @@ const base = '/api/cockpit';
 const step = (process: string, activity: string) => `${base}/processes/${encodeURIComponent(process)}/steps/${encodeURIComponent(activity)}/cases`;
 
 export const readOverview = (look: Look) => call<Overview>(`${base}/overview${query(look)}`);
+export const readCod = (look: Look) => call<Cod>(`${base}/cod${query(look)}`);
 export const listNeeds = (look: Look, which: Which, after: string | null) => call<Page<Need>>(`${base}/needs${query({ ...look, which, after, limit: 50 })}`).then(asPage);
 export const listProcesses = (look: Look) => call<ProcessSummary[]>(`${base}/processes${query(look)}`);
 export const readProcess = (look: Look, process: string, version?: string) => call<ProcessLoad>(`${base}/processes/${encodeURIComponent(process)}${query({ ...look, version })}`);

@@ -7,6 +7,7 @@ import { overviewTable, readOverview } from '../../api/cockpit.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Cod } from './Cod.tsx';
 import { Frame } from './Frame.tsx';
 import { Needs } from './Needs.tsx';
 import { Tiles } from './Tiles.tsx';
@@ -31,6 +32,7 @@ function OverviewPage() {
         <>
           <Needs present={overview.data.present} />
           <Tiles of={overview.data} />
+          {(!look.kind || look.kind === 'COD') && <Cod look={look} />}
           <Suspense fallback={<Loading />}><Trend days={overview.data.days} /></Suspense>
         </>
       )}
