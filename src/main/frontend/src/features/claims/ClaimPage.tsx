@@ -27,7 +27,7 @@ function Times({ claim, asked }: { claim: Claim; asked: string[] }) {
     <section className="card" aria-label={t('claims.deadlines')}>
       <h3>{t('claims.deadlines')} {claim.times.dueAt && <SlaClock dueAt={claim.times.dueAt} />}</h3>
       <dl className="facts">
-        {moments.filter((moment) => claim.times[moment]).map((moment) => <div key={moment} className="fact"><dt>{t(`claims.at.${moment}`)}</dt><dd><Moment at={claim.times[moment]} shop={claim.shop} /></dd></div>)}
+        {moments.filter((moment) => claim.times[moment]).map((moment) => <div key={moment} className="fact"><dt>{t(`claims.at.${moment}`)}</dt><dd><Moment at={claim.times[moment]} shop={claim.shop} year={moment === 'complainBy'} /></dd></div>)}
       </dl>
       {asked.length > 0 && <p className="claims-asked">{t('claims.askedFor', { fields: asked.map((field) => t(`claims.missing.${field}`)).join(t('claims.and')) })} <Link to="/claims" search={{ tab: 'contracts' }}>{t('claims.tab.contracts')}</Link></p>}
     </section>
