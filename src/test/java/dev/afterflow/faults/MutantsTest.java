@@ -55,7 +55,7 @@ class MutantsTest {
 
     @Test
     void aSettleInTwoTransactionsIsCaught() {
-        Node node = node("t5", Map.of()).startAs(Mutants.TwoTransactions.class, "-Dafterflow.crash.at=settling");
+        Node node = node("t5", Map.of()).startAs(Mutants.TwoTransactions.class, "-Dmutant.dies=true");
         Map<String, Checker.Finding> findings = run("t5", SEED + 2, Field.partner(SEED + 2), node);
         assertThat(told("T5: state and ledger in two transactions", SEED + 2, findings)).anyMatch(breach -> breach.startsWith("I2"))
                 .anyMatch(breach -> breach.startsWith("I3"));

@@ -57,9 +57,11 @@ public final class Mutants {
         }
     }
 
-    /** Commits a move before what belongs to it. */
+    /** Commits a move before what belongs to it; told to, it dies between the two when the first refund is paid. */
     static class HastyRefunds extends JdbcRefunds {
 
+        private static final boolean DIES = Boolean.getBoolean("mutant.dies");
+        private static final int KILLED = 137;
         private final TransactionTemplate alone;
 
         HastyRefunds(JdbcClient jdbc, PlatformTransactionManager transactions) {
@@ -70,7 +72,11 @@ public final class Mutants {
 
         @Override
         boolean move(String refundNo, RefundState to, String providerRefundId, String source) {
-            return Boolean.TRUE.equals(alone.execute(status -> super.move(refundNo, to, providerRefundId, source)));
+            boolean moved = Boolean.TRUE.equals(alone.execute(status -> super.move(refundNo, to, providerRefundId, source)));
+            if (DIES && moved && to == RefundState.SUCCEEDED) {
+                Runtime.getRuntime().halt(KILLED);
+            }
+            return moved;
         }
     }
 }
