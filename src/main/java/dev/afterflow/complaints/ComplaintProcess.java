@@ -55,7 +55,7 @@ class ComplaintProcess {
         }
         switch (event.turn()) {
             case NEWS -> deliver(event.caseNumber(), NEWS);
-            case SIGNED -> deliver(event.caseNumber(), SIGNED);
+            case SIGNED -> anywhere(event.caseNumber(), SIGNED);
             case FOUND -> deliver(event.caseNumber(), FOUND);
             case DENIED -> {
                 proof.denied(event.caseNumber());
@@ -68,7 +68,7 @@ class ComplaintProcess {
     void changed(RequestChanged event) {
         tasks.hold(event.number());
         if (turns.changed(event)) {
-            deliver(event.number(), WITHDRAWN);
+            anywhere(event.number(), WITHDRAWN);
         }
     }
 

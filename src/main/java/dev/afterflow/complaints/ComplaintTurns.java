@@ -24,12 +24,14 @@ class ComplaintTurns {
     private static final Set<State> DECIDED = Set.of(State.AGREED, State.ENDED);
 
     private final JdbcComplaints store;
+    private final FoundAfterwards afterwards;
     private final Remedies remedies;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    ComplaintTurns(JdbcComplaints store, Remedies remedies, Timeline timeline, ApplicationEventPublisher events) {
+    ComplaintTurns(JdbcComplaints store, FoundAfterwards afterwards, Remedies remedies, Timeline timeline, ApplicationEventPublisher events) {
         this.store = store;
+        this.afterwards = afterwards;
         this.remedies = remedies;
         this.timeline = timeline;
         this.events = events;
@@ -40,9 +42,23 @@ class ComplaintTurns {
         return store.lock(event.caseNumber()).filter(known -> switch (event.turn()) {
             case NEWS -> known.state() == State.WAITING;
             case SIGNED -> known.state().isUndecided();
-            case FOUND -> known.state() == State.AGREED;
+            case FOUND -> turnsUp(known);
             case DENIED -> known.state() == State.SHOWN || known.state() == State.ARRIVED;
         }).isPresent();
+    }
+
+    /** Settled once, however often it is scanned; where the case closed meanwhile the next one settles it. */
+    private boolean turnsUp(Complaint known) {
+        if (known.state() == State.ENDED) {
+            afterwards.open(known);
+        }
+        boolean first = known.state() == State.AGREED && store.turnsUp(known.caseNumber());
+        if (first) {
+            boolean claimed = known.claimNo() != null;
+            timeline.add(known.caseNumber(), "PARCEL", "补救后包裹又出现了" + (claimed ? "，请撤回或更正理赔 " + known.claimNo() : ""),
+                    "The parcel turned up after it was made good" + (claimed ? "; take back or correct the claim " + known.claimNo() : ""), Map.of());
+        }
+        return first;
     }
 
     /** True if the buyer takes the complaint back in time; what is already agreed goes on. */

@@ -103,6 +103,12 @@ class JdbcComplaints {
                 .param("case", caseNumber).update();
     }
 
+    /** True the first time goods turn up that were made good before. */
+    boolean turnsUp(String caseNumber) {
+        return sql.sql("update complaints.complaint set turned_up_at = now(), changed_at = now() where case_number = :case and turned_up_at is null")
+                .param("case", caseNumber).update() == 1;
+    }
+
     /** Counts one more request to the carrier and answers how many there were. */
     int chase(String caseNumber) {
         return sql.sql("update complaints.complaint set chases = chases + 1, changed_at = now() where case_number = :case returning chases")

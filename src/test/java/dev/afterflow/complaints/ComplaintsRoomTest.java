@@ -5,58 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterflow.RoomTest;
 import dev.afterflow.carriers.CarrierAnswered;
 import dev.afterflow.carriers.CarrierRequest;
-import dev.afterflow.carriers.Carriers;
-import dev.afterflow.intake.Intake;
-import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Parcels that go wrong, through the whole house: letterbox, desk, choice, money, parcel out again, close. */
 @RoomTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ComplaintsRoomTest {
-
-    @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    JdbcClient sql;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
-    RuntimeService runtime;
-    @Autowired
-    ManagementService jobs;
-    @Autowired
-    StallSweep sweep;
-    @Autowired
-    Carriers carriers;
-    @Autowired
-    Complaints complaints;
-    @LocalServerPort
-    int port;
-    Depot depot;
-
-    @BeforeAll
-    void open() {
-        depot = new Depot(shops, intake, json, sql, transaction, runtime, jobs, port);
-    }
+class ComplaintsRoomTest extends DepotRoom {
 
     @Test
     void aLostParcelIsRefundedAtOnceByTheBuyersChoice() {

@@ -20,9 +20,9 @@ class LogisticsComplaintProcessTest {
     void everythingWasWalked() {
         List.of("logistics-complaint", "complaint-remedy", "delivery-proof").forEach(engine::assertEverythingWalked);
         assertThat(engine.variableNames("logistics-complaint")).containsExactlyInAnyOrder("addressOpen", "checkBy", "problem", "way", "liabilityWord",
-                "waitUntil", "claimed", "effectNo", "objectionUntil");
+                "waitUntil", "claimed", "effectNo");
         assertThat(engine.variableNames("complaint-remedy")).containsExactlyInAnyOrder("liabilityWord", "agreement", "purpose", "decideBy", "buyerUntil",
-                "silence", "arranged", "agreedRemedy", "refundOutcome", "replacement");
+                "silence", "arranged", "agreedRemedy", "refundOutcome", "replacement", "objectionUntil");
         assertThat(engine.variableNames("delivery-proof")).containsExactlyInAnyOrder("proofBy", "proof", "objectionUntil");
         engine.close();
     }
@@ -219,9 +219,11 @@ class LogisticsComplaintProcessTest {
         ways.hear("L14", "remedies.buyerChose", Map.of());
         assertThat(engine.correlate("complaints.goodsFound", "L14", Map.of())).isEqualTo(1);
         refunded("L14");
-        assertThat(engine.ended("L14")).isFalse();
         claimEnds("L14");
+        assertThat(engine.waitingAt("L14")).as("the case waits for what becomes of the goods").containsExactly("settleFoundGoods");
+        assertThat(engine.path("L14")).doesNotContain("closeComplaint");
         engine.complete("L14", "settleFoundGoods", Map.of());
+        assertThat(engine.path("L14")).contains("closeComplaint");
         assertThat(engine.ended("L14")).isTrue();
     }
 
