@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RepairProcess {
 
     static final String KEY = "repair";
+    static final String SPARE = "spare-return";
     static final String TURNED = "repairs.repairTurned";
     static final String FAILED = "repairs.repairFailedAgain";
     static final String ANSWERED = "repairs.quoteAnswered";
@@ -27,14 +28,17 @@ class RepairProcess {
     private final Repairs repairs;
     private final Workbench bench;
     private final Quotes quotes;
+    private final Spares spares;
     private final Cases cases;
     private final Tasks tasks;
 
-    RepairProcess(@Lazy RuntimeService runtime, Repairs repairs, Workbench bench, Quotes quotes, Cases cases, Tasks tasks) {
+    RepairProcess(@Lazy RuntimeService runtime, Repairs repairs, Workbench bench, Quotes quotes, Spares spares, Cases cases,
+                  Tasks tasks) {
         this.runtime = runtime;
         this.repairs = repairs;
         this.bench = bench;
         this.quotes = quotes;
+        this.spares = spares;
         this.cases = cases;
         this.tasks = tasks;
     }
@@ -62,6 +66,14 @@ class RepairProcess {
                     deliver(number, FAILED, Map.of());
                 }
             }
+        }
+    }
+
+    /** A device that was lent is asked for beside all else, once. */
+    @ApplicationModuleListener
+    void spareDue(Spare.Due event) {
+        if (spares.begin(event.caseNumber())) {
+            runtime.startProcessInstanceByKey(SPARE, event.caseNumber());
         }
     }
 

@@ -41,9 +41,10 @@ class Repairs {
     private final Cases cases;
     private final Timeline timeline;
     private final Tasks tasks;
+    private final Spares spares;
 
     Repairs(JdbcRepairs store, Matters matters, WarrantyTerms terms, Promises promises, Replacements replacements, Letter letter, Cases cases,
-            Timeline timeline, Tasks tasks) {
+            Timeline timeline, Tasks tasks, Spares spares) {
         this.store = store;
         this.matters = matters;
         this.terms = terms;
@@ -53,6 +54,7 @@ class Repairs {
         this.cases = cases;
         this.timeline = timeline;
         this.tasks = tasks;
+        this.spares = spares;
     }
 
     /** Keeps what is asked, starts the clocks, and tells the buyer at once that we have it. */
@@ -163,7 +165,7 @@ class Repairs {
         return !onTheWay;
     }
 
-    /** Closes the case with how it ended; what was reserved and did not leave is free again. */
+    /** Closes the case with how it ended, after a device that was lent is settled; what was reserved and did not leave is free again. */
     void close(String caseNumber) {
         Repair known = locked(caseNumber);
         replacements.free(caseNumber);
@@ -174,7 +176,9 @@ class Repairs {
         String sentBack = known.fixed() ? "REPAIRED" : "NOT_REPAIRED";
         String outcome = known.ended() != null ? known.ended() : known.place() == Place.SENT_BACK ? sentBack : "NOTHING_TO_DO";
         store.save(Changed.from(known).ended(outcome).now());
-        cases.close(caseNumber, outcome);
+        if (!spares.keepsOpen(caseNumber, outcome)) {
+            cases.close(caseNumber, outcome);
+        }
     }
 
     Repair find(String caseNumber) {

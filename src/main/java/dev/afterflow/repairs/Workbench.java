@@ -29,14 +29,16 @@ class Workbench {
     private final ReturnedGoods goods;
     private final Dues dues;
     private final Timeline timeline;
+    private final Spares spares;
 
-    Workbench(JdbcRepairs store, Matters matters, Promises promises, ReturnedGoods goods, Dues dues, Timeline timeline) {
+    Workbench(JdbcRepairs store, Matters matters, Promises promises, ReturnedGoods goods, Dues dues, Timeline timeline, Spares spares) {
         this.store = store;
         this.matters = matters;
         this.promises = promises;
         this.goods = goods;
         this.dues = dues;
         this.timeline = timeline;
+        this.spares = spares;
     }
 
     /** What came; a repair has thirty days from now. True if it can be diagnosed. */
@@ -87,6 +89,7 @@ class Workbench {
         promises.repaired(caseNumber);
         int days = known.cameAt() == null ? 0 : (int) Duration.between(known.cameAt(), now).toDays();
         store.save(Changed.from(known).place(Place.SENT_BACK).daysMore(days).provedBy(known.fixed() ? provedBy : null).now());
+        spares.due(caseNumber);
         return provedBy;
     }
 

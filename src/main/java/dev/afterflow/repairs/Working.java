@@ -23,14 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 class Working {
 
     private final JdbcRepairs store;
+    private final JdbcSpares spares;
     private final JdbcAnswers answers;
     private final Matters matters;
     private final Promises promises;
     private final Timeline timeline;
     private final Audit audit;
 
-    Working(JdbcRepairs store, JdbcAnswers answers, Matters matters, Promises promises, Timeline timeline, Audit audit) {
+    Working(JdbcRepairs store, JdbcSpares spares, JdbcAnswers answers, Matters matters, Promises promises, Timeline timeline, Audit audit) {
         this.store = store;
+        this.spares = spares;
         this.answers = answers;
         this.matters = matters;
         this.promises = promises;
@@ -51,6 +53,9 @@ class Working {
         store.save(Changed.from(known).failures(same ? before : 0).because(null).bench(new Bench(found, found == Found.ABUSE && !evidence.isEmpty(),
                 Boolean.TRUE.equals(input.get("mainPart")), words, true, false, false, false, serial, known.bench().serialOut(),
                 Rows.text(input, "spareSerial") == null ? known.bench().spareSerial() : Rows.text(input, "spareSerial"))).now());
+        if (Rows.text(input, "spareSerial") != null) {
+            spares.lent(caseNumber);
+        }
         keep(known, "diagnoseGoods", found.name(), input, who);
         timeline.add(caseNumber, "DECISION", "检测：" + Words.of("found" + found, true) + (words == null ? "" : "，" + words),
                 "Diagnosis: " + Words.of("found" + found, false) + (words == null ? "" : ", " + words), Map.of("found", found.name()));

@@ -15,12 +15,14 @@ class WorkshopFolder {
 
     private final JdbcShortages shortages;
     private final JdbcRepairs repairs;
+    private final JdbcSpares spares;
     private final Matters matters;
     private final Recoveries recoveries;
 
-    WorkshopFolder(JdbcShortages shortages, JdbcRepairs repairs, Matters matters, Recoveries recoveries) {
+    WorkshopFolder(JdbcShortages shortages, JdbcRepairs repairs, JdbcSpares spares, Matters matters, Recoveries recoveries) {
         this.shortages = shortages;
         this.repairs = repairs;
+        this.spares = spares;
         this.matters = matters;
         this.recoveries = recoveries;
     }
@@ -43,10 +45,12 @@ class WorkshopFolder {
     private RepairView repair(Repair known) {
         Repair.Bench bench = known.bench();
         Repair.Quote quote = known.quote();
+        Spare spare = spares.find(known.caseNumber()).orElse(null);
         boolean proving = known.place() == Repair.Place.SENT_BACK && known.fixed() && known.ended() == null;
         return new RepairView(known.place().name(), known.cover(), Vocabulary.half(known.coverBasis(), true), Vocabulary.half(known.coverBasis(), false), known.claim(),
                 Vocabulary.half(known.claimBasis(), true), Vocabulary.half(known.claimBasis(), false), bench.found() == null ? null : bench.found().name(), bench.faultWords(),
-                bench.serialIn(), bench.serialOut(), bench.spareSerial(), known.failures(), known.repairs(), known.repairBy(), known.provedBy(),
+                bench.serialIn(), bench.serialOut(), bench.spareSerial(),
+                spare == null ? null : spare.state().name(), spare == null ? null : spare.by(), known.failures(), known.repairs(), known.repairBy(), known.provedBy(),
                 quote == null ? null : quote.price(), quote == null ? null : quote.state().name(), quote == null ? null : quote.until(),
                 repairs.costs(known.caseNumber()), proving);
     }

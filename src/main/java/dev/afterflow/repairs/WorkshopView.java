@@ -18,7 +18,7 @@ record WorkshopView(ShortageView shortage, RepairView repair) {
 
     /** A repair: what the buyer has a claim to, what was found, serial numbers, the quote, and what it cost us. */
     record RepairView(String place, String cover, String coverZh, String coverEn, String right, String rightZh, String rightEn, String found, String faultWords,
-                      String serialIn, String serialOut, String spareSerial, int failures, int repairs, Instant due, Instant provedBy, Money quote,
+                      String serialIn, String serialOut, String spareSerial, String spareState, Instant spareBy, int failures, int repairs, Instant due, Instant provedBy, Money quote,
                       String quoteState, Instant quoteUntil, List<JdbcRepairs.Cost> costs, boolean mayFail) {
     }
 }
