@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -47,7 +48,12 @@ final class Judge {
     }
 
     Judge(List<Example> examples) {
-        List<Map<String, Double>> traits = examples.stream().map(example -> Traits.of(example.text())).toList();
+        this(examples, Traits::of);
+    }
+
+    /** {@code reader} says what a text shows; what read it once may keep it for the next judge. */
+    Judge(List<Example> examples, Function<String, Map<String, Double>> reader) {
+        List<Map<String, Double>> traits = examples.stream().map(example -> reader.apply(example.text())).toList();
         traits.stream().flatMap(each -> each.keySet().stream()).collect(TreeSet<String>::new, TreeSet::add, TreeSet::addAll)
             .forEach(trait -> places.put(trait, places.size()));
         this.weights = new double[places.size()];

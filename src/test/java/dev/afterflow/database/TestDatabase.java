@@ -1,5 +1,7 @@
 package dev.afterflow.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +46,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** A connection as the owner of the tables, for tests that must reach past the application's rights. */
     public static DataSource owner(String url) {
         return source(url, Login.OWNER);
+    }
+
+    /** The owner's connections, kept open from one command to the next: opening one costs more than most commands. */
+    public static HikariDataSource kept(String url) {
+        HikariConfig kept = new HikariConfig();
+        kept.setDataSource(owner(url));
+        kept.setMinimumIdle(1);
+        return new HikariDataSource(kept);
     }
 
     /** A connection as the application's role. */

@@ -1,5 +1,6 @@
 package dev.afterflow.engine;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.afterflow.database.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class ThrowawayEngine implements AutoCloseable {
     private final Walked walked = new Walked();
     private final RuleHits hits = new RuleHits();
     private final Map<String, Set<String>> rulesHit = new LinkedHashMap<>();
+    private final HikariDataSource connections = TestDatabase.kept(database() + "?currentSchema=" + schema);
     private final ProcessEngine engine;
 
     private ThrowawayEngine(Map<String, ? extends JavaDelegate> delegates) {
@@ -56,7 +58,7 @@ public final class ThrowawayEngine implements AutoCloseable {
         EngineRules.closeDoors(configuration, catalogue, new Guard(catalogue), hits);
         EngineRules.jobs(configuration);
         configuration.setIdGenerator(new TimeOrderedIds());
-        configuration.setDataSource(TestDatabase.owner(database() + "?currentSchema=" + schema));
+        configuration.setDataSource(connections);
         configuration.setDatabaseType("postgres");
         configuration.setDatabaseSchemaUpdate("create");
         configuration.setDatabaseSchema(schema);
@@ -227,6 +229,7 @@ public final class ThrowawayEngine implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        connections.close();
         JdbcClient.create(TestDatabase.owner(database())).sql("drop schema " + schema + " cascade").update();
     }
 
