@@ -86,6 +86,13 @@ class PayBooks {
             .query(PayBooks::kept).list();
     }
 
+    /** Those under one number. */
+    List<Kept> due(String merchant, String refundNo) {
+        return jdbc.sql("""
+                select * from sandbox.refund where merchant = :merchant and refund_no = :no and due_at <= now() order by due_at for update""")
+            .param("merchant", merchant).param("no", refundNo).query(PayBooks::kept).list();
+    }
+
     /** What moved on this day, which begins at midnight in Shanghai. */
     List<Moved> moved(String merchant, LocalDate day) {
         return jdbc.sql("""

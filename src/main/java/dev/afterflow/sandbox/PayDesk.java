@@ -34,6 +34,7 @@ class PayDesk {
 
     Taken take(PayBooks.Wanted wanted) {
         return tx.execute(status -> {
+            keepWord(wanted.merchant(), wanted.refundNo());
             PayFault fault = faults.draw(wanted.paymentNo(), wanted.refundNo());
             Optional<PayBooks.Kept> before = books.find(wanted.merchant(), wanted.refundNo());
             if (before.isPresent() && !before.get().wanted().equals(wanted)) {
@@ -75,12 +76,24 @@ class PayDesk {
     }
 
     Optional<PayBooks.Kept> find(String merchant, String refundNo) {
-        return books.find(merchant, refundNo).filter(PayBooks.Kept::seen);
+        return tx.execute(status -> {
+            keepWord(merchant, refundNo);
+            return books.find(merchant, refundNo).filter(PayBooks.Kept::seen);
+        });
+    }
+
+    /** Late money moves when it was said to, however busy whoever looks for it is: before anything else about this number is heard. */
+    private void keepWord(String merchant, String refundNo) {
+        books.due(merchant, refundNo).forEach(this::end);
+    }
+
+    private void end(PayBooks.Kept due) {
+        told(books.end(due, due.becomes()), SOON);
     }
 
     @Scheduled(fixedDelay = 500)
     void work() {
-        tx.executeWithoutResult(status -> books.due().forEach(due -> told(books.end(due, due.becomes()), SOON)));
+        tx.executeWithoutResult(status -> books.due().forEach(this::end));
         notices.send();
     }
 }
