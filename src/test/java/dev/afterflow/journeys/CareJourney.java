@@ -72,6 +72,37 @@ class CareJourney extends Journey {
         manager.nothingWentWrong("401");
     }
 
+    @Test
+    void aManagerSeesHowManyOrdersPaidAtTheDoorWereConfirmedAndWhyOthersWereNot() {
+        String order = "CJ2611300002";
+        String now = Stall.from(Duration.ofHours(-1));
+        stall.tell("orders", """
+                {"orderId":"%1$s","version":"%2$s","state":"CREATED","currency":"CNY","createdAt":"%2$s","freeShipping":true,
+                 "freight":{"minor":0,"currency":"CNY"},"buyer":{"id":"b-%1$s","name":"慕容到付","phone":"13800001234","language":"zh-CN"},
+                 "items":[{"lineId":"1","productId":"P-1","sku":"S-CJ","title":"羊毛毯","quantity":1,"paid":{"minor":%3$d,"currency":"CNY"}}],
+                 "payments":[{"paymentId":"PAY-%1$s","provider":"cod","method":"cod","paid":{"minor":%3$d,"currency":"CNY"}}],"shipments":[]}
+                """.formatted(order, now, Stall.PRICE));
+        stall.tell("requests", """
+                {"requestId":"Q-%1$s","version":"1","orderId":"%1$s","kind":"COD","reasonCode":"COD","reasonText":"货到付款，送之前先打个电话",
+                 "goodsReceived":false,"lines":[],"createdAt":"%2$s","status":"OPEN"}
+                """.formatted(order, now));
+        String number = caseOf(order);
+        Visit lin = comes("lin", "/cases/" + number);
+        lin.page().locator(".open-task").click();
+        lin.press("认领");
+        lin.page().getByLabel("不要了").check();
+        lin.choose("不要的原因", "价格");
+        lin.press("完成");
+        lin.reads(number + " 已完成");
+
+        Visit manager = comes("manager", "/cockpit?shop=care-journey");
+        assertThat(manager.part("货到付款确认")).containsText("价格");
+        assertThat(manager.part("货到付款确认")).containsText("电话确认");
+        manager.part("货到付款确认").scrollIntoViewIfNeeded();
+        manager.picture("care-cod");
+        manager.nothingWentWrong("401");
+    }
+
     private static void assesses(Visit lin) {
         lin.page().locator(".open-task").click();
         lin.press("认领");
