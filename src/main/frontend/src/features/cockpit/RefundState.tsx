@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RefundFacts } from '../../api/cockpit.ts';
 import { Amount } from '../../ui/Amount.tsx';
@@ -5,6 +6,13 @@ import { said } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { refundTone } from '../cases/words.ts';
+
+/** An account of the ledger by what it holds: `holder/provider`, as in `provider/alipay`. */
+const accountWords = (t: TFunction, account: string) => {
+  const [holder = '', provider] = account.split('/');
+  const name = t(`cockpit.account.${holder}`, holder);
+  return provider ? `${name} ${t(`provider.${provider}`, provider)}` : name;
+};
 
 /** Everything known of a refund's number, and what trying again would do. */
 export function RefundState({ facts, shop }: { facts: RefundFacts; shop: string }) {
@@ -18,9 +26,9 @@ export function RefundState({ facts, shop }: { facts: RefundFacts; shop: string 
         <dt>{t('cockpit.sends')}</dt>
         <dd>{facts.sends} {facts.lastSent && <Moment at={facts.lastSent} shop={shop} />} {facts.providerRefundId && <span className="number">{facts.providerRefundId}</span>}</dd>
         <dt>{t('cockpit.words')}</dt>
-        <dd>{facts.words.length ? facts.words.map((word) => <span key={word.at + word.step} className="word"><Moment at={word.at} shop={shop} /> {word.step} → {word.outcome} {word.code} {word.httpStatus}</span>) : t('cockpit.noWords')}</dd>
+        <dd>{facts.words.length ? facts.words.map((word) => <span key={word.at + word.step} className="word"><Moment at={word.at} shop={shop} /> {t(`cockpit.heardBy.${word.step}`, word.step)} → {t(`cockpit.heard.${word.outcome}`, word.outcome)} {word.code && <code>{word.code}</code>} {word.httpStatus && <code>{word.httpStatus}</code>}</span>) : t('cockpit.noWords')}</dd>
         <dt>{t('cockpit.ledger')}</dt>
-        <dd>{facts.ledger.length ? facts.ledger.map((line) => <span key={line.account + line.kind} className="word">{line.account} <Amount of={line.amount} /> <Moment at={line.at} shop={shop} /></span>) : t('cockpit.noLedger')}</dd>
+        <dd>{facts.ledger.length ? facts.ledger.map((line) => <span key={line.account + line.kind} className="word">{accountWords(t, line.account)} <Amount of={line.amount} /> <Moment at={line.at} shop={shop} /></span>) : t('cockpit.noLedger')}</dd>
       </dl>
       <p className="refund-next"><b>{t('cockpit.willDo')}</b> {said(i18n.language, facts.retryZh, facts.retryEn)}</p>
     </section>
