@@ -34,7 +34,7 @@ export function EvidencePanel({ file, attach, view }: { file: CaseFile; attach: 
     <div className="evidence-panel">
       {file.evidence?.length ? (
         <ul>{file.evidence.map((each) => <Item key={each.id} file={each} shop={file.case.shop} view={view} />)}</ul>
-      ) : <Empty icon={<PaperClipOutlined />} title={t('evidence.empty')}>{t('evidence.emptyText')}</Empty>}
+      ) : <Empty icon={<PaperClipOutlined />} title={t('evidence.empty')}>{attach && t('evidence.emptyText')}</Empty>}
       {attach && <Button icon={<PaperClipOutlined />} onClick={attach}>{t('evidence.add')}</Button>}
     </div>
   );
