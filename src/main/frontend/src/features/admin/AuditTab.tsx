@@ -29,8 +29,8 @@ function Line({ line }: { line: AuditLine }) {
       <td className="moment">{secondText(line.at, i18n.language, shop?.timeZone ?? shops[0]?.timeZone ?? 'Asia/Shanghai')}</td>
       <td>{line.shop === house ? t('admin.audit.house') : shop?.name ?? line.shop}</td>
       <td><b>{line.who}</b> <small>{line.roles}</small></td>
-      <td><code>{line.action}</code></td>
-      <td>{line.kind} <code>{line.object}</code></td>
+      <td title={line.action}>{t(`auditAction.${line.action}`, line.action)}</td>
+      <td>{t(`auditKind.${line.kind}`, line.kind)} <code>{line.object}</code></td>
       <td><details aria-label={`${t('admin.audit.details')} ${line.seq}`}><summary>{t('admin.audit.details')}</summary><pre className="audit-details"><code>{JSON.stringify({ ...line.details, request: line.request, address: line.address, sealed: line.sealed }, null, 1)}</code></pre></details></td>
     </tr>
   );
@@ -75,10 +75,10 @@ export default function AuditTab() {
         </select>
         <Input aria-label={t('admin.audit.who')} placeholder={t('admin.audit.who')} value={asked.who} onChange={(event) => set({ who: event.target.value.trim() })} />
         <select className="plain-select" aria-label={t('admin.audit.action')} value={asked.action} onChange={(event) => set({ action: event.target.value })}>
-          <option value="">{t('admin.audit.anyAction')}</option>{words.data?.actions.map((action) => <option key={action}>{action}</option>)}
+          <option value="">{t('admin.audit.anyAction')}</option>{words.data?.actions.map((action) => <option key={action} value={action}>{t(`auditAction.${action}`, action)}</option>)}
         </select>
         <select className="plain-select" aria-label={t('admin.audit.kind')} value={asked.kind} onChange={(event) => set({ kind: event.target.value })}>
-          <option value="">{t('admin.audit.anyKind')}</option>{words.data?.kinds.map((kind) => <option key={kind}>{kind}</option>)}
+          <option value="">{t('admin.audit.anyKind')}</option>{words.data?.kinds.map((kind) => <option key={kind} value={kind}>{t(`auditKind.${kind}`, kind)}</option>)}
         </select>
         <Input aria-label={t('admin.audit.object')} placeholder={t('admin.audit.object')} value={asked.object} onChange={(event) => set({ object: event.target.value.trim() })} />
         <input type="date" className="plain-input" aria-label={t('admin.audit.day')} value={asked.day} onChange={(event) => set({ day: event.target.value })} />
