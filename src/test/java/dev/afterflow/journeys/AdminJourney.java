@@ -96,8 +96,8 @@ class AdminJourney extends Journey {
         Page page = admin.page();
         page.locator(".audit-ask select").first().selectOption(SHOP);
         admin.press("查询");
-        assertThat(page.locator(".audit tbody tr").filter(new Locator.FilterOptions().setHasText("CALENDAR_CHANGED"))).not().hasCount(0);
-        assertThat(page.locator(".audit tbody tr").filter(new Locator.FilterOptions().setHasText("CONNECTION_TESTED"))).not().hasCount(0);
+        assertThat(page.locator(".audit tbody tr").filter(new Locator.FilterOptions().setHasText("修改日历"))).not().hasCount(0);
+        assertThat(page.locator(".audit tbody tr").filter(new Locator.FilterOptions().setHasText("测试连接"))).not().hasCount(0);
         assertThat(page.locator(".audit")).not().containsText("warehouse-demo-secret");
         page.locator(".chain-check select").selectOption(SHOP);
         admin.press("核对审计链");
