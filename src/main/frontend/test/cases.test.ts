@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../src/api/types.ts';
-import { processIn } from '../src/bpmn/processText.ts';
+import { processIn, processName } from '../src/bpmn/processText.ts';
 import { amountFault, emptyAsk, paidFor, toNewCase } from '../src/features/cases/newCaseAsk.ts';
+import { factWords } from '../src/features/cases/factWords.ts';
 import { groupOf } from '../src/features/cases/words.ts';
 import { settings, weatherOf } from '../src/features/sandbox/faults.ts';
 
@@ -40,6 +42,23 @@ describe('the picture of a process', () => {
     const names = [...english.getElementsByTagName('bpmn:userTask')].map((task) => task.getAttribute('name'));
     expect(names).toEqual(['Review <1>', '打款']);
     expect(processIn(xml, 'zh-CN')).toBe(xml);
+  });
+
+  it('is called by its own name, an owner’s new one too, and by its id where it has none', () => {
+    const named = '<d xmlns:b="b" xmlns:c="c"><b:process id="warranty" name="延保"><b:extensionElements><c:properties><c:property name="label.en" value="Longer warranty"/></c:properties></b:extensionElements><b:userTask id="a" name="审核"/></b:process></d>';
+    expect(processName(named, 'zh-CN')).toBe('延保');
+    expect(processName(named, 'en')).toBe('Longer warranty');
+    expect(processName(xml, 'en')).toBe('p');
+  });
+});
+
+describe('a fact of a decision', () => {
+  const t = ((key: string, otherwise?: string) => ({ 'reason.DAMAGED': '破损', 'why.yes': '是', 'why.no': '否' })[key] ?? otherwise ?? key) as TFunction;
+
+  it('is told in words where it has some, and as the table has it otherwise', () => {
+    expect([factWords(t, 'reasonCode', 'DAMAGED'), factWords(t, 'shipped', true), factWords(t, 'again', false)]).toEqual(['破损', '是', '否']);
+    expect([factWords(t, 'clause', 'DAMAGED'), factWords(t, 'reasonCode', 'OWN_CODE'), factWords(t, 'days', 0)]).toEqual(['DAMAGED', 'OWN_CODE', '0']);
+    expect([factWords(t, 'riskFlags', []), factWords(t, 'tier', null), factWords(t, 'reasonCode', ['DAMAGED', 'X'])]).toEqual(['–', '–', '破损, X']);
   });
 });
 

@@ -34,6 +34,15 @@ describe('words', () => {
     expect(tops.filter((top, at) => tops.indexOf(top) !== at)).toEqual([]);
   });
 
+  it('name every decision table and every room that ships', () => {
+    const models = path.resolve(import.meta.dirname, '../../../../processes');
+    const shipped = readdirSync(models, { recursive: true, encoding: 'utf8' });
+    const tables = shipped.filter((name) => name.endsWith('.dmn')).map((name) => `tableName.${path.basename(name, '.dmn')}`);
+    const rooms = readdirSync(models).map((room) => `studio.rooms.${room}`);
+    expect(tables.length).toBeGreaterThan(0);
+    expect([...tables, ...rooms].filter((key) => !known.has(key))).toEqual([]);
+  });
+
   it('are none of them empty, and leave the same holes for values', () => {
     for (const key of keysOf(zh)) {
       expect(textOf(zh, key), key).not.toBe('');

@@ -20,3 +20,10 @@ export function processIn(xml: string, language: string): string {
   }
   return new XMLSerializer().serializeToString(model);
 }
+
+/** What the process calls itself in the reader's language; its id where it has no name. */
+export function processName(xml: string, language: string): string | undefined {
+  const process = [...new DOMParser().parseFromString(xml, 'text/xml').querySelectorAll('*')].find((element) => called(element, 'process'));
+  const english = language === 'en' && process ? englishName(process) : undefined;
+  return english ?? process?.getAttribute('name') ?? process?.getAttribute('id') ?? undefined;
+}

@@ -1,6 +1,7 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { useEffect, useImperativeHandle, useRef, type CSSProperties, type Ref } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FieldFault } from '../api/http.ts';
 import type { FormData, Schema, SchemaField } from '../api/types.ts';
@@ -58,6 +59,9 @@ function showFaults(form: Form, faults: FieldFault[]) {
   return all;
 }
 
+/** A carrier that the form is told has a name. */
+const carrierIn = (t: TFunction, facts: FormData): FormData => (typeof facts.carrier === 'string' ? { ...facts, carrier: t(`carrier.${facts.carrier}`, facts.carrier) } : facts);
+
 export default function FormView({ schema, data, prefill, readOnly, evidence, onChange, ref }: Props) {
   const { t, i18n } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
@@ -80,7 +84,7 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
     const form = new Form({ container: place, additionalModules: [translateModule(words), EvidenceModule], evidence: desk, debounce: false } as object);
     made.current = form;
     form.setProperty('readOnly', readOnlyNow.current);
-    void form.importSchema(schemaIn(schema, language), { ...current.current, ...factsIn(schema, prefill, language) }).then(() => {
+    void form.importSchema(schemaIn(schema, language), { ...current.current, ...carrierIn(t, factsIn(schema, prefill, language)) }).then(() => {
       if (dead) return;
       let known = JSON.stringify(innards(form)._getState().data);
       const mark = () => requestAnimationFrame(() => markFields(place, schema));

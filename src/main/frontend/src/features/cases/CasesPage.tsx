@@ -69,7 +69,8 @@ export default function CasesPage() {
           </table>
           {found.hasNextPage && <Button className="more" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('cases.more')}</Button>}
         </div>
-      ) : <Empty title={t(q ? 'cases.noneFor' : 'cases.none', { q })}>{t('cases.noneText')}</Empty>}
+      ) : narrowed || (state && !q) ? <Empty title={t('cases.noneSuch')}><Button type="link" onClick={() => void navigate({ search: {} })}>{t('filter.clear')}</Button></Empty>
+        : <Empty title={t(q ? 'cases.noneFor' : 'cases.none', { q })}>{t('cases.noneText')}</Empty>}
       {filtering && <Suspense fallback={null}><FilterDialog screen="cases" all={words} words={words} change={change} clear={() => void navigate({ search: {} })} close={() => setFiltering(false)} /></Suspense>}
     </main>
   );

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/http.ts';
 import type { Flow } from '../../api/types.ts';
+import { processName } from '../../bpmn/processText.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useFlow } from './caseQueries.ts';
 
@@ -12,7 +13,7 @@ const keyOf = (flow: Flow) => `${flow.activity ?? ''}/${flow.process}`;
 
 /** Where the case is on its process, and what it has behind it; a called process is a level of its own. */
 export function FlowPanel({ number }: { number: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const flow = useFlow(number);
   const [chosen, setChosen] = useState<string | null>(null);
   if (flow.isPending) return <Loading />;
@@ -25,7 +26,7 @@ export function FlowPanel({ number }: { number: string }) {
       {all.length > 1 && (
         <div className="chips" role="group" aria-label={t('flow.parts')}>
           {all.map((each) => (
-            <button key={keyOf(each)} type="button" aria-pressed={each === shown} onClick={() => setChosen(keyOf(each))}>{t(`flow.part.${each.process}`, each.process)}</button>
+            <button key={keyOf(each)} type="button" aria-pressed={each === shown} onClick={() => setChosen(keyOf(each))}>{processName(each.xml, i18n.language) ?? each.process}</button>
           ))}
         </div>
       )}

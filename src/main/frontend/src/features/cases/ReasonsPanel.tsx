@@ -6,17 +6,16 @@ import { halfOf } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-
-const shown = (value: unknown): string => (Array.isArray(value) ? value.map(shown).join(', ') : typeof value === 'object' && value !== null ? '…' : String(value));
+import { factWords } from './factWords.ts';
 
 function Values({ title, values }: { title: string; values: ReasonValue[] }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (!values.length) return null;
   return (
     <div>
       <h4>{title}</h4>
       <dl className="facts reason-facts">
-        {values.map((each) => <div key={each.name} className="fact"><dt>{halfOf(each.label, i18n.language)}</dt><dd><code>{shown(each.value)}</code>{each.condition && <small> ← {each.condition}</small>}</dd></div>)}
+        {values.map((each) => <div key={each.name} className="fact"><dt>{halfOf(each.label, i18n.language)}</dt><dd><code>{factWords(t, each.name, each.value)}</code>{each.condition && <small> ← {each.condition}</small>}</dd></div>)}
       </dl>
     </div>
   );

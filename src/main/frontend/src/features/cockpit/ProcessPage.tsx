@@ -54,15 +54,17 @@ function Legend({ heat, hottest }: { heat: Heat; hottest: number }) {
   );
 }
 
+/** A frame drawn around steps is not heated itself: it would paint over them and count their cases twice. */
 function Shown({ of, heat }: { of: ProcessLoad; heat: Heat }) {
   const { t, i18n } = useTranslation();
   const { look, search, change } = useLook();
-  const hottest = Math.max(0, ...of.steps.map((step) => heatOf(step, heat)));
+  const heated = useMemo(() => of.steps.filter((step) => step.type !== 'subProcess'), [of.steps]);
+  const hottest = Math.max(0, ...heated.map((step) => heatOf(step, heat)));
   const spots = useMemo(
-    () => of.steps.filter((step) => step.drawn).map((step) => ({
+    () => heated.filter((step) => step.drawn).map((step) => ({
       activity: step.activity, level: levelOf(heatOf(step, heat), hottest), words: heatText(heatOf(step, heat), heat, t, i18n.language), failed: step.failed,
     })),
-    [of.steps, heat, hottest, t, i18n.language],
+    [heated, heat, hottest, t, i18n.language],
   );
   const chosen = of.steps.find((step) => step.activity === search.step);
   return (

@@ -38,7 +38,7 @@ function Tile({ name, title, value, side, change, before, values }: { name: Name
 function TimeTile({ name, now, before }: { name: 'handled' | 'answered'; now: Spread; before: Spread }) {
   const { t, i18n } = useTranslation();
   const text = (seconds: number | null) => durationText(seconds, t, i18n.language);
-  return <Tile name={name} value={text(now.p50)} side={t('cockpit.p95', { value: text(now.p95) })} change={changeText(now.p50, before.p50, i18n.language)} before={text(before.p50)} />;
+  return <Tile name={name} value={text(now.p50)} side={now.p95 !== null && t('cockpit.p95', { value: text(now.p95) })} change={changeText(now.p50, before.p50, i18n.language)} before={text(before.p50)} />;
 }
 
 function RefundTile({ sum }: { sum: RefundSum }) {
