@@ -80,7 +80,7 @@ function ClaimPage() {
   const { claimNo } = useParams({ from: '/claims/$claimNo' });
   const claim = useQuery({ queryKey: ['claims', 'one', claimNo], queryFn: () => readClaim(claimNo) });
   const again = () => void claim.refetch();
-  useLive((event) => { if (event.type !== 'import') again(); });
+  useLive((event) => { if (event.type === 'poll' || ('caseNumber' in event && event.caseNumber === claim.data?.claim.caseNumber)) again(); });
   if (claim.isPending) return <Loading />;
   if (claim.isError && problemOf(claim.error).status === 404) return <main className="page"><Empty title={t('claims.unknown', { number: claimNo })} /></main>;
   if (claim.isError) return <main className="page"><Failed cause={claim.error} again={again} /></main>;

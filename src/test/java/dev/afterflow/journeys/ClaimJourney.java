@@ -7,11 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.afterflow.RoomTest;
+import dev.afterflow.security.Visitor;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A lost parcel is claimed from a carrier with a portal only, refused, appealed, agreed to in part, paid and booked. */
+/** A lost parcel is claimed from its carrier, by hand in a portal or by machine beside the buyer's refund, refused, appealed, agreed to in part, paid and booked. */
 @RoomTest
 class ClaimJourney extends Journey {
 
@@ -58,6 +60,78 @@ class ClaimJourney extends Journey {
         lin.picture("claim-paid");
         assertThat(as("lin").get("/api/cases/" + number + "/claims").json().at("/0/outcome").asString()).isEqualTo("PART_PAID");
         lin.nothingWentWrong("401");
+    }
+
+    @Test
+    void aLostParcelIsRefundedAtOnceAndItsClaimIsDeniedAppealedPaidInPartAndBooked() {
+        String order = "CJ2611300002";
+        lost(order);
+        String number = caseOf(order);
+        done("lin", number, "checkAddress", "\"said\":\"NOT_RECEIVED\",\"verdict\":\"SAME\"");
+        until("the buyer is asked", () -> as("lin").get("/api/cases/" + number + "/parcel").json().at("/complaint/way").asString().equals("choice"));
+        stall.tell("messages", """
+                {"messageId":"M-%s","caseNumber":"%s","from":"BUYER","text":"2","sentAt":"%s"}""".formatted(order, number, Stall.from(Duration.ofSeconds(1))));
+        done("zhou", number, "approveRefund", "\"approval\":\"approved\"");
+        until("the buyer has the money", () -> as("lin").get("/api/cases/" + number + "/parcel").json().at("/complaint/outcome").asString().equals("REFUNDED"));
+        String claim = as("lin").get("/api/cases/" + number + "/claims").json().at("/0/claimNo").asString();
+        answers(claim, "{\"outcome\":\"DENY\",\"id\":");
+
+        Visit lin = comes("lin", "/claims/" + claim);
+        lin.reads("待决定");
+        assertThat(lin.page().locator("main")).containsText("不予赔付");
+        decides(lin, number, "申诉");
+        answers(claim + "-2", "{\"outcome\":\"PART\",\"minor\":4000,\"id\":");
+        lin.open("/claims/" + claim);
+        lin.reads("待决定");
+        assertThat(lin.part("金额").first()).containsText("¥40.00");
+        decides(lin, number, "接受已同意的金额");
+        as("lin").post("/sandbox/world/carriers/post", "{\"numbers\":[\"" + claim + "\",\"" + claim + "-2\"]}").json().path("settlements")
+                .forEach(line -> stall.tell("settlements", line.toString()));
+        lin.open("/claims/" + claim);
+        assertThat(lin.page().locator(".page-head .tag").first()).hasText("已到账");
+        assertThat(lin.part("金额").first()).containsText("¥40.00");
+        lin.picture("claim-automatic");
+        assertThat(as("lin").get("/api/cases/" + number + "/claims").json().at("/0/outcome").asString()).isEqualTo("PART_PAID");
+        lin.nothingWentWrong("401");
+    }
+
+    /** A parcel that stands still for twelve days at a carrier who takes work orders, and a buyer who asks for it. */
+    private void lost(String order) {
+        String left = Stall.from(Duration.ofDays(-20));
+        stall.tell("orders", """
+                {"orderId":"%1$s","version":"%2$s","state":"SHIPPED","currency":"CNY","createdAt":"%2$s","paidAt":"%2$s","freeShipping":true,
+                 "freight":{"minor":0,"currency":"CNY"},"buyer":{"id":"b-%1$s","name":"司马失物","phone":"13800001234","email":null,"language":"zh-CN",
+                   "address":{"country":"CN","province":"浙江省","city":"杭州市","district":"西湖区","street":"文一路1号","postcode":"310000"}},
+                 "items":[{"lineId":"1","quantity":1,"productId":"P-1","sku":"S-1","title":"羊毛毯 150×200cm","paid":{"minor":9900,"currency":"CNY"},
+                   "freight":{"minor":0,"currency":"CNY"}}],
+                 "payments":[{"paymentId":"PAY-%1$s","provider":"sandbox","method":"wallet","paid":{"minor":9900,"currency":"CNY"},"paidAt":"%2$s"}],
+                 "shipments":[{"shipmentId":"1","carrier":"yto","waybill":"YT%1$s","shippedAt":"%2$s","lines":[{"lineId":"1","quantity":1}]}]}
+                """.formatted(order, left));
+        stall.tell("tracking", """
+                {"eventId":"S-%1$s","carrier":"yto","waybill":"YT%1$s","code":"IN_TRANSIT","at":"%2$s","place":"杭州","text":"到达转运中心"}
+                """.formatted(order, Stall.from(Duration.ofDays(-12))));
+        stall.tell("requests", """
+                {"requestId":"Q-%1$s","version":"1","orderId":"%1$s","kind":"LOGISTICS","askedRemedy":null,"reasonCode":null,"reasonText":"一直没收到，物流十几天没更新",
+                 "goodsReceived":false,"lines":[],"askedAmount":null,"createdAt":"%2$s","platformDeadline":null,"status":"OPEN"}
+                """.formatted(order, Stall.from(Duration.ZERO)));
+    }
+
+    private void done(String login, String number, String task, String data) {
+        String path = "/api/tasks/" + taskOf(number, task).path("taskId").asString();
+        int revision = as(login).get(path).json().at("/item/revision").asInt();
+        Visitor.Answer answer = as(login).post(path + "/complete", "{\"revision\":" + revision + ",\"data\":{" + data + "}}");
+        assertThat(answer.status()).as(task + " " + answer.body()).isEqualTo(200);
+    }
+
+    /** The played carrier answers the work order of this filing, once it has come. */
+    private void answers(String filing, String wish) {
+        until("work order " + filing, () -> workOrder(filing).isPresent());
+        assertThat(as("lin").post("/sandbox/world/carriers/answer", wish + workOrder(filing).orElseThrow() + "}").status()).isEqualTo(200);
+    }
+
+    private Optional<String> workOrder(String filing) {
+        return as("lin").get("/sandbox/world/carriers").json().path("orders").valueStream().filter(order -> order.path("reference").asString("").equals(filing))
+                .map(order -> order.path("id").asString()).findFirst();
     }
 
     private static void opensAClaim(Visit lin) {
