@@ -1,6 +1,6 @@
 import { asPage, call, query, type Page } from './http.ts';
 import { upload } from './upload.ts';
-import type { CaseFile, CaseHead, CaseLine, EvidenceFile, Flow, FoundOrder, Money, Order, TimelineEntry } from './types.ts';
+import type { CaseFile, CaseHead, CaseLine, EvidenceFile, Flow, FoundOrder, Money, Order, Pictured, TimelineEntry } from './types.ts';
 
 export type NewCase = {
   shop: string; orderId: string; kind: string; askedRemedy: string; reasonCode: string; reasonText: string;
@@ -25,6 +25,9 @@ export const addEvidence = (number: string, files: File[], told: (part: number) 
   return upload<EvidenceFile[]>(`${path(number)}/evidence`, form, told);
 };
 export const findOrders = (q: string) => call<Page<FoundOrder>>(`/api/orders${query({ q, limit: 20 })}`).then(asPage);
-export const readOrder = (shop: string, id: string) => call<Order>(`/api/orders/${encodeURIComponent(shop)}/${encodeURIComponent(id)}`);
 export const evidenceUrl = (id: string) => `/api/evidence/${id}`;
 export const thumbnailUrl = (id: string) => `/api/evidence/${id}/thumbnail`;
+const orderPath = (shop: string, id: string) => `/api/orders/${encodeURIComponent(shop)}/${encodeURIComponent(id)}`;
+export const readOrder = (shop: string, id: string) => call<Order>(orderPath(shop, id));
+export const readProductPictures = (shop: string, orderId: string) => call<Pictured[]>(`${orderPath(shop, orderId)}/pictures`);
+export const productPictureUrl = (shop: string, { productId, sha256 }: Pictured) => `/api/products/${encodeURIComponent(shop)}/${encodeURIComponent(productId)}/picture?v=${sha256.slice(0, 12)}`;

@@ -40,6 +40,8 @@ export type Order = {
   shop?: string; orderId: string; state: string; currency: string; createdAt?: string; paidAt?: string; promisedShipAt?: string; promisedDeliveryAt?: string;
   freeShipping?: boolean; freight?: Money | null; buyer?: Buyer; items: OrderItem[]; payments?: OrderPayment[]; shipments?: Shipment[];
 };
+/** A product of an order that has a picture, and the lines it was bought in. */
+export type Pictured = { productId: string; title: string | null; sha256: string; lines: string[] };
 /** An order as the search finds it; the whole of it is read when it is chosen. */
 export type FoundOrder = { shop: string; orderId: string; state: string; createdAt: string; buyerName: string | null; paid: Money; lines: number };
 export type Remark = { id: number; flag: string; reason: string; text: string; by: string; byName: string; at: string };

@@ -94,7 +94,7 @@ export default function CasePage() {
       <Suspense fallback={null}>
         {dialog === 'remark' && <RemarkDialog number={number} close={() => show(null)} />}
         {dialog === 'ask' && <AskDialog number={number} evidence={files} close={() => show(null)} />}
-        {viewing && files.length > 0 && <EvidenceViewer number={number} shop={head.shop} files={files} first={viewing === true ? undefined : viewing} close={() => view(null)} />}
+        {viewing && files.length > 0 && <EvidenceViewer file={file.data} first={viewing === true ? undefined : viewing} close={() => view(null)} />}
       </Suspense>
     </main>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { productPictureUrl } from '../../api/cases.ts';
 import type { CaseFile, Order } from '../../api/types.ts';
 import { Amount } from '../../ui/Amount.tsx';
 import { Moment } from '../../ui/Moment.tsx';
@@ -7,17 +8,24 @@ import { Tag } from '../../ui/Tag.tsx';
 import { QuestionsCard } from '../questions/QuestionsCard.tsx';
 import { BuyerCard } from './BuyerCard.tsx';
 import { CaseCards } from './CaseCards.tsx';
+import { useProductPictures } from './caseQueries.ts';
 import { OtherCases, Refunds, Remarks } from './ContextCards.tsx';
 import { Copy } from './Copy.tsx';
 
 const CaseClaims = lazy(() => import('../claims/CaseClaims.tsx'));
 
-function Items({ order, asked }: { order: Order; asked: Set<string> }) {
+function Items({ order, shop, asked }: { order: Order; shop: string; asked: Set<string> }) {
   const { t } = useTranslation();
+  const pictures = useProductPictures(shop, order.orderId);
+  const shown = (lineId: string) => {
+    const picture = pictures.find((each) => each.lines.includes(lineId));
+    return picture && <img className="item-picture" src={productPictureUrl(shop, picture)} alt="" width={40} height={40} loading="lazy" />;
+  };
   return (
     <ul className="items">
       {order.items.map((item) => (
         <li key={item.lineId} className={asked.has(item.lineId) ? 'asked' : ''}>
+          {shown(item.lineId)}
           <span className="item-title">{item.title}</span>
           <span className="item-meta">
             {item.sku && <span className="number">{item.sku}</span>} × {item.quantity} <Amount of={item.paid} />
@@ -53,7 +61,7 @@ function OrderCard({ file }: { file: CaseFile }) {
     <section className="card">
       <h3>{t('order.title')} <Tag>{t(`orderState.${order.state}`, order.state)}</Tag></h3>
       <p><Copy text={order.orderId} /></p>
-      <Items order={order} asked={new Set(file.case.lines?.map((line) => line.lineId))} />
+      <Items order={order} shop={shop} asked={new Set(file.case.lines?.map((line) => line.lineId))} />
       <dl className="facts">
         <dt>{t('order.created')}</dt><dd><Moment at={order.createdAt} shop={shop} /></dd>
         {order.payments?.map((payment) => (

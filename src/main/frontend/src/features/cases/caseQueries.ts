@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { readCase, readFlow, readTimeline } from '../../api/cases.ts';
+import { readCase, readFlow, readProductPictures, readTimeline } from '../../api/cases.ts';
+import type { Pictured } from '../../api/types.ts';
 import { useLive } from '../../app/live.ts';
 
 export const caseKey = (number: string) => ['case', number];
@@ -18,6 +19,12 @@ export const useTimeline = (number: string) =>
   });
 
 export const useFlow = (number: string) => useQuery({ queryKey: flowKey(number), queryFn: () => readFlow(number) });
+
+const nothing: Pictured[] = [];
+
+/** Which products of an order have a picture; a picture changes seldom. */
+export const useProductPictures = (shop: string, orderId: string | null) =>
+  useQuery({ queryKey: ['productPictures', shop, orderId], queryFn: () => readProductPictures(shop, orderId ?? ''), enabled: Boolean(orderId), staleTime: 300_000 }).data ?? nothing;
 
 /** Reads a case again: all that is shown of it. */
 export function useRefreshCase() {

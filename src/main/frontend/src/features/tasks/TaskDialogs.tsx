@@ -17,7 +17,7 @@ export default function TaskDialogs({ dialog, item, file, viewed, close, next }:
     case 'transfer': return <TransferDialog item={item} close={close} />;
     case 'snooze': return <SnoozeDialog item={item} close={close} next={next} />;
     case 'ask': return <AskDialog number={number} evidence={file?.evidence ?? []} close={close} />;
-    case 'viewer': return <EvidenceViewer number={number} shop={item.shop} files={file?.evidence ?? []} first={viewed} close={close} />;
+    case 'viewer': return file && <EvidenceViewer file={file} first={viewed} close={close} />;
     default: return null;
   }
 }

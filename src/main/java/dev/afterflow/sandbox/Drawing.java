@@ -43,13 +43,13 @@ final class Drawing {
         return drawing.png();
     }
 
-    /** A photograph of something that is wrong, or that is in order for the warehouse. */
-    static byte[] evidence(long seed, String reason, Instant at) {
+    /** A photograph of a product with something that is wrong with it, or that is in order for the warehouse. */
+    static byte[] evidence(String product, long seed, String reason, Instant at) {
         Drawing drawing = new Drawing(seed * 31 + reason.hashCode());
         drawing.ground(new Color(150 + drawing.chance.nextInt(60), 130 + drawing.chance.nextInt(40), 110), new Color(96, 84, 74));
         switch (reason) {
             case "DAMAGED", "WAREHOUSE", "SHORT", "WRONG_ITEM" -> drawing.box(reason.equals("DAMAGED"));
-            default -> drawing.goods(seed);
+            default -> drawing.goods(product.hashCode());
         }
         if (reason.equals("QUALITY") || reason.equals("DAMAGED")) {
             drawing.crack();

@@ -61,6 +61,12 @@ class HouseDoor {
         return json.readValue(heard.text(), ANSWER);
     }
 
+    /** Brings a product's picture. */
+    void picture(String shop, String productId, byte[] png) {
+        http.put().uri(address() + "/api/intake/products/{id}/picture?shop={shop}", productId, shop).header("Authorization", "Bearer " + key())
+                .contentType(MediaType.IMAGE_PNG).body(png).retrieve().toBodilessEntity();
+    }
+
     /** Delivers one row that somebody pressed a button for, and remembers what was said on both sides. */
     Map<String, Object> act(String what, String shop, String kind, Map<String, Object> row) {
         return json.readValue(act(what, shop, kind, row, key()).text(), ANSWER);

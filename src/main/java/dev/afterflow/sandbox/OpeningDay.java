@@ -71,6 +71,7 @@ class OpeningDay {
         for (Storefront front : Storefront.values()) {
             stockroom.deliver(front, left.stream().filter(plot -> plot.front() == front && plot.played().isEmpty()).map(casting::order).toList());
         }
+        stockroom.picture();
         progress.begins(Progress.Part.STORIES);
         ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor();
         try {

@@ -88,7 +88,7 @@ class Stage {
     /** An agent attaches the picture that the buyer sent. */
     void picture(Plot plot) {
         staff.attach(agent(plot), plot.caseNumber(), "买家照片-" + plot.no() + "-" + plot.times("PICTURE") + ".png",
-                Drawing.evidence(plot.no() + plot.done().size(), plot.script().reasons().get(0), clock.instant()));
+                Drawing.evidence(product(plot), plot.no() + plot.done().size(), plot.script().reasons().get(0), clock.instant()));
     }
 
     /** Once in a story, however often it is played. */
@@ -101,7 +101,16 @@ class Stage {
 
     /** The parcel the plot's order left in. */
     String waybill(Plot plot) {
-        return staff.get(watcher(plot), "/api/cases/" + plot.caseNumber()).body().at("/order/shipments/0/waybill").asString("");
+        return ofOrder(plot, "/shipments/0/waybill");
+    }
+
+    /** What the plot's order is about. */
+    private String product(Plot plot) {
+        return ofOrder(plot, "/items/0/productId");
+    }
+
+    private String ofOrder(Plot plot, String what) {
+        return staff.get(watcher(plot), "/api/cases/" + plot.caseNumber()).body().at("/order" + what).asString("");
     }
 
     String agent(Plot plot) {
@@ -144,7 +153,7 @@ class Stage {
             case "$waybill" -> "SFR%09d".formatted(300_000_000 + plot.no() * 977 + plot.done().size());
             case "$offers" -> shown.path("offerable").valueStream().limit(3).map(each -> each.path("value").asString()).toList();
             case "$picture" -> List.of(staff.attach(login, plot.caseNumber(), answerName(login) + "-" + plot.no() + "-" + plot.script().answers().indexOf(answer) + ".png",
-                    Drawing.evidence(plot.no() * 3 + plot.done().size(), "WAREHOUSE", clock.instant())));
+                    Drawing.evidence(product(plot), plot.no() * 3 + plot.done().size(), "WAREHOUSE", clock.instant())));
             case "$lines" -> shown.path("lines").valueStream().map(line -> {
                 int counted = line.path("counted").isNumber() ? line.path("counted").asInt() : line.path("expected").asInt();
                 return counted == 0 ? Map.of("counted", 0) : Map.of("counted", counted, "grade", "A");

@@ -68,6 +68,13 @@ class Stockroom {
         }
     }
 
+    /** What the goods look like on the marketplace. */
+    void picture() {
+        for (Storefront front : Storefront.values()) {
+            front.goods.forEach(goods -> house.picture(front.shop, goods.id(), Drawing.product(goods.id())));
+        }
+    }
+
     /** Orders in batches, each paid for first. */
     void deliver(Storefront front, List<Map<String, Object>> orders) {
         for (int from = 0; from < orders.size(); from += BATCH) {

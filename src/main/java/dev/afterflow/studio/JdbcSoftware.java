@@ -46,6 +46,23 @@ class JdbcSoftware {
                 """).param("name", name).param("base", base).param("shipped", shipped).update();
     }
 
+    /** Whether software with another rule book came after the one that brought this. */
+    boolean replaced(String book) {
+        return sql.sql("""
+                select exists (select from studio.software_book mine join studio.software_book later on later.since > mine.since
+                                where mine.hash = :book)
+                """).param("book", book).query(Boolean.class).single();
+    }
+
+    /** This book is now the newest. */
+    void brought(String book) {
+        sql.sql("""
+                insert into studio.software_book as known (hash) values (:book)
+                on conflict (hash) do update set since = clock_timestamp()
+                  where known.since < (select max(since) from studio.software_book)
+                """).param("book", book).update();
+    }
+
     /** From now on ours starts from what the software brings. */
     void settle(String name) {
         sql.sql("update studio.software_file set base = shipped where name = :name").param("name", name).update();

@@ -9,8 +9,10 @@ import dev.afterflow.studio.JdbcSoftware.Seed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,20 +28,36 @@ class SoftwareBook implements Releases.Opening {
     private final JdbcSoftware software;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final boolean olderTaken;
 
-    SoftwareBook(Releases releases, JdbcReleases records, JdbcSoftware software, Audit audit, TransactionOperations transactions) {
+    /** @param olderTaken whether software that a newer one replaced brings its models back: in demo mode, or when an operator says so */
+    SoftwareBook(Releases releases, JdbcReleases records, JdbcSoftware software, Audit audit, TransactionOperations transactions,
+                 @Value("${afterflow.studio.older-software:#{'${afterflow.mode}' == 'demo'}}") boolean olderTaken) {
         this.releases = releases;
         this.records = records;
         this.software = software;
         this.audit = audit;
         this.transactions = transactions;
+        this.olderTaken = olderTaken;
     }
 
     /** @throws RuntimeException if the rules refuse the software's own files while nothing else is in force; nothing is deployed then */
     @Override
     public void open(List<ModelFile> shipped) {
+        open(shipped, olderTaken);
+    }
+
+    /** Two nodes may run with two versions of the software for a while: the older one works by the newer one's models. */
+    void open(List<ModelFile> shipped, boolean evenOlder) {
+        String book = hash(shipped);
         transactions.executeWithoutResult(status -> {
             releases.lock();
+            if (!evenOlder && software.replaced(book)) {
+                log.warn("This software's models were replaced by a newer version of the software; the newer models stay in force. "
+                        + "If this software is to stay, start it once with afterflow.studio.older-software=true.");
+                return;
+            }
+            software.brought(book);
             Releases.Book ours = releases.inForce();
             remember();
             Merge merge = Merge.of(shipped, ours.files(), bases(ours.files()));
@@ -52,6 +70,10 @@ class SoftwareBook implements Releases.Opening {
                 note(shipped, bases(ours.files()));
             }
         });
+    }
+
+    private static String hash(List<ModelFile> shipped) {
+        return ModelFile.of("", shipped.stream().map(file -> file.name() + " " + file.hash()).sorted().collect(Collectors.joining("\n"))).hash();
     }
 
     private void take(Merge merge, List<ModelFile> shipped, Releases.Book ours) {

@@ -123,7 +123,6 @@ class DeskScreensJourney extends Journey {
         inspection.look("shift-mentions");
         zhao.open("/cases?shop=deskviews&kind=REFUND_ONLY");
         assertThat(zhao.page().locator("tbody tr").first()).isVisible();
-        inspection.look("shift-cases");
         zhao.keys("KeyV");
         assertThat(zhao.page().locator("#view-name")).isVisible();
         inspection.look("shift-cases-filter");

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The screens beside the desk in both languages and two widths: words with the buyer, what legal judges, who waits, the books. */
+/** The screens beside the desk in both languages and two widths: words with the buyer, what legal judges, who waits, what arrives. */
 @RoomTest
 class SideScreensJourney extends Journey {
 
-    private static final List<String> PEOPLE = List.of("lin", "gu", "xu", "he");
+    private static final List<String> PEOPLE = List.of("lin", "gu", "he");
     private String language;
     private String number;
 
@@ -29,7 +29,6 @@ class SideScreensJourney extends Journey {
         aBuyerWhoWrote();
         theConversation();
         theHeldMessages();
-        theBooks();
         theDoor();
     }
 
@@ -95,16 +94,6 @@ class SideScreensJourney extends Journey {
         held.locator("textarea").fill("以积分换评价，不放行");
         held.locator(".held-acts button").first().click();
         assertThat(held).hasCount(0);
-        inspection.nothingFound();
-    }
-
-    private void theBooks() {
-        Visit xu = stranger(1440);
-        Inspection inspection = new Inspection(xu, language);
-        xu.open("/reconciliation");
-        xu.enter("xu");
-        assertThat(xu.page().locator(".recon section")).not().hasCount(0);
-        inspection.look("reconciliation");
         inspection.nothingFound();
     }
 

@@ -91,6 +91,40 @@ class SoftwareBookRoomTest extends Atelier {
     }
 
     @Test
+    void anOlderNodeThatStartsAgainDuringARenewalTakesNothingBack() {
+        String older = text(TABLE);
+        String newer = older.replace("责任方 / Liable party", "谁的责任 / Liable party");
+        software.open(shipped, false);
+        software.open(with(NAME, newer), false);
+        assertThat(text(TABLE)).isEqualTo(newer);
+        released("fang", filed(proposes("owner", "保险", Map.of(TABLE, insured(newer)))));
+        String inForce = releases.current();
+
+        software.open(shipped, false);
+
+        assertThat(releases.current()).as("the old node was killed and came back").isEqualTo(inForce);
+        assertThat(text(TABLE)).isEqualTo(insured(newer));
+        assertThat(as("owner").get("/api/studio/conflicts").json()).as("nor is an owner asked about models that are gone").isEmpty();
+        software.open(with(NAME, newer), false);
+        assertThat(releases.current()).as("a new node comes back").isEqualTo(inForce);
+    }
+
+    @Test
+    void softwareThatIsMeantToGoBackDoesSoOnceAnOperatorSaysIt() {
+        String older = text(TABLE);
+        String newer = older.replace("责任方 / Liable party", "谁的责任 / Liable party");
+        software.open(shipped, false);
+        software.open(with(NAME, newer), false);
+
+        software.open(shipped, true);
+        assertThat(text(TABLE)).isEqualTo(older);
+        software.open(shipped, false);
+        assertThat(text(TABLE)).as("from then on it is the newest").isEqualTo(older);
+        software.open(with(NAME, newer), false);
+        assertThat(text(TABLE)).as("and a node left over from the newer waits in its turn").isEqualTo(older);
+    }
+
+    @Test
     void modelsThatDoNotGoTogetherWithTheOwnersChangeNothing() {
         String inForce = releases.current();
         released("fang", filed(proposes("owner", "保险", Map.of(TABLE, insured(text(TABLE))))));
