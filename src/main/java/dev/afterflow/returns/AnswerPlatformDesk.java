@@ -8,6 +8,8 @@ import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The desk's side of answerPlatform. */
@@ -44,7 +46,8 @@ class AnswerPlatformDesk implements DeskWork {
     /** What the case came to so far, with the ground and the words of a refusal. */
     private static String stands(Return known) {
         String ground = known.answer().ground() == null ? "" : Ground.valueOf(known.answer().ground()).words(known, Vocabulary.chinese() ? "zh" : "en");
-        return (Words.of(known.state().name()) + " " + ground + " " + (known.answer().words() == null ? "" : known.answer().words())).strip();
+        String words = known.answer().words() == null ? "" : known.answer().words();
+        return Stream.of(Words.of(known.state().name()), ground, words).filter(part -> !part.isBlank()).collect(Collectors.joining(Vocabulary.chinese() ? "；" : "; "));
     }
 
     @Override
