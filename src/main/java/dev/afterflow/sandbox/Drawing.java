@@ -13,11 +13,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Draws the demo's goods, and what buyers' and the warehouse's photographs show of them. */
 final class Drawing {
+
+    private enum Shape { TALL, ROUND, FLAT, LAMP, GARMENT }
 
     private static final int WIDE = 640;
     private static final int HIGH = 480;
@@ -39,7 +43,7 @@ final class Drawing {
     static byte[] product(String id) {
         Drawing drawing = new Drawing(id.hashCode());
         drawing.ground(new Color(246, 247, 249), new Color(226, 230, 236));
-        drawing.goods(id.hashCode());
+        drawing.goods(id);
         return drawing.png();
     }
 
@@ -49,7 +53,7 @@ final class Drawing {
         drawing.ground(new Color(150 + drawing.chance.nextInt(60), 130 + drawing.chance.nextInt(40), 110), new Color(96, 84, 74));
         switch (reason) {
             case "DAMAGED", "WAREHOUSE", "SHORT", "WRONG_ITEM" -> drawing.box(reason.equals("DAMAGED"));
-            default -> drawing.goods(product.hashCode());
+            default -> drawing.goods(product);
         }
         if (reason.equals("QUALITY") || reason.equals("DAMAGED")) {
             drawing.crack();
@@ -65,20 +69,33 @@ final class Drawing {
         pen.fillRect(0, 0, WIDE, HIGH);
     }
 
-    private void goods(long seed) {
-        float hue = Math.floorMod(seed * 37, 360) / 360f;
+    private void goods(String id) {
+        float hue = Math.floorMod(id.hashCode() * 37L, 360) / 360f;
         pen.setColor(new Color(0, 0, 0, 40));
         pen.fill(new Ellipse2D.Double(150, 372, 340, 44));
         pen.setPaint(new GradientPaint(180, 90, Color.getHSBColor(hue, 0.42f, 0.94f), 470, 400, Color.getHSBColor(hue, 0.62f, 0.62f)));
-        switch ((int) Math.floorMod(seed, 5)) {
-            case 0 -> pen.fill(new RoundRectangle2D.Double(230, 80, 180, 310, 60, 60));
-            case 1 -> pen.fill(new Ellipse2D.Double(170, 130, 300, 260));
-            case 2 -> pen.fill(new RoundRectangle2D.Double(150, 190, 340, 200, 34, 34));
-            case 3 -> lamp();
-            default -> garment();
+        switch (shape(id)) {
+            case TALL -> pen.fill(new RoundRectangle2D.Double(230, 80, 180, 310, 60, 60));
+            case ROUND -> pen.fill(new Ellipse2D.Double(170, 130, 300, 260));
+            case FLAT -> pen.fill(new RoundRectangle2D.Double(150, 190, 340, 200, 34, 34));
+            case LAMP -> lamp();
+            case GARMENT -> garment();
         }
         pen.setColor(new Color(255, 255, 255, 120));
         pen.fill(new RoundRectangle2D.Double(250, 120 + chance.nextInt(40), 26, 150, 26, 26));
+    }
+
+    private static Shape shape(String id) {
+        DemoGoods goods = Stream.of(Shelf.HOME, Shelf.NURSERY, Shelf.BRAZIL).flatMap(List::stream).filter(each -> each.id().equals(id)).findFirst().orElse(null);
+        if (goods == null) {
+            return Shape.ROUND;
+        }
+        return goods.title().contains("灯") ? Shape.LAMP : switch (goods.category()) {
+            case "baby-wear", "clothes" -> Shape.GARMENT;
+            case "kitchen", "feeding", "electronics", "appliances", "home-decor" -> Shape.TALL;
+            case "home-textile", "furniture", "nursery", "custom", "home" -> Shape.FLAT;
+            default -> Shape.ROUND;
+        };
     }
 
     private void lamp() {
