@@ -70,7 +70,8 @@ class JdbcProcesses {
                        coalesce(n.waiting, 0) as waiting, coalesce(n.stuck, 0) as stuck
                   from cockpit.model m left join lateral (
                     select sum(s.waiting) as waiting, sum(s.stuck) as stuck from cockpit.step_now s
-                     where s.model = m.id and s.shop_id = any (:shops) and (cast(:kind as text) is null or s.kind = :kind)) n on true
+                     where s.model = m.id and s.shop_id = any (:shops) and (cast(:kind as text) is null or s.kind = :kind)
+                       and not exists (select from cockpit.node f where f.model = s.model and f.activity = s.activity and f.type = 'subProcess')) n on true
                  where cast(:process as text) is null or m.process = :process
                  order by m.deployed_at desc nulls last, m.id desc
                 """)).param("process", process).query(Model.class).list();
