@@ -2,6 +2,8 @@ package dev.afterflow.care;
 
 import dev.afterflow.care.Matter.Kind;
 import dev.afterflow.care.Matter.News;
+import dev.afterflow.carriers.CarrierAnswered;
+import dev.afterflow.carriers.CarrierRequest;
 import dev.afterflow.cases.CaseOpened;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.RequestChanged;
@@ -23,6 +25,7 @@ class CareProcess {
     private static final String BUYER_CHOSE = "care.buyerChose";
     private static final String WITHDREW = "care.changeWithdrawn";
     private static final String FLAG_SETTLED = "care.flagSettled";
+    private static final String STOP_ANSWERED = "care.interceptionAnswered";
     private static final Map<Kind, Map<News, String>> MESSAGES = Map.of(
             Kind.LATE, Map.of(News.SHIPPED, "care.orderShipped", News.ENDED, "care.orderEnded"),
             Kind.EXCEPTION, Map.of(News.SHIPPED, "care.orderMoved", News.ENDED, "care.orderMoved", News.STOCK, "care.orderMoved"),
@@ -34,13 +37,16 @@ class CareProcess {
     private final Beginnings beginnings;
     private final Exceptions exceptions;
     private final Changes changes;
+    private final Interceptions interceptions;
     private final Tasks tasks;
 
-    CareProcess(@Lazy RuntimeService runtime, Beginnings beginnings, Exceptions exceptions, Changes changes, Tasks tasks) {
+    CareProcess(@Lazy RuntimeService runtime, Beginnings beginnings, Exceptions exceptions, Changes changes, Interceptions interceptions,
+                Tasks tasks) {
         this.runtime = runtime;
         this.beginnings = beginnings;
         this.exceptions = exceptions;
         this.changes = changes;
+        this.interceptions = interceptions;
         this.tasks = tasks;
     }
 
@@ -85,6 +91,18 @@ class CareProcess {
             if (changes.withdrawn(event.number()) && !deliver(event.number(), WITHDREW, Map.of())) {
                 throw new IllegalStateException("Nobody in case " + event.number() + " waits for a withdrawal yet");
             }
+        }
+    }
+
+    /** What a carrier says about a parcel it was asked to stop; after a day without an answer nobody waits for it any more. */
+    @ApplicationModuleListener
+    void answered(CarrierAnswered event) {
+        if (event.kind() != CarrierRequest.Kind.INTERCEPT) {
+            return;
+        }
+        tasks.hold(event.caseNumber());
+        if (interceptions.answered(event) && !deliver(event.caseNumber(), STOP_ANSWERED, Map.of())) {
+            throw new IllegalStateException("Nobody in case " + event.caseNumber() + " waits for the carrier yet");
         }
     }
 

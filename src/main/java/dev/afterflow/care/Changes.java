@@ -19,10 +19,13 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes a buyer asks for before the parcel leaves: the warehouse stops, a person decides, and everybody who must know is told. */
+/** Changes a buyer asks for: the warehouse stops, or the carrier where the parcel has left; a person decides, and everybody who must know is told. */
 @Component
 @Transactional
 class Changes {
+
+    /** The answer that has the carrier stop a parcel, and what came of it. */
+    private static final String INTERCEPT = "intercept";
 
     private final Subjects subjects;
     private final JdbcMatters store;
@@ -53,11 +56,13 @@ class Changes {
     Map<String, Object> look(String caseNumber) {
         Subject of = subjects.locked(caseNumber);
         String stage = stage(of.order());
-        Matter matter = of.matter();
-        if (!stage.equals("SHIPPED") && matter.count("holds") == 0) {
+        Matter matter = of.matter().fact("answer").equals(INTERCEPT) ? of.matter().with("answer", "") : of.matter();
+        if (stage.equals("SHIPPED")) {
+            matter = matter.told(Matter.News.SHIPPED);
+        } else if (matter.count("holds") == 0) {
             matter = warehouse.tell(matter.counted("holds"), What.ORDER_HELD, Map.of("reason", matter.fact("what")));
         }
-        store.save(matter.with("stage", stage));
+        store.save((matter.fact(INTERCEPT).equals("ASKED") ? matter.with(INTERCEPT, "SILENT") : matter).with("stage", stage));
         return Map.of("what", matter.fact("what"), "stage", stage);
     }
 
@@ -72,7 +77,7 @@ class Changes {
     /** Keeps the advice; answers until when somebody decides. */
     Instant note(String caseNumber, String way, long workHours) {
         Matter matter = store.lock(caseNumber);
-        store.save(matter.with("advice", way));
+        store.save(matter.with("advice", way.equals("late") && !matter.fact(INTERCEPT).isEmpty() ? way + matter.fact(INTERCEPT) : way));
         return calendars.plusWorking(matter.shop(), clock.instant(), Duration.ofHours(workHours));
     }
 
@@ -97,6 +102,7 @@ class Changes {
         return switch (answer) {
             case "agreed" -> "修改";
             case "cancelled" -> "取消并退款";
+            case INTERCEPT -> "请承运商拦截";
             default -> "改不了";
         };
     }
@@ -104,22 +110,37 @@ class Changes {
     private void check(Subject of, Decided decided) {
         boolean shipped = of.order().isShipped();
         String what = of.matter().fact("what");
-        if (shipped && (decided.answer().equals("cancelled") || decided.answer().equals("agreed") && !what.equals("REMARK"))) {
-            throw Problem.conflict("care.alreadyShipped", "包裹已经发出，不能再改或取消；请告知买家可拒收或签收后退货",
-                    "The parcel has left and cannot be changed or cancelled; tell the buyer they may refuse it or send it back");
+        if (shipped && !stopped(of.matter()) && (decided.answer().equals("cancelled") || decided.answer().equals("agreed") && !what.equals("REMARK"))) {
+            throw Problem.conflict("care.alreadyShipped", "包裹已经发出，不能再改或取消；可请承运商拦截或改派，或告知买家可拒收或签收后退货",
+                    "The parcel has left and cannot be changed or cancelled; ask the carrier to stop it, or tell the buyer they may refuse it or send it back");
+        }
+        if (decided.answer().equals(INTERCEPT) && !canBeStopped(of)) {
+            throw Problem.conflict("care.nothingToStop", "没有还在途中、可以请承运商拦截的包裹", "No parcel is under way that its carrier could stop");
         }
         if (!shipped && what.equals("CANCEL_ORDER") && decided.answer().equals("refused")) {
             throw Problem.invalid("changeAnswer", "care.unshippedNeverRefused", "未发货的订单，买家要取消就应当同意", "An order that has not left is cancelled when its buyer asks");
         }
-        if (decided.answer().equals("agreed") && decided.change().isEmpty() && !what.equals("REMARK")) {
-            throw Problem.invalid("change", "required", "请写明改成什么，仓库照此执行", "Write what it becomes; the warehouse acts on it");
+        boolean saysWhat = decided.answer().equals("agreed") || decided.answer().equals(INTERCEPT) && !what.equals("CANCEL_ORDER");
+        if (saysWhat && decided.change().isEmpty() && !what.equals("REMARK")) {
+            throw Problem.invalid("change", "required", "请写明改成什么，仓库或承运商照此执行", "Write what it becomes; warehouse or carrier act on it");
         }
+    }
+
+    /** Whether the carrier agreed to stop or redirect what had left. */
+    private static boolean stopped(Matter matter) {
+        return matter.fact(INTERCEPT).equals("AGREED");
+    }
+
+    /** Once, while a parcel is under way; a remark does not need it. */
+    private static boolean canBeStopped(Subject of) {
+        return of.order().isShipped() && of.matter().fact(INTERCEPT).isEmpty() && !of.matter().fact("what").equals("REMARK")
+                && !Interceptions.underWay(of.order()).isEmpty();
     }
 
     /** The warehouse goes on with the order as it is now. */
     void apply(String caseNumber) {
         Matter matter = store.lock(caseNumber);
-        warehouse.tell(matter, What.ORDER_CHANGED, Map.of("what", matter.fact("what"), "change", matter.fact("change")));
+        warehouse.tell(matter, What.ORDER_CHANGED, Map.of("what", matter.fact("what"), "change", matter.fact("change"), "stoppedByCarrier", stopped(matter)));
     }
 
     /** The warehouse lets the order be; what was paid for it goes back next. */
@@ -136,7 +157,8 @@ class Changes {
     void tellChanged(String caseNumber) {
         Subject of = subjects.of(caseNumber);
         boolean agreed = of.matter().fact("answer").equals("agreed");
-        news.tell(of, agreed ? "orderChanged" : "orderCancelled", Map.of("what", Words.in(of.matter().fact("what"), of.chinese()),
+        String changed = stopped(of.matter()) ? "orderChangeStopped" : "orderChanged";
+        news.tell(of, agreed ? changed : "orderCancelled", Map.of("what", Words.in(of.matter().fact("what"), of.chinese()),
                 "change", of.matter().fact("change")), "changed");
     }
 

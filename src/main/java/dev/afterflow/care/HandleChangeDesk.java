@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 class HandleChangeDesk implements DeskWork {
 
     private static final Map<String, String[]> ADVICE = Map.of("apply", new String[] {"可以改", "It can be changed"},
-            "ask", new String[] {"已打包，先问仓库能否拆改", "Packed: ask the warehouse first"}, "late", new String[] {"已发货，改不了", "Shipped: too late"},
+            "ask", new String[] {"已打包，先问仓库能否拆改", "Packed: ask the warehouse first"}, "late", new String[] {"已发货，可请承运商拦截或改派", "Shipped: the carrier may stop or redirect it"},
+            "lateAGREED", new String[] {"承运商已同意拦截，可以改或取消", "The carrier stops it: it can be changed or cancelled"},
+            "lateDENIED", new String[] {"承运商拦不下，改不了", "The carrier cannot stop it: too late"},
+            "lateSILENT", new String[] {"承运商一天没有答复，请催问或告知买家", "The carrier has not answered for a day: press it, or tell the buyer"},
             "cancel", new String[] {"未发货，应当同意取消", "Not shipped: it is to be cancelled"}, "person", new String[] {"请与买家核对后决定", "Check with the buyer"});
 
     private final Changes changes;

@@ -31,6 +31,7 @@ class OrderChangeProcessTest {
             execution.setVariable("answerBy", Date.from(Instant.now().plusSeconds(3_600)));
         });
         all.put("oweOrder", execution -> execution.setVariable("refundDue", execution.getProcessBusinessKey().startsWith("PAID")));
+        all.put("interceptParcel", execution -> execution.setVariable("answerBy", Date.from(Instant.now().plusSeconds(3_600))));
         all.put("flagOrder", execution -> execution.setVariable("effectNo", "FLAG-" + execution.getProcessBusinessKey()));
         return all;
     }
@@ -105,6 +106,21 @@ class OrderChangeProcessTest {
         engine.correlate("care.orderShipped", "CH-6", Map.of());
         assertThat(done.stream().filter("lookAtOrder CH-6"::equals).count()).isEqualTo(2);
         assertThat(engine.waitingAt("CH-6")).containsExactly("handleChange");
+    }
+
+    @Test
+    void whatLeftIsStoppedByTheCarrierAndDecidedOnceItHasAnsweredOrADayIsOver() {
+        handled("CH-8", "intercept");
+        assertThat(engine.waitingAt("CH-8")).containsExactly("awaitInterception");
+        assertThat(engine.correlate("care.interceptionAnswered", "CH-8", Map.of())).isEqualTo(1);
+        engine.complete("CH-8", "handleChange", Map.of("changeAnswer", "refused"));
+        assertThat(engine.path("CH-8")).containsSubsequence("interceptParcel", "awaitInterception", "lookAtOrder", "handleChange", "refuseChange");
+
+        handled("CH-9", "intercept");
+        engine.fireTimer("CH-9", "interceptionOverdue");
+        assertThat(engine.waitingAt("CH-9")).containsExactly("handleChange");
+        engine.correlate("care.changeWithdrawn", "CH-9", Map.of());
+        assertThat(engine.ended("CH-9")).isTrue();
     }
 
     @Test

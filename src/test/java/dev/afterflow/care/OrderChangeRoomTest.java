@@ -3,10 +3,14 @@ package dev.afterflow.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
+import dev.afterflow.carriers.CarrierAnswered;
+import dev.afterflow.carriers.CarrierRequest;
+import dev.afterflow.carriers.Carriers;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.security.Visitor.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +24,8 @@ class OrderChangeRoomTest extends QuayRoom {
     OrderSweep orders;
     @Autowired
     Outbox outbox;
+    @Autowired
+    Carriers carriers;
 
     @Test
     void anotherAddressReachesTheWarehouseTheMarketplaceAndTheBuyer() {
@@ -135,11 +141,53 @@ class OrderChangeRoomTest extends QuayRoom {
         quay.task(number, "handleChange");
         quay.shipped(order, 1, 20_000, Instant.now());
         orders.look(quay.shop);
-        assertThat(quay.opened("lin", number, "handleChange").at("/data/advice").asString()).isEqualTo("已发货，改不了");
+        assertThat(quay.opened("lin", number, "handleChange").at("/data/advice").asString()).isEqualTo("已发货，可请承运商拦截或改派");
         assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "agreed", "change", "大号", "reason", "x")).status()).isEqualTo(409);
         quay.done("lin", number, "handleChange", Map.of("changeAnswer", "refused", "reason", "包裹已发出，签收后可换货。"));
         quay.ends(number, "REFUSED");
         quay.until("the buyer knows why", () -> quay.messages(order).contains("订单已经不能修改"));
+    }
+
+    @Test
+    void aParcelThatLeftIsStoppedByItsCarrierAndTheOrderIsPaidBackOnceItAgreed() {
+        String order = quay.paid("stopped", 1, 20_000);
+        quay.shipped(order, 1, 20_000, Instant.now());
+        String number = quay.asks(order, "ORDER_CHANGE", "CANCEL_ORDER", "不要了，帮我拦回来");
+        assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "cancelled", "reason", "买家不要了")).body()).contains("care.alreadyShipped");
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "intercept", "reason", "买家不要了"));
+        assertThat(quay.rows("select number || ' ' || kind || ' ' || waybill from carriers.request where case_number = :key", number))
+                .containsExactly(number + "-I1 INTERCEPT WB" + order.toUpperCase(Locale.ROOT));
+        quay.until("the buyer knows", () -> quay.messages(order).contains("包裹已发出，正在请承运商拦截"));
+        assertThat(quay.refunds(number)).as("nothing goes back before the carrier agreed").isEmpty();
+
+        answers(number, CarrierAnswered.Verdict.RECEIVED, "已受理");
+        answers(number, CarrierAnswered.Verdict.AGREED, "已拦截，退回寄件人");
+        quay.until("decided anew", () -> "承运商已同意拦截，可以改或取消".equals(quay.opened("lin", number, "handleChange").at("/data/advice").asString()));
+        assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "intercept", "reason", "再拦一次")).body()).as("asked once").contains("care.nothingToStop");
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "cancelled", "reason", "已拦截"));
+        quay.done("zhou", number, "approveRefund", Map.of("approval", "approved"));
+        quay.ends(number, "REFUNDED");
+        assertThat(quay.refunds(number)).containsExactly("20000 SUCCEEDED");
+    }
+
+    @Test
+    void aCarrierThatCannotStopItLeavesTheBuyerWithTheTruth() {
+        String order = quay.paid("unstopped", 1, 20_000);
+        quay.shipped(order, 1, 20_000, Instant.now());
+        String number = quay.asks(order, "ORDER_CHANGE", "ADDRESS", "改寄公司");
+        assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "intercept", "reason", "买家要求")).json()
+                .at("/errors/0/field").asString()).as("where to").isEqualTo("change");
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "intercept", "change", "公司前台", "reason", "买家要求"));
+        answers(number, CarrierAnswered.Verdict.DENIED, "已在派送");
+        quay.until("decided anew", () -> "承运商拦不下，改不了".equals(quay.opened("lin", number, "handleChange").at("/data/advice").asString()));
+        assertThat(quay.completes("lin", number, "handleChange", Map.of("changeAnswer", "agreed", "change", "公司前台", "reason", "x")).status()).isEqualTo(409);
+        quay.done("lin", number, "handleChange", Map.of("changeAnswer", "refused", "reason", "包裹已在派送，可拒收。"));
+        quay.ends(number, "REFUSED");
+    }
+
+    private void answers(String number, CarrierAnswered.Verdict verdict, String words) {
+        transaction.executeWithoutResult(status -> carriers.answered(new CarrierAnswered(number + "-I1", number, quay.shop,
+                CarrierRequest.Kind.INTERCEPT, verdict, null, "SF-" + verdict, words, Instant.now())));
     }
 
     @Test
