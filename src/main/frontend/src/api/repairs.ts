@@ -9,7 +9,7 @@ export type Shortage = {
 export type Cost = { kind: string; words: string | null; amount: Money };
 export type Repair = {
   place: string; cover: string | null; coverZh: string; coverEn: string; right: string | null; rightZh: string; rightEn: string; found: string | null; faultWords: string | null;
-  serialIn: string | null; serialOut: string | null; spareSerial: string | null; failures: number; repairs: number; due: string | null; provedBy: string | null;
+  serialIn: string | null; serialOut: string | null; spareSerial: string | null; spareState: string | null; spareBy: string | null; failures: number; repairs: number; due: string | null; provedBy: string | null;
   quote: Money | null; quoteState: string | null; quoteUntil: string | null; costs: Cost[]; mayFail: boolean;
 };
 export type Workshop = { shortage: Shortage | null; repair: Repair | null };

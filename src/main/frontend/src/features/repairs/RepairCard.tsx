@@ -12,13 +12,13 @@ import { Tag } from '../../ui/Tag.tsx';
 import { Fact } from '../cases/Fact.tsx';
 import { ToldDialog, type Told } from './ToldDialog.tsx';
 
-function Serials({ repair }: { repair: Repair }) {
+function Serials({ repair, shop }: { repair: Repair; shop: string }) {
   const { t } = useTranslation();
   return (
     <>
       <Fact name={t('workshop.serialIn')}>{repair.serialIn && <span className="number">{repair.serialIn}</span>}</Fact>
       <Fact name={t('workshop.serialOut')}>{repair.serialOut && <span className="number">{repair.serialOut}</span>}</Fact>
-      <Fact name={t('workshop.spare')}>{repair.spareSerial && <span className="number">{repair.spareSerial}</span>}</Fact>
+      <Fact name={t('workshop.spare')}>{repair.spareSerial && <><span className="number">{repair.spareSerial}</span> {repair.spareState && <Tag tone={repair.spareState === 'ASKED' ? 'amber' : 'plain'}>{t(`workshop.spares.${repair.spareState}`)}</Tag>} {repair.spareState === 'ASKED' && repair.spareBy && <Moment at={repair.spareBy} shop={shop} />}</>}</Fact>
     </>
   );
 }
@@ -36,7 +36,7 @@ export function RepairCard({ repair, head }: { repair: Repair; head: CaseHead })
       <dl className="facts">
         <Fact name={t('workshop.place')}>{t(`workshop.places.${repair.place}`)}</Fact>
         <Fact name={t('workshop.found')}>{repair.found && <>{t(`workshop.findings.${repair.found}`)} {repair.faultWords}</>}</Fact>
-        <Serials repair={repair} />
+        <Serials repair={repair} shop={head.shop} />
         <Fact name={t('workshop.due')}>{repair.due && repair.place === 'HERE' && <Moment at={repair.due} shop={head.shop} />}</Fact>
         <Fact name={t('workshop.provedBy')}>{repair.provedBy && <Moment at={repair.provedBy} shop={head.shop} />}</Fact>
         <Fact name={t('workshop.quote')}>{repair.quote && <><Amount of={repair.quote} strong /> {repair.quoteState && <Tag tone={repair.quoteState === 'OPEN' ? 'amber' : 'plain'}>{t(`workshop.quotes.${repair.quoteState}`)}</Tag>}</>}</Fact>
