@@ -76,6 +76,11 @@ public final class Cluster implements AutoCloseable {
                 Map.entry("afterflow.security.machine-requests-per-second", "100000"));
     }
 
+    /** Where the first node will be found: the world's notices go there. */
+    public int firstPort() {
+        return firstPort;
+    }
+
     public Postgres postgres() {
         return postgres;
     }

@@ -15,12 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The world outside in a JVM of its own, with books of its own that no fault of ours touches. */
 public final class Sandbox implements AutoCloseable {
 
-    private static final String BOOKS = "postgres";
+    public static final String BOOKS = "postgres";
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Postgres books;
@@ -66,6 +67,26 @@ public final class Sandbox implements AutoCloseable {
         } catch (IOException away) {
             return 0;
         }
+    }
+
+    /** Presses a button of the sandbox, with what its page would send; answers what it said, or nothing where it did not answer well. */
+    public Optional<String> press(String path, String words) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sandbox/world/" + path)).header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(60)).POST(HttpRequest.BodyPublishers.ofString(words)).build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            return answer.statusCode() < 300 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException away) {
+            return Optional.empty();
+        }
+    }
+
+    /** The server that keeps the world's own books, in its database {@value #BOOKS}. */
+    public Postgres books() {
+        return books;
     }
 
     /** All money the provider ever moved. */
