@@ -24,15 +24,15 @@ class CareJourney extends Journey {
 
     @Test
     void aBuyerWhoseGoodsAreGoneChoosesTheRefundAndGetsIt() {
-        waits("CJ2611300001", "上官待发");
+        waits("KJ2611300001", "上官待发");
         Visit lin = comes("lin", "/cases");
         lin.keys("Control+KeyK");
         assertThat(lin.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("命令面板"))).isFocused();
         lin.page().keyboard().type("新建工单");
         lin.keys("Enter");
         assertThat(lin.page().getByLabel("查找订单")).isFocused();
-        lin.page().keyboard().type("CJ2611300001");
-        lin.page().locator(".order-hit").filter(new Locator.FilterOptions().setHasText("CJ2611300001")).click();
+        lin.page().keyboard().type("KJ2611300001");
+        lin.page().locator(".order-hit").filter(new Locator.FilterOptions().setHasText("KJ2611300001")).click();
         lin.pick("类型", "订单异常");
         lin.pick("原因", "无货");
         lin.page().getByLabel("买家原话").fill("仓库来电：盘点发现这一件没有了");
@@ -42,11 +42,11 @@ class CareJourney extends Journey {
         String number = lin.page().url().substring(lin.page().url().lastIndexOf('/') + 1);
 
         assesses(lin);
-        until("the buyer is asked", () -> new DemoShop(as("lin")).messages("CJ2611300001").contains("您的订单遇到问题，请您选择"));
+        until("the buyer is asked", () -> new DemoShop(as("lin")).messages("KJ2611300001").contains("您的订单遇到问题，请您选择"));
         stall.tell("messages", "{\"messageId\":\"M-%s\",\"caseNumber\":\"%s\",\"from\":\"BUYER\",\"text\":\"1\",\"sentAt\":\"%s\"}"
                 .formatted(number, number, Stall.from(Duration.ZERO)));
         until("closed", () -> as("lin").get("/api/cases/" + number).json().at("/case/state").asString().equals("CLOSED"));
-        assertThat(new DemoShop(as("lin")).paidBack("CJ2611300001")).containsExactly(Stall.PRICE);
+        assertThat(new DemoShop(as("lin")).paidBack("KJ2611300001")).containsExactly(Stall.PRICE);
         lin.open("/cases/" + number);
         lin.reads("工单已结案：已退款");
         assertThat(lin.page().locator(".timeline")).containsText("买家选择：退款");
@@ -74,7 +74,7 @@ class CareJourney extends Journey {
 
     @Test
     void aManagerSeesHowManyOrdersPaidAtTheDoorWereConfirmedAndWhyOthersWereNot() {
-        String order = "CJ2611300002";
+        String order = "KJ2611300002";
         String now = Stall.from(Duration.ofHours(-1));
         stall.tell("orders", """
                 {"orderId":"%1$s","version":"%2$s","state":"CREATED","currency":"CNY","createdAt":"%2$s","freeShipping":true,
