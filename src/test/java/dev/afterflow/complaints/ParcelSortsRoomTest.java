@@ -32,23 +32,25 @@ class ParcelSortsRoomTest extends DepotRoom {
     }
 
     @Test
-    void goodsThatCameBrokenAreClaimedAtOnce() {
+    void goodsThatCameBrokenAreClaimedAtOnceAndMadeGoodBesideIt() {
         String waybill = depot.sent("LC16", 9_900, 4);
         depot.scan(waybill, "DELIVERED", 5, "杭州西湖", "已签收");
         String number = depot.complains("LC16", "箱子压坏了，里面都碎了", null);
 
         assertThat(depot.type(number)).as("whose goods came is not asked where they live").isEqualTo("DAMAGED");
         assertThat(fault(number)).isEqualTo("DAMAGED");
+        goesOnBesideTheClaim(number, "LC16");
     }
 
     @Test
-    void aPieceLostOnTheWayIsClaimedAtOnce() {
+    void aPieceLostOnTheWayIsClaimedAtOnceAndMadeGoodBesideIt() {
         String waybill = depot.sent("LC17", 9_900, 4);
         depot.scan(waybill, "DELIVERED", 5, "杭州西湖", "已签收");
         String number = depot.complains("LC17", "打开少了一件", null);
 
         assertThat(depot.type(number)).isEqualTo("SHORT");
         assertThat(fault(number)).isEqualTo("SHORT");
+        goesOnBesideTheClaim(number, "LC17");
     }
 
     @Test
@@ -86,6 +88,18 @@ class ParcelSortsRoomTest extends DepotRoom {
         assertThat(depot.type(number)).isEqualTo("UNAUTHORISED_DROP");
         assertThat(depot.opened("lin", number, "arrangeDelivery").at("/data/todo").asString()).isEqualTo("送货上门，否则退款");
         assertThat(fault(number)).isEqualTo("UNAUTHORISED_DROP");
+    }
+
+    /** The buyer is asked for pictures, a person finds the carrier liable without them, and the money is back while the claim still waits. */
+    private void goesOnBesideTheClaim(String number, String order) {
+        depot.until("asked for pictures", () -> depot.messages(order).contains("我们正在核实您的售后申请"));
+        depot.timePasses(number, "evidenceOverdue");
+        depot.until("a person's matter", () -> depot.has("zhou", number, "settleLiability"));
+        depot.done("zhou", number, "settleLiability", Map.of("party", "CARRIER", "note", "外箱压痕明显，途中造成"));
+        depot.until("a person decides", () -> depot.has("lin", number, "decideRemedy"));
+        depot.done("lin", number, "decideRemedy", Map.of("remedy", "refund", "note", "买家要求退款"));
+        depot.until("remedied", () -> "REFUNDED".equals(complaints.find(number).orElseThrow().outcome()));
+        assertThat(depot.has("lin", number, "fileClaimByHand")).as("the claim is still to be filed").isTrue();
     }
 
     private String fault(String number) {
