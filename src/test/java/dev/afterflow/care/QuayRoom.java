@@ -1,37 +1,18 @@
 package dev.afterflow.care;
 
-import dev.afterflow.intake.Intake;
-import dev.afterflow.security.Shops;
+import dev.afterflow.Household;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One quay for all stories of a test class. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class QuayRoom {
+abstract class QuayRoom extends Household {
 
-    @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    JdbcClient sql;
-    @Autowired
-    TransactionTemplate transaction;
     @Autowired
     RuntimeService runtime;
     @Autowired
     ManagementService jobs;
-    @LocalServerPort
-    int port;
     Quay quay;
 
     @BeforeAll

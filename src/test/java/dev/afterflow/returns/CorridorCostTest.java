@@ -4,53 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.afterflow.Afterflow;
+import dev.afterflow.Household;
 import dev.afterflow.database.Crowd;
 import dev.afterflow.database.Scans;
 import dev.afterflow.database.TestDatabase;
-import dev.afterflow.intake.Intake;
-import dev.afterflow.security.Shops;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.ConfigurableTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What one case costs the database: its commits, counted, and that it reads no table from end to end among 100,000 open cases. */
 @SpringBootTest(classes = Afterflow.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.application.name=afterflow-alone")
 @ContextConfiguration(initializers = TestDatabase.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CorridorCostTest {
+class CorridorCostTest extends Household {
 
     private static final int OPEN_CASES = 100_000;
 
-    @Autowired
-    Shops shops;
-    @Autowired
-    Intake intake;
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    JdbcClient sql;
-    @Autowired
-    TransactionTemplate transaction;
     @Autowired
     ConfigurableTransactionManager transactions;
     @Autowired
     HikariDataSource pool;
     @Value("${spring.datasource.url}")
     String url;
-    @LocalServerPort
-    int port;
     private Counter counter;
 
     @BeforeAll
