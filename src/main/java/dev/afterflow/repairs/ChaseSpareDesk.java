@@ -4,7 +4,6 @@ import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +26,7 @@ class ChaseSpareDesk implements DeskWork {
 
     @Override
     public Map<String, Object> prefill(String caseNumber) {
-        Map<String, Object> opened = new HashMap<>(form.open(caseNumber));
-        opened.put("spare", spares.find(caseNumber).serial());
-        opened.put("reminders", spares.find(caseNumber).reminders());
-        return opened;
+        return form.openWithSpare(caseNumber);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.afterflow.repairs;
 
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +24,7 @@ class ReceiveSpareDesk implements DeskWork {
 
     @Override
     public Map<String, Object> prefill(String caseNumber) {
-        Map<String, Object> opened = new HashMap<>(form.open(caseNumber));
-        opened.put("spare", spares.find(caseNumber).serial());
-        opened.put("reminders", spares.find(caseNumber).reminders());
-        return opened;
+        return form.openWithSpare(caseNumber);
     }
 
     @Override

@@ -15,11 +15,13 @@ class RepairForm {
     private final JdbcRepairs store;
     private final Matters matters;
     private final Repairs repairs;
+    private final Spares spares;
 
-    RepairForm(JdbcRepairs store, Matters matters, Repairs repairs) {
+    RepairForm(JdbcRepairs store, Matters matters, Repairs repairs, Spares spares) {
         this.store = store;
         this.matters = matters;
         this.repairs = repairs;
+        this.spares = spares;
     }
 
     Map<String, Object> open(String caseNumber) {
@@ -40,6 +42,15 @@ class RepairForm {
         form.put("faultWords", known.bench().faultWords());
         form.put("serialKnown", known.bench().serialIn());
         form.put("price", known.quote() == null ? null : Words.plain(known.quote().price()));
+        return form;
+    }
+
+    /** The same, with the device that was lent. */
+    Map<String, Object> openWithSpare(String caseNumber) {
+        Spare spare = spares.find(caseNumber);
+        Map<String, Object> form = open(caseNumber);
+        form.put("spare", spare.serial());
+        form.put("reminders", spare.reminders());
         return form;
     }
 

@@ -19,6 +19,18 @@ record Spare(String caseNumber, String shop, String serial, State state, Instant
         }
     }
 
+    Spare asked(Instant until, int reminded) {
+        return new Spare(caseNumber, shop, serial, State.ASKED, until, reminded, closesAs);
+    }
+
+    Spare settled(State as) {
+        return new Spare(caseNumber, shop, serial, as, by, reminders, closesAs);
+    }
+
+    Spare closing(String outcome) {
+        return new Spare(caseNumber, shop, serial, state, by, reminders, outcome);
+    }
+
     /** The buyer's own device has left: the lent one is asked for; told after commit, again until it has begun. */
     record Due(String caseNumber, String shop) {
     }

@@ -60,8 +60,7 @@ class Spares {
         if (spare == null) {
             return false;
         }
-        Instant by = clock.instant().plus(TERM);
-        store.save(new Spare(caseNumber, spare.shop(), spare.serial(), State.ASKED, by, 0, spare.closesAs()));
+        store.save(spare.asked(clock.instant().plus(TERM), 0));
         return true;
     }
 
@@ -79,7 +78,7 @@ class Spares {
             timeline.add(caseNumber, "TASK", "备用机催了两次仍未寄回，由人处理", "The device lent is not back after two reminders; a person sees to it", Map.of());
             return null;
         }
-        Spare next = new Spare(caseNumber, spare.shop(), spare.serial(), spare.state(), clock.instant().plus(REMINDED), spare.reminders() + 1, spare.closesAs());
+        Spare next = spare.asked(clock.instant().plus(REMINDED), spare.reminders() + 1);
         store.save(next);
         tell(next, "spareReminder");
         return next.by();
@@ -110,10 +109,10 @@ class Spares {
         switch (answer) {
             case "back" -> received(caseNumber, input, who);
             case "wait" -> {
-                Instant by = clock.instant().plus(REMINDED);
-                store.save(new Spare(caseNumber, spare.shop(), spare.serial(), spare.state(), by, MOST_REMINDERS, spare.closesAs()));
+                Spare later = spare.asked(clock.instant().plus(REMINDED), MOST_REMINDERS);
+                store.save(later);
                 timeline.add(caseNumber, "TASK", "备用机再等三天：" + demand(input, "note"), "The device lent is waited for three more days: " + demand(input, "note"), Map.of());
-                return by;
+                return later.by();
             }
             case "paid" -> settled(spare, "chaseSpare", State.PAID, "买家留下备用机并已付款，凭证号 " + demand(input, "reference"),
                     "The buyer keeps the device lent and has paid for it, reference " + demand(input, "reference"), input, who);
@@ -134,7 +133,7 @@ class Spares {
 
     private void settled(Spare spare, String task, State state, String zh, String en, Map<String, Object> input, Who who) {
         List<String> files = Rows.texts(input, "evidence");
-        store.save(new Spare(spare.caseNumber(), spare.shop(), spare.serial(), state, spare.by(), spare.reminders(), spare.closesAs()));
+        store.save(spare.settled(state));
         answers.add(spare.caseNumber(), spare.shop(), task, state.name(), input, files, who);
         timeline.add(spare.caseNumber(), "PARCEL", zh + "（" + spare.serial() + "）", en + " (" + spare.serial() + ")", Map.of("serial", spare.serial()));
         audit.record(spare.shop(), "SPARE_" + state.name(), "case", spare.caseNumber(), Map.of("by", who.login(), "serial", spare.serial()));
@@ -146,7 +145,7 @@ class Spares {
         if (spare == null) {
             return false;
         }
-        store.save(new Spare(caseNumber, spare.shop(), spare.serial(), spare.state(), spare.by(), spare.reminders(), outcome));
+        store.save(spare.closing(outcome));
         timeline.add(caseNumber, "PARCEL", "备用机 " + spare.serial() + " 收回后结案", "The case closes once the device lent (" + spare.serial() + ") is settled", Map.of());
         due(caseNumber);
         return true;
