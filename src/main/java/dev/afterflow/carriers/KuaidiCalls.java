@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +28,7 @@ class KuaidiCalls {
 
     /** Why nothing was sent: it was not our turn. */
     static final String PACE = "PACE";
+    private static final ContentType TEXT = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
     private static final long PACE_MILLIS = 5_000;
     private static final int MOST_AT_PACE = 90;
 
@@ -62,18 +67,15 @@ class KuaidiCalls {
 
     /** Uploads one picture for a work order (its "upload", a form of several parts with the file last). */
     Heard upload(CarrierAccounts.Kuaidi account, String circuit, Papers.Paper picture) throws IOException {
-        String boundary = "afterflow-" + picture.sha256();
+        MultipartEntityBuilder form = MultipartEntityBuilder.create().setMode(HttpMultipartMode.EXTENDED).setCharset(StandardCharsets.UTF_8);
+        signed(account, Map.of("fileName", picture.name())).forEach((field, value) -> form.addTextBody(field, value, TEXT));
+        form.addBinaryBody("file", picture.content(), ContentType.parse(picture.mediaType()), picture.name());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, String> field : signed(account, Map.of("fileName", picture.name())).entrySet()) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n" + field.getValue() + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        try (HttpEntity whole = form.build()) {
+            whole.writeTo(body);
+            return circuits.call(circuit, "POST", URI.create(account.workUrl() + "/workorder/api/upload"),
+                Map.of("Content-Type", whole.getContentType()), body.toByteArray());
         }
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + picture.name().replaceAll("[\"\\r\\n\\\\]", "_")
-            + "\"\r\nContent-Type: " + picture.mediaType() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(picture.content());
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return circuits.call(circuit, "POST", URI.create(account.workUrl() + "/workorder/api/upload"),
-            Map.of("Content-Type", "multipart/form-data; boundary=" + boundary), body.toByteArray());
     }
 
     private Map<String, String> signed(CarrierAccounts.Kuaidi account, Map<String, ?> wanted) throws CarrierCircuits.Closed {
