@@ -1,5 +1,6 @@
 package dev.afterflow.care;
 
+import dev.afterflow.connections.SignedLine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs what the marketplace is told and checks what it answers: HMAC-SHA256 in hex over method or status, path or our signature, time, body. */
-final class FlagSignature {
+final class FlagSignature implements SignedLine.Seal {
 
     private final SecretKeySpec key;
 
@@ -16,12 +17,13 @@ final class FlagSignature {
         key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    String ofRequest(String method, String path, String time, byte[] body) {
+    @Override
+    public String ofRequest(String method, String path, String time, byte[] body) {
         return sign(method, path, time, body);
     }
 
-    /** Whether an answer to the request signed like this is genuine and whole. */
-    boolean isAnswer(String told, int status, String ours, String time, byte[] body) {
+    @Override
+    public boolean isAnswer(String told, int status, String ours, String time, byte[] body) {
         return told != null && time != null && MessageDigest.isEqual(told.getBytes(StandardCharsets.US_ASCII),
                 sign(String.valueOf(status), ours, time, body).getBytes(StandardCharsets.US_ASCII));
     }

@@ -2,6 +2,7 @@ package dev.afterflow.connections;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpMethod;
 
 /** A kind of partner a shop may have an account with; the room that speaks to it says what it needs and how it is tried. */
 public interface Partner {
@@ -57,6 +58,76 @@ public interface Partner {
 
         public static Tested badly(String zh, String en) {
             return new Tested(false, zh, en);
+        }
+    }
+
+    /**
+     * What such a partner is called.
+     *
+     * @param nounZh inside a sentence, as {@code nounEn} in English, such as 仓库系统 and warehouse
+     * @param example of its address
+     */
+    record Names(String titleZh, String titleEn, String nounZh, String nounEn, String example) {
+    }
+
+    /** A shop's own partner at the end of a line: tried by a signed question that tells nothing and must be answered signed. */
+    abstract class Signed implements Partner {
+
+        private static final byte[] NOTHING = {};
+        private final SignedLine line;
+        private final Names names;
+        private final String question;
+
+        /** @param question the path asked for */
+        protected Signed(SignedLine line, Names names, String question) {
+            this.line = line;
+            this.names = names;
+            this.question = question;
+        }
+
+        @Override
+        public String word() {
+            return line.partner();
+        }
+
+        @Override
+        public String titleZh() {
+            return names.titleZh();
+        }
+
+        @Override
+        public String titleEn() {
+            return names.titleEn();
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(Field.open("url", "接口地址", "Address", null, names.example()), Field.secret("secret", "签名密钥", "Signing key", ".{16,200}"));
+        }
+
+        @Override
+        public void check(Map<String, String> settings) {
+            line.checked(settings.get("url"));
+        }
+
+        /** Which whole answers say that all is well. */
+        protected boolean isWell(SignedLine.Heard heard) {
+            return heard.isTaken();
+        }
+
+        @Override
+        public Tested test(String shop, Account account) {
+            SignedLine.Heard heard = line.call(line.own(account), shop, HttpMethod.GET, question, NOTHING);
+            if (isWell(heard)) {
+                return Tested.well("连接正常：" + names.nounZh() + "认出了我们的签名，应答的签名有效",
+                        "Works: the " + names.nounEn() + " knows our signature, and its answer's signature holds");
+            }
+            return switch (String.valueOf(heard.code())) {
+                case "NO_ANSWER" -> Tested.badly("没有得到应答：地址不通或超时", "No answer: the address cannot be reached or took too long");
+                case "WRONG_SIGNATURE" -> Tested.badly("应答的签名无效：签名密钥不一致 (HTTP " + heard.status() + ")",
+                        "The answer's signature does not hold: the signing key is another one (HTTP " + heard.status() + ")");
+                default -> Tested.badly(names.nounZh() + "拒绝了请求：HTTP_" + heard.status(), "The " + names.nounEn() + " refused: HTTP_" + heard.status());
+            };
         }
     }
 }

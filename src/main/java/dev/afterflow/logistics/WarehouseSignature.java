@@ -1,5 +1,6 @@
 package dev.afterflow.logistics;
 
+import dev.afterflow.connections.SignedLine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Signs what the warehouse is told and checks what it answers: {@code v1=} and HMAC-SHA256 in Base64 over method or status,
  * path or our signature, time, and the SHA-256 of the body in hex, each on a line.
  */
-final class WarehouseSignature {
+final class WarehouseSignature implements SignedLine.Seal {
 
     private static final String VERSION = "v1=";
     private final SecretKeySpec key;
@@ -21,12 +22,13 @@ final class WarehouseSignature {
         key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    String ofRequest(String method, String path, String time, byte[] body) {
+    @Override
+    public String ofRequest(String method, String path, String time, byte[] body) {
         return sign(method, path, time, body);
     }
 
-    /** Whether an answer to the request signed like this is genuine and whole. */
-    boolean isAnswer(String told, int status, String ours, String time, byte[] body) {
+    @Override
+    public boolean isAnswer(String told, int status, String ours, String time, byte[] body) {
         return told != null && time != null && MessageDigest.isEqual(told.getBytes(StandardCharsets.US_ASCII),
                 sign(String.valueOf(status), ours, time, body).getBytes(StandardCharsets.US_ASCII));
     }
