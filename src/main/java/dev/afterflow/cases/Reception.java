@@ -1,5 +1,6 @@
 package dev.afterflow.cases;
 
+import dev.afterflow.pictures.Pictures;
 import dev.afterflow.security.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -18,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class Reception {
 
+    private static final long MOST_PIXELS = 40_000_000;
     private final EvidenceStore store;
     private final Sniffer sniffer;
     private final Pictures pictures;
@@ -48,10 +51,19 @@ class Reception {
     private Received kept(Path file, String name, String sha256) throws IOException {
         FileKind kind = sniffer.sniff(file, name);
         if (kind.picture()) {
-            return picture(pictures.draw(file, kind), name, sha256);
+            return picture(drawn(file, kind), name, sha256);
         }
         try (InputStream content = Files.newInputStream(file)) {
             return new Received(name, kind.type(), Files.size(file), sha256, null, null, null, store.put(content), null, store);
+        }
+    }
+
+    private Pictures.Drawn drawn(Path file, FileKind kind) throws IOException {
+        try {
+            return pictures.draw(new FileSystemResource(file), kind.type(), MOST_PIXELS);
+        } catch (Pictures.Refused refused) {
+            throw refused.isTooLarge() ? Problem.invalid("file", "pixels", "图片最多 4000 万像素，每边最多 3 万像素",
+                    "A picture has at most 40 million pixels and 30,000 a side") : Sniffer.unsupported("picture", "图片无法读取", "The picture cannot be read");
         }
     }
 

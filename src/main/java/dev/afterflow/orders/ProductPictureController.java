@@ -1,5 +1,6 @@
 package dev.afterflow.orders;
 
+import dev.afterflow.pictures.Pictures;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductPictureController {
 
     private final ProductPictures pictures;
+    private final Pictures easel;
 
-    ProductPictureController(ProductPictures pictures) {
+    ProductPictureController(ProductPictures pictures, Pictures easel) {
         this.pictures = pictures;
+        this.easel = easel;
     }
 
     @PutMapping("/api/intake/products/{productId}/picture")
@@ -43,7 +46,7 @@ class ProductPictureController {
                     schema = @Schema(type = "string", format = "binary"))))
     void bring(@PathVariable String productId, @RequestParam(required = false) String shop, HttpServletRequest request) throws IOException {
         byte[] sent = request.getInputStream().readNBytes(ProductPicture.MOST_BYTES + 1);
-        pictures.keep(theShop(shop), productId, ProductPicture.drawn(sent));
+        pictures.keep(theShop(shop), productId, ProductPicture.drawn(sent, easel));
     }
 
     @GetMapping(path = "/api/products/{shop}/{productId}/picture", produces = MediaType.IMAGE_JPEG_VALUE)

@@ -3,6 +3,7 @@ package dev.afterflow.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.afterflow.pictures.Pictures;
 import dev.afterflow.security.Problem;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-package dev.afterflow.cases;
+package dev.afterflow.pictures;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;

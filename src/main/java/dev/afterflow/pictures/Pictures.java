@@ -1,6 +1,5 @@
-package dev.afterflow.cases;
+package dev.afterflow.pictures;
 
-import dev.afterflow.security.Problem;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -8,9 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Iterator;
 import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -19,13 +16,15 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** Draws a picture anew, so that no metadata and no second meaning survives; one large picture in memory at a time. */
 @Component
-class Pictures {
+public class Pictures {
 
-    static final long MOST_PIXELS = 40_000_000;
+    static final String JPEG = "image/jpeg";
+    private static final String PNG = "image/png";
     private static final int MOST_SIDE = 30_000;
     private static final int THUMBNAIL = 320;
     private static final float QUALITY = 0.9f;
@@ -33,53 +32,77 @@ class Pictures {
     private final Semaphore easel = new Semaphore(1);
 
     /** Our own copy of a picture with its thumbnail; {@code type} is image/jpeg, or image/png where it is see-through; {@code taken} by the camera's clock or null. */
-    record Drawn(byte[] content, byte[] thumbnail, String type, int width, int height, LocalDateTime taken) {
+    public record Drawn(byte[] content, byte[] thumbnail, String type, int width, int height, LocalDateTime taken) {
 
-        String ending() {
-            return type.equals("image/png") ? "png" : "jpg";
+        public String ending() {
+            return type.equals(PNG) ? "png" : "jpg";
         }
     }
 
-    /** Draws the file; 422 above 40 million pixels (asked before decoding), 415 if it cannot be read as this kind. */
-    Drawn draw(Path file, FileKind kind) throws IOException {
+    /** Why a picture was not drawn: it cannot be read as what it is said to be, or has more pixels than asked for. */
+    public static final class Refused extends IOException {
+
+        private final boolean tooLarge;
+
+        private Refused(boolean tooLarge, Throwable cause) {
+            super(tooLarge ? "too many pixels" : "unreadable", cause);
+            this.tooLarge = tooLarge;
+        }
+
+        public boolean isTooLarge() {
+            return tooLarge;
+        }
+    }
+
+    /** Draws a picture of a media type in full, with its thumbnail; its size is asked before it is decoded. */
+    public Drawn draw(Resource picture, String type, long mostPixels) throws IOException {
         easel.acquireUninterruptibly();
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Exif told = Exif.of(file, kind);
-            BufferedImage upright = told.held().turn(decode(in, kind));
-            boolean png = kind == FileKind.PNG || upright.getColorModel().hasAlpha();
-            return new Drawn(encode(upright, png), encode(small(upright), png), png ? "image/png" : "image/jpeg",
+        try {
+            Exif told = Exif.of(picture, type);
+            BufferedImage upright = told.held().turn(decode(picture, type, mostPixels));
+            boolean png = type.equals(PNG) || upright.getColorModel().hasAlpha();
+            return new Drawn(encode(upright, png), encode(small(upright, THUMBNAIL), png), png ? PNG : JPEG,
                     upright.getWidth(), upright.getHeight(), told.taken());
         } finally {
             easel.release();
         }
     }
 
-    private static BufferedImage decode(ImageInputStream in, FileKind kind) throws IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(kind.type());
-        ImageReader reader = readers.next();
+    /** Draws it on white as a JPEG whose longer side has at most so many pixels. */
+    public byte[] small(Resource picture, String type, long mostPixels, int side) throws IOException {
+        easel.acquireUninterruptibly();
         try {
+            BufferedImage upright = Exif.of(picture, type).held().turn(decode(picture, type, mostPixels));
+            BufferedImage small = small(upright, side);
+            return encode(drawn(small, small.getWidth(), small.getHeight(), new AffineTransform(), false), false);
+        } finally {
+            easel.release();
+        }
+    }
+
+    private static BufferedImage decode(Resource picture, String type, long mostPixels) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByMIMEType(type).next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(picture.isFile() ? picture.getFile() : picture.getInputStream())) {
             reader.setInput(in, true, true);
-            demandSize(reader.getWidth(0), reader.getHeight(0));
+            demandSize(reader.getWidth(0), reader.getHeight(0), mostPixels);
             return reader.read(0);
+        } catch (Refused told) {
+            throw told;
         } catch (IOException | RuntimeException broken) {
-            if (broken instanceof Problem told) {
-                throw told;
-            }
-            throw Sniffer.unsupported("picture", "图片无法读取", "The picture cannot be read");
+            throw new Refused(false, broken);
         } finally {
             reader.dispose();
         }
     }
 
-    private static void demandSize(int width, int height) {
-        if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE || (long) width * height > MOST_PIXELS) {
-            throw Problem.invalid("file", "pixels", "图片最多 4000 万像素，每边最多 3 万像素",
-                    "A picture has at most 40 million pixels and 30,000 a side");
+    private static void demandSize(int width, int height, long mostPixels) throws Refused {
+        if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE || (long) width * height > mostPixels) {
+            throw new Refused(true, null);
         }
     }
 
-    private static BufferedImage small(BufferedImage picture) {
-        double scale = Math.min(1.0, (double) THUMBNAIL / Math.max(picture.getWidth(), picture.getHeight()));
+    private static BufferedImage small(BufferedImage picture, int side) {
+        double scale = Math.min(1.0, (double) side / Math.max(picture.getWidth(), picture.getHeight()));
         int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         return drawn(picture, width, height, AffineTransform.getScaleInstance(scale, scale), picture.getColorModel().hasAlpha());

@@ -1,16 +1,15 @@
-package dev.afterflow.cases;
+package dev.afterflow.pictures;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.IntFunction;
+import org.springframework.core.io.Resource;
 
 /** What a camera wrote into a picture, read before it goes: how it was held, and the time of its own clock or null. Whoever sends a picture can change both. */
 record Exif(Orientation held, LocalDateTime taken) {
@@ -25,11 +24,11 @@ record Exif(Orientation held, LocalDateTime taken) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
-    static Exif of(Path file, FileKind kind) throws IOException {
-        if (kind != FileKind.JPEG) {
+    static Exif of(Resource picture, String type) throws IOException {
+        if (!type.equals(Pictures.JPEG)) {
             return NOTHING;
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = picture.getInputStream()) {
             return read(ByteBuffer.wrap(in.readNBytes(HEAD)));
         } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
             return NOTHING;
