@@ -49,7 +49,8 @@ public final class ThrowawayEngine implements AutoCloseable {
     private final RuleHits hits = new RuleHits();
     private final Map<String, Set<String>> rulesHit = new LinkedHashMap<>();
     private final HikariDataSource connections = TestDatabase.kept(database() + "?currentSchema=" + schema);
-    private final ProcessEngine engine;
+    /** Let go when closed: test classes hold this for ever, and with it all its models. */
+    private ProcessEngine engine;
 
     private ThrowawayEngine(Map<String, ? extends JavaDelegate> delegates) {
         JdbcClient.create(TestDatabase.owner(database())).sql("create schema " + schema).update();
@@ -229,6 +230,7 @@ public final class ThrowawayEngine implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        engine = null;
         connections.close();
         JdbcClient.create(TestDatabase.owner(database())).sql("drop schema " + schema + " cascade").update();
     }
