@@ -84,9 +84,7 @@ public final class ThrowawayEngine implements AutoCloseable {
      * @param patterns class path patterns such as {@code processes/returns/*.bpmn}; a pattern that finds nothing fails
      */
     public static ThrowawayEngine with(Map<String, ? extends JavaDelegate> delegates, String... patterns) {
-        ThrowawayEngine started = new ThrowawayEngine(delegates);
-        started.deploy(files(patterns));
-        return started;
+        return with(delegates, files(patterns));
     }
 
     /** An engine with files made by the test. */
