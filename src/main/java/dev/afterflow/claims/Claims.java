@@ -70,7 +70,7 @@ public class Claims {
     Opened open(NewClaim told, Facts facts) {
         NewClaim asked = Asked.checked(told, clock.instant());
         List<ClaimView> before = store.of(asked.shop(), asked.carrier(), asked.waybill(), asked.fault());
-        Optional<ClaimView> known = before.stream().filter(claim -> !claim.ended() || claim.caseNumber().equals(asked.caseNumber())).findFirst();
+        Optional<ClaimView> known = before.stream().filter(claim -> !claim.ended() || claim.caseNumber().equals(asked.caseNumber()) && !claim.takenBack()).findFirst();
         return known.map(claim -> new Opened(claim.claimNo(), false)).orElseGet(() -> begin(asked, facts, before.size()));
     }
 
