@@ -105,6 +105,9 @@ class Withdrawing {
         }
         log.told(claim, "CLAIM_WITHDRAWN", "理赔已撤回：包裹已找到" + (paid.isPositive() ? "，待退赔款 " + ClaimLog.money(paid, true) : ""),
                 "Claim taken back: the parcel turned up" + (paid.isPositive() ? "; " + ClaimLog.money(paid, false) + " to give back" : ""), Map.of("toReturn", paid.minor()));
+        if (claim.state() == State.COMPLAINED) {
+            log.told(claim, "CLAIM_COMPLAINT_STANDS", "12305 申诉 " + claim.complaintNo() + " 还在办理，请一并撤回", "The complaint " + claim.complaintNo() + " still stands at 12305; take it back as well", Map.of());
+        }
         filing.tellWithdrawn(claim);
         process.takenBack(claim);
         return paid.isPositive();
