@@ -9,6 +9,7 @@ import { useLive } from '../../app/live.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
 import { withWords } from '../../i18n/screens.tsx';
+import { halfOf } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { SlaClock } from '../../ui/SlaClock.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -57,7 +58,7 @@ function Whole({ folder, again }: { folder: ClaimFolder; again: () => void }) {
   const staff = may(useMe(), 'claimWork');
   const { claim } = folder;
   const mayTurnUp = staff && claim.fault === 'LOST' && claim.times.foundAt === null && claim.state !== 'DROPPED';
-  const ground = claim.basis?.ground.split(' / ')[i18n.language === 'en' ? 1 : 0];
+  const ground = claim.basis && halfOf(claim.basis.ground, i18n.language);
   return (
     <main className="page claims">
       <Head claim={claim} answer={staff && folder.filings.length > 0 ? () => setAnswering(true) : null} found={mayTurnUp ? () => setFinding(true) : null} />
