@@ -16,3 +16,9 @@ export const halfOf = (both: string, language: string) => {
 
 /** Words one after the other, parted as the language parts them. */
 export const listed = (language: string, words: string[]) => words.join(language === 'en' ? ', ' : '、');
+
+/** What somebody must be good at, as language:pt; a language is called by its name. */
+export const skillName = (skill: string, language: string) => {
+  const [sort, what = ''] = skill.split(':');
+  return (sort === 'language' && new Intl.DisplayNames(language, { type: 'language' }).of(what)) || what;
+};
