@@ -103,7 +103,8 @@ class CockpitJourney extends Journey {
         manager.page().locator(".need button").first().click();
         assertThat(manager.page().locator(".needs-list :is(tbody tr, .state-title)").first()).isVisible();
         inspection.look("cockpit-needs");
-        manager.page().locator(".tile-value button").first().click();
+        manager.page().locator(".tile .how summary").first().click();
+        manager.page().locator(".tile-value button").nth(2).click();
         assertThat(manager.page().locator(".needs-list tbody tr").first()).isVisible();
         inspection.look("cockpit-behind");
         manager.open("/cockpit/processes?process=agree-remedy");
