@@ -1,12 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import type { Page } from '../../api/http.ts';
 import { readTask } from '../../api/tasks.ts';
-import type { TaskDetail } from '../../api/types.ts';
+import type { TaskDetail, WorkItem } from '../../api/types.ts';
 import { useLive, type LiveEvent } from '../../app/live.ts';
-import { countsKey, detailKey, listed, listKey, patchItem, putDetail, viewCountsKey } from './taskCache.ts';
+import { countsKey, detailKey, listed, listKey, patchItem, putDetail, putItem, viewCountsKey } from './taskCache.ts';
 
-/** Keeps the desk true while it is looked at: counts follow at once, rows change in place, new work waits behind a pill. */
-export function useDeskLive(isEmpty: boolean) {
+/**
+ * Keeps the desk true while it is looked at: counts follow at once, rows change in place, new work waits behind a pill. Where the
+ * stream may have missed something, the first page is looked at again.
+ */
+export function useDeskLive(items: WorkItem[], pending: boolean, firstPage: () => Promise<Page<WorkItem>>) {
+  const isEmpty = !pending && items.length === 0;
   const client = useQueryClient();
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -29,6 +34,12 @@ export function useDeskLive(isEmpty: boolean) {
     if (listed(client, taskId) || client.getQueryData(detailKey(taskId))) {
       void readTask(taskId).then((detail) => putDetail(client, detail), () => undefined);
     }
+  };
+  const lookAgain = async () => {
+    const page = await firstPage().catch(() => null);
+    const missed = page?.items.filter((item) => !listed(client, item.taskId)) ?? [];
+    for (const item of page?.items ?? []) putItem(client, item);
+    if (missed.length) setFresh((known) => new Set([...known, ...missed.map((item) => item.taskId)]));
   };
   const onTask = (event: Extract<LiveEvent, { type: 'task' }>) => {
     count();
@@ -55,8 +66,10 @@ export function useDeskLive(isEmpty: boolean) {
     }
     if (event.type === 'poll') {
       count();
-      if (isEmpty) void showNew();
+      if (isEmpty) void client.invalidateQueries({ queryKey: [listKey] });
+      else if (!pending) void lookAgain();
     }
   });
-  return { fresh: fresh.size, showNew };
+  const shown = new Set(items.map((item) => item.taskId));
+  return { fresh: [...fresh].filter((id) => !shown.has(id)).length, showNew };
 }
