@@ -16,6 +16,7 @@ import { Queues, queues } from './Queues.tsx';
 import { detailKey, listKey, readNewest } from './taskCache.ts';
 import { TaskList } from './TaskList.tsx';
 import { useDeskLive } from './useDeskLive.ts';
+import { useNewWork } from './useNewWork.ts';
 
 const TaskPane = lazy(() => import('./TaskPane.tsx'));
 const ahead = 3;
@@ -57,7 +58,8 @@ export default function DeskPage() {
   const taskId = useParams({ strict: false }).taskId;
   const { view, sort, search, words, tasks, items } = useTasks();
   const pane = useRef<HTMLElement>(null);
-  const { fresh, showNew } = useDeskLive(items, tasks.isPending, () => listTasks({ ...words, view, sort }, null));
+  const { fresh, showNew, lookSoon } = useNewWork({ items, pending: tasks.isPending, goesOn: tasks.hasNextPage }, JSON.stringify([view, sort, words]), () => listTasks({ ...words, view, sort }, null));
+  useDeskLive(lookSoon);
   const index = items.findIndex((item) => item.taskId === taskId);
   useReadAhead(items, index);
 
