@@ -28,14 +28,18 @@ create or replace function sandbox.told(moment timestamptz, played timestamptz[]
     when moment > played[cardinality(played)] + interval '1 minute' then moment + sandbox.moved(coalesce(birth, played[1]), played, told)
     else moment + sandbox.moved(moment, played, told) end $$;
 
--- The moments of one row set are moved: key is the column that names the case, the refund or the order.
-create or replace function sandbox.tell_rows(rooms_table regclass, key text, stories text) returns void language plpgsql as $$
+drop function if exists sandbox.tell_rows(regclass, text, text);
+
+-- The moments of one row set are moved: key is the column that names the case, the refund or the order. What a claim waits for was
+-- promised at its last turn (born), and what counts from the parcel's posting is as old as the row.
+create or replace function sandbox.tell_rows(rooms_table regclass, key text, stories text, born text default null) returns void language plpgsql as $$
 declare moved text; birth text;
 begin
   select coalesce((select format('t.%I', attname) from pg_attribute where attrelid = rooms_table and not attisdropped
       and attname = any (array['started_at', 'created_at', 'opened_at', 'offered_at', 'received_at', 'asked_at', 'at'])
     order by array_position(array['started_at', 'created_at', 'opened_at', 'offered_at', 'received_at', 'asked_at', 'at'], attname::text) limit 1), 'null') into birth;
-  select string_agg(format('%I = sandbox.told(t.%I, s.played_at, s.told_at, %s)', attname, attname, birth), ', ') into moved
+  select string_agg(format('%I = sandbox.told(t.%I, s.played_at, s.told_at, %s)', attname, attname,
+      case when attname in ('file_by', 'complain_by') then birth else coalesce(born, birth) end), ', ') into moved
     from pg_attribute where attrelid = rooms_table and atttypid = 'timestamptz'::regtype and attnum > 0 and not attisdropped
       and attgenerated = '';
   if moved is not null then
@@ -82,6 +86,8 @@ begin
   loop
     if place.room = 'cases' and place.name = 'case_file' then
       perform sandbox.tell_rows(place.rooms_table, 'number', 'told_case');
+    elsif place.room = 'claims' and place.name = 'claim' then
+      perform sandbox.tell_rows(place.rooms_table, 'case_number', 'told_case', 's.played_at[cardinality(s.played_at)]');
     elsif 'case_number' = any (place.columns) then
       perform sandbox.tell_rows(place.rooms_table, 'case_number', 'told_case');
     elsif 'refund_no' = any (place.columns) then

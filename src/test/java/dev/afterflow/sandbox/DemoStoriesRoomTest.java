@@ -127,6 +127,8 @@ class DemoStoriesRoomTest {
                 select p.script from claims.claim k join sandbox.plot p using (case_number) join claims.filing f using (claim_no) left join claims.answer a using (number)
                  where p.no >= 5100 and (k.opened_at < p.told_at[1] or f.at < k.opened_at or f.at > k.closed_at or a.heard_at < f.at or a.heard_at > now()
                    or k.filed_at > k.answered_at and k.filings = 1)""")).as("one thing after the other").isEmpty();
+        assertThat(rows("select p.script from claims.claim k join sandbox.plot p using (case_number) where p.no >= 5100 and k.closed_at is null and k.due_at < p.told_at[cardinality(p.told_at)] + interval '20 hours'"))
+                .as("what is waited for was promised at the last turn").isEmpty();
         assertThat(rows("select p.script from claims.claim k join sandbox.plot p using (case_number) where p.no >= 5100 and k.state = 'PAID' and k.answered_at < k.filed_at + interval '2 hours'"))
                 .as("carriers take their time").isEmpty();
         assertThat(rows("""
