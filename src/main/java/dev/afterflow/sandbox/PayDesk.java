@@ -50,7 +50,7 @@ class PayDesk {
     private PayBooks.Kept taken(PayBooks.Wanted wanted, PayFault fault) {
         int delay = faults.setting().delaySeconds();
         return switch (fault) {
-            case FAIL_BEFORE, REFUSE -> null;
+            case FAIL_BEFORE, REFUSE, HOLD, LIMIT -> null;
             case LATE -> books.open(wanted, "UNSEEN", "SUCCESS", delay);
             case PROCESSING -> processing(wanted, "SUCCESS", delay);
             case CLOSE -> processing(wanted, "CLOSED", delay);

@@ -1,0 +1,47 @@
+package dev.afterflow.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Who the played Stripe's one merchant is, by its key; nobody when the house speaks to the real one. */
+@Component
+@ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
+class StripeHouse {
+
+    static final String WORD = "stripe";
+    /** Under which the merchant's money stands in the played bank's books. */
+    static final String MERCHANT = "acct_played_stripe";
+
+    private final String key;
+
+    StripeHouse(Environment environment) {
+        this.key = environment.getProperty("afterflow.sandbox.stripe.key", "");
+    }
+
+    boolean open() {
+        return !key.isEmpty();
+    }
+
+    boolean knows(String authorization) {
+        return open() && authorization != null && MessageDigest.isEqual(("Bearer " + key).getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The header of a notice: HMAC-SHA256 over time and body in hex, beside a scheme that nobody reads any more. */
+    static String seal(String secret, long time, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            String hex = HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
+            return "t=" + time + ",v1=" + hex + ",v0=" + "0".repeat(64);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

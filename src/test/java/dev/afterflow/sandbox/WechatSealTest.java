@@ -1,0 +1,63 @@
+package dev.afterflow.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+/** Known answers of the played WeChat Pay; made with openssl dgst -sha256 -sign and AES-256-GCM elsewhere, and the key thrown away. */
+class WechatSealTest {
+
+    private static final String PUBLIC = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsqHk2rSQWqeXQvNeDLhwgIKSTYP14PSM49XV08Qr9Rwm3qK1Q1ROAzz2hYWKU3GwHnvle832VTyriee2bi9dp/pX2xGkigaEy+YY2a/1QDOl9MDPC5JrOvF24YNVPAgCXaJ/YCllmuCAYDr7vzt3yiArG9KzdVZubYLcKDwAv8vLaAU2vIWB2KYXZ/813j69IEl5+xsj5TEqPXVP0M0H0vAgxwyqaH1yb98SX9NLtz3X0M+M69CZfgEdd7Jm+zRHL9SF2M5Tx/dzRMCjqtGiVMtv6W0QdhRQLL93xp1MiSQtNFAivOfA6UsENQCf749typ092UCYMgrqtaJMSW1taQIDAQAB";
+    private static final String SIGN = "NuJ9qjSPqQ5LwgIYXHjunjtGPnleeyrPeIUSDPFmPbZ5kbgB4qmnMzzY4TmulEi742R9p+q9iH57oP2lZJVmRcTuIYibhfJc6JpxGHeSKFEMInEJZI749DS+A1BBZUGj1xCAJvC9KKNZhmzmZTaKxbNthnCbA9syDH6RoqnofjPXd0HeZ+GDXCNnGxbw38IbgYRglI+weBDNRVDx/in8sBXZBn+t9e/PZVdrOosz39UdCi+OiNT4M2F0rBKjPt3zU+qUxD4vv+p62gvsrlY7XvzLGOIcs8+fLYwXsJdZbvtTs+xD2KHee+zWpDFI8PQnJigKIXURXgp2c6SceKr0og==";
+    private static final String SEALED = "6k33VVqPUeC6O7sisgZPSmP1Is4bqeb9BFBahNVcilj1M+0bmp0g8IadhvEyS8tyagYN9oI5fNtjuYO/LQelZtpto3TGlYCts+dp9GabtsUWnvHQ7LUlB4jVXp7BZmAWSZUVWFKs+6wzGwLmzBjjI5E+Hfd8ziWD55vt";
+    private static final String PATH = "/v3/refund/domestic/refunds/123123123123?mchid=1900000109";
+    private static final long TIME = 1_554_208_460L;
+
+    @Test
+    void aKnownRequestHoldsForFiveMinutesAndForItsOwnMerchantOnly() throws Exception {
+        WechatSeal seal = seal(pair());
+        assertThat(seal.holds(header("1900000109", SIGN), "GET", PATH, "", TIME + 299)).isTrue();
+        assertThat(seal.holds(header("1900000109", SIGN), "GET", PATH, "", TIME + 301)).isFalse();
+        assertThat(seal.holds(header("1900000110", SIGN), "GET", PATH, "", TIME)).isFalse();
+        assertThat(seal.holds(header("1900000109", SIGN), "POST", PATH, "", TIME)).isFalse();
+        assertThat(seal.holds(header("1900000109", SIGN), "GET", PATH + "0", "", TIME)).isFalse();
+        assertThat(seal.holds(header("1900000109", SIGN), "GET", PATH, "{}", TIME)).isFalse();
+        assertThat(seal.holds(header("1900000109", "AAAA"), "GET", PATH, "", TIME)).isFalse();
+        assertThat(seal.holds(null, "GET", PATH, "", TIME)).isFalse();
+    }
+
+    @Test
+    void theInsideOfANoticeIsSealedAsItsDocumentSays() throws Exception {
+        String plain = "{\"mchid\":\"1900000109\",\"out_refund_no\":\"RABC\",\"refund_status\":\"SUCCESS\",\"amount\":{\"total\":999,\"refund\":999}}";
+        assertThat(seal(pair()).seal(plain, "EfLKw6XMoZ1w", "refund")).isEqualTo(SEALED);
+    }
+
+    @Test
+    void anAnswerIsSignedOverTimeNonceAndBody() throws Exception {
+        KeyPair platform = pair();
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(platform.getPublic());
+        signature.update("1554209980\nnonce\n{}\n".getBytes());
+        assertThat(signature.verify(Base64.getDecoder().decode(seal(platform).sign("1554209980", "nonce", "{}")))).isTrue();
+    }
+
+    private static String header(String merchant, String sign) {
+        return "WECHATPAY2-SHA256-RSA2048 mchid=\"" + merchant + "\",nonce_str=\"593BEC0C930BF1AFEB40B4A08C8FB242\",signature=\"" + sign
+            + "\",timestamp=\"" + TIME + "\",serial_no=\"5157F09E\"";
+    }
+
+    private static WechatSeal seal(KeyPair platform) {
+        return new WechatSeal("1900000109", "5157F09E", PUBLIC, "PUB_KEY_ID_1", Base64.getEncoder().encodeToString(platform.getPrivate().getEncoded()),
+            "0123456789abcdef0123456789ABCDEF");
+    }
+
+    private static KeyPair pair() throws Exception {
+        KeyPairGenerator maker = KeyPairGenerator.getInstance("RSA");
+        maker.initialize(2048);
+        return maker.generateKeyPair();
+    }
+}
