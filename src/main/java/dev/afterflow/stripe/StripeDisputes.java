@@ -56,7 +56,7 @@ class StripeDisputes implements CardDisputes {
 
     @Override
     public List<String> openedSince(String shop, Instant from) {
-        List<String> names = new ArrayList<>(gateway.all(accounts.named(shop), "/v1/disputes?created[gte]=" + from.getEpochSecond()).stream()
+        List<String> names = new ArrayList<>(gateway.all(accounts.named(shop), "/v1/disputes?created%5Bgte%5D=" + from.getEpochSecond()).stream()
             .map(dispute -> dispute.required("id").asString()).toList());
         Collections.reverse(names);
         return names;

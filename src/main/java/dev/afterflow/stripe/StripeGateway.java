@@ -155,7 +155,7 @@ class StripeGateway {
     private static Heard refused(StripeException refused, StripeError error) {
         boolean again = error != null && error.getLastResponse() != null && error.getLastResponse().headers().firstValue("Idempotent-Replayed").isPresent();
         String code = again && refused.getStatusCode() >= FAULT ? REPLAYED_FAULT
-            : refused.getCode() != null ? refused.getCode() : String.valueOf(error == null ? null : error.getType());
+            : refused.getCode() != null ? refused.getCode() : error == null ? "HTTP_" + refused.getStatusCode() : String.valueOf(error.getType());
         return new Heard(null, refused.getStatusCode(), code, error == null ? null : error.getParam(), refused.getRequestId(), null);
     }
 

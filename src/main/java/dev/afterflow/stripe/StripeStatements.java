@@ -60,8 +60,8 @@ class StripeStatements implements StatementSource {
     public List<Told> fetch(String account, LocalDate day) {
         StripeAccount asked = accounts.named(account);
         String shop = account.equals(Accounts.HOUSE) ? null : account;
-        String when = "&created[gte]=" + day.atStartOfDay(ZoneOffset.UTC).toEpochSecond()
-            + "&created[lt]=" + day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() + "&expand[]=data.source";
+        String when = "&created%5Bgte%5D=" + day.atStartOfDay(ZoneOffset.UTC).toEpochSecond()
+            + "&created%5Blt%5D=" + day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() + "&expand%5B%5D=data.source";
         return Stream.of("refund", "payment_refund").flatMap(type -> gateway.all(asked, "/v1/balance_transactions?type=" + type + when).stream())
             .filter(line -> !CAME_TO_NOTHING.contains(line.path("source").path("status").asString(""))).map(line -> new Told(shop, line(line))).toList();
     }

@@ -36,7 +36,7 @@ class WechatSignatureTest {
         assertThat(config.createVerifier().verify(KEY_ID, TEXT, ANSWER_SIGN)).isTrue();
         assertThat(config.createVerifier().verify("PUB_KEY_ID_0", TEXT, ANSWER_SIGN)).isFalse();
         assertThat(config.createVerifier().verify(KEY_ID, TEXT.replace("SUCCESS", "CLOSED"), ANSWER_SIGN)).isFalse();
-        assertThat(config.createVerifier().verify(KEY_ID, TEXT, "WECHATPAY/SIGNTEST/" + ANSWER_SIGN.substring(20))).isFalse();
+        assertThat(config.createVerifier().verify(KEY_ID, TEXT, "WECHATPAY/SIGNTEST/" + ANSWER_SIGN.substring(19))).isFalse();
     }
 
     @Test
