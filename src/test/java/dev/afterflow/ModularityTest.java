@@ -28,7 +28,7 @@ class ModularityTest {
             List.of("engine", "security"),
             List.of("intake", "dispatch", "connections", "backups"),
             List.of("providers"),
-            List.of("alipay", "wechatpay", "stripe", "payments", "sla", "notifications", "orders", "carriers"),
+            List.of("alipay", "wechat", "stripe", "payments", "sla", "notifications", "orders", "carriers"),
             List.of("cases"),
             List.of("notes"),
             List.of("tasks"),

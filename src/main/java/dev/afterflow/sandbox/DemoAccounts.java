@@ -34,8 +34,8 @@ public class DemoAccounts implements EnvironmentPostProcessor, Ordered {
         if (environment.getProperty(HOUSE + "alipay.app-id", "").isBlank()) {
             accounts.putAll(alipay());
         }
-        if (environment.getProperty(HOUSE + "wechatpay.merchant", "").isBlank()) {
-            accounts.putAll(wechatpay());
+        if (environment.getProperty(HOUSE + "wechat.merchant", "").isBlank()) {
+            accounts.putAll(wechat());
         }
         if (environment.getProperty(HOUSE + "stripe.secret-key", "").isBlank()) {
             accounts.putAll(stripe());
@@ -61,14 +61,14 @@ public class DemoAccounts implements EnvironmentPostProcessor, Ordered {
             Map.entry(theirs + "private-key", text(played().getPrivate().getEncoded())), Map.entry(theirs + "app-public-key", text(house().getPublic().getEncoded())));
     }
 
-    private static Map<String, Object> wechatpay() {
+    private static Map<String, Object> wechat() {
         String merchant = "1900000109";
         String serial = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
         String keyId = "PUB_KEY_ID_0119000001092026113000000000000001";
         String apiKey = HexFormat.of().formatHex(house().getPublic().getEncoded(), 40, 56);
-        String ours = HOUSE + "wechatpay.";
-        String theirs = PLAYED + "wechatpay.";
-        return Map.ofEntries(Map.entry(ours + "gateway", ADDRESS + "/sandbox/wechatpay"), Map.entry(ours + "notify-base", ADDRESS),
+        String ours = HOUSE + "wechat.";
+        String theirs = PLAYED + "wechat.";
+        return Map.ofEntries(Map.entry(ours + "gateway", ADDRESS + "/sandbox/wechat"), Map.entry(ours + "notify-base", ADDRESS),
             Map.entry(ours + "shop", World.SHOP), Map.entry(ours + "merchant", merchant), Map.entry(ours + "serial", serial),
             Map.entry(ours + "private-key", text(house().getPrivate().getEncoded())), Map.entry(ours + "platform-key-id", keyId),
             Map.entry(ours + "platform-key", text(played().getPublic().getEncoded())), Map.entry(ours + "api-key", apiKey),

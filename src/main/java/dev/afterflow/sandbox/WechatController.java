@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** WeChat Pay's interface as its document has it: requests signed by the merchant, answers by the platform, refusals too. */
 @Hidden
 @RestController
-@RequestMapping("/sandbox/wechatpay")
+@RequestMapping("/sandbox/wechat")
 @ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
 @PreAuthorize("permitAll()")
 class WechatController {
@@ -82,7 +82,7 @@ class WechatController {
             Map<String, Object> words = new LinkedHashMap<>();
             words.put("hash_type", "SHA1");
             words.put("hash_value", sha1(paper));
-            words.put("download_url", "http://127.0.0.1:" + request.getLocalPort() + "/sandbox/wechatpay/v3/billdownload/file?day=" + day);
+            words.put("download_url", "http://127.0.0.1:" + request.getLocalPort() + "/sandbox/wechat/v3/billdownload/file?day=" + day);
             return new WechatDesk.Said(200, words, PayFault.NONE);
         });
     }

@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
 class WechatHouse {
 
-    static final String WORD = "wechatpay";
+    static final String WORD = "wechat";
 
     private final String merchant;
     private final WechatSeal seal;
 
     WechatHouse(Environment environment) {
-        this.merchant = environment.getProperty("afterflow.sandbox.wechatpay.merchant", "");
+        this.merchant = environment.getProperty("afterflow.sandbox.wechat.merchant", "");
         this.seal = merchant.isEmpty() ? null : new WechatSeal(merchant, of(environment, "serial"), of(environment, "merchant-public-key"),
             of(environment, "key-id"), of(environment, "private-key"), of(environment, "api-key"));
     }
 
     private static String of(Environment environment, String name) {
-        return environment.getRequiredProperty("afterflow.sandbox.wechatpay." + name);
+        return environment.getRequiredProperty("afterflow.sandbox.wechat." + name);
     }
 
     boolean open() {

@@ -38,15 +38,15 @@ class PaymentAccountsRoomTest {
 
     @Test
     void wechatPayIsAskedForARefundNobodyHas() {
-        Map<String, String> settings = Map.of("gateway", base() + "/sandbox/wechatpay", "merchant", wechat("merchant"), "serial", wechat("serial"),
+        Map<String, String> settings = Map.of("gateway", base() + "/sandbox/wechat", "merchant", wechat("merchant"), "serial", wechat("serial"),
             "platformKeyId", wechat("platform-key-id"));
         Map<String, String> keys = new HashMap<>(Map.of("platformKey", wechat("platform-key"), "privateKey", wechat("private-key"), "apiKey", wechat("api-key")));
-        assertThat(tried("wechatpay", settings, keys)).startsWith("Works");
+        assertThat(tried("wechat", settings, keys)).startsWith("Works");
 
-        keys.put("platformKey", environment.getRequiredProperty("afterflow.sandbox.wechatpay.merchant-public-key"));
-        assertThat(tried("wechatpay", settings, keys)).contains("not signed by WeChat Pay");
+        keys.put("platformKey", environment.getRequiredProperty("afterflow.sandbox.wechat.merchant-public-key"));
+        assertThat(tried("wechat", settings, keys)).contains("not signed by WeChat Pay");
         keys.put("platformKey", "A".repeat(300));
-        assertThat(tried("wechatpay", settings, keys)).contains("cannot be read");
+        assertThat(tried("wechat", settings, keys)).contains("cannot be read");
     }
 
     @Test
@@ -66,7 +66,7 @@ class PaymentAccountsRoomTest {
     }
 
     private String wechat(String name) {
-        return environment.getRequiredProperty("afterflow.payments.wechatpay." + name);
+        return environment.getRequiredProperty("afterflow.payments.wechat." + name);
     }
 
     private String base() {

@@ -33,7 +33,7 @@ class ProviderCrashMatrixRoomTest extends CrashMatrix {
     private int port;
 
     static Stream<Arguments> providersBoundariesAndManners() {
-        return Stream.of("alipay", "wechatpay", "stripe").flatMap(provider -> boundariesAndManners().map(each ->
+        return Stream.of("alipay", "wechat", "stripe").flatMap(provider -> boundariesAndManners().map(each ->
             Arguments.of(provider, each.get()[0], each.get()[1])));
     }
 

@@ -69,7 +69,7 @@ class ProviderIsolationRoomTest {
             long start = System.nanoTime();
             List<String> numbers = new ArrayList<>();
             for (int each = 0; each < 4; each++) {
-                numbers.add(started(payouts, "wechatpay"));
+                numbers.add(started(payouts, "wechat"));
                 numbers.add(started(payouts, "alipay"));
             }
             await().atMost(Duration.ofSeconds(40)).until(() -> numbers.stream().allMatch(payouts::ended));

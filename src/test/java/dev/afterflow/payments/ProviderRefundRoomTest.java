@@ -59,9 +59,9 @@ class ProviderRefundRoomTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"wechatpay,NONE,SUCCEEDED", "wechatpay,FAIL_BEFORE,SUCCEEDED", "wechatpay,FAIL_AFTER,SUCCEEDED", "wechatpay,LOSE_REPLY,SUCCEEDED",
-        "wechatpay,GARBLE,SUCCEEDED", "wechatpay,LATE,SUCCEEDED", "wechatpay,PROCESSING,SUCCEEDED", "wechatpay,CLOSE,CLOSED", "wechatpay,REFUSE,REJECTED",
-        "wechatpay,HOLD,SUCCEEDED", "wechatpay,LIMIT,SUCCEEDED",
+    @CsvSource({"wechat,NONE,SUCCEEDED", "wechat,FAIL_BEFORE,SUCCEEDED", "wechat,FAIL_AFTER,SUCCEEDED", "wechat,LOSE_REPLY,SUCCEEDED",
+        "wechat,GARBLE,SUCCEEDED", "wechat,LATE,SUCCEEDED", "wechat,PROCESSING,SUCCEEDED", "wechat,CLOSE,CLOSED", "wechat,REFUSE,REJECTED",
+        "wechat,HOLD,SUCCEEDED", "wechat,LIMIT,SUCCEEDED",
         "stripe,NONE,SUCCEEDED", "stripe,FAIL_BEFORE,SUCCEEDED", "stripe,FAIL_AFTER,SUCCEEDED", "stripe,LOSE_REPLY,SUCCEEDED", "stripe,GARBLE,SUCCEEDED",
         "stripe,LATE,SUCCEEDED", "stripe,PROCESSING,SUCCEEDED", "stripe,CLOSE,CLOSED", "stripe,REFUSE,REJECTED", "stripe,HOLD,SUCCEEDED", "stripe,LIMIT,SUCCEEDED"})
     void whateverTheProviderDoesTheRefundEndsOnceAndTheProcessGoesOn(String provider, String fault, String end) {
@@ -83,7 +83,7 @@ class ProviderRefundRoomTest {
 
     /** No courier carries this one, so that nothing but the notice can tell of its end. */
     @ParameterizedTest
-    @ValueSource(strings = {"wechatpay", "stripe"})
+    @ValueSource(strings = {"wechat", "stripe"})
     void aNoticeIsTakenOnceAndSettlesByAsking(String provider) {
         till.pays(provider, payment, Payouts.AMOUNT);
         String number = parked(provider);
@@ -102,7 +102,7 @@ class ProviderRefundRoomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wechatpay", "stripe"})
+    @ValueSource(strings = {"wechat", "stripe"})
     void aNoticeWithoutTheProvidersSealIsRefusedAndNothingIsKept(String provider) {
         String number = parked(provider);
         String body = "{\"id\":\"evt_forged\",\"object\":\"event\",\"livemode\":false,\"event_type\":\"REFUND.SUCCESS\",\"data\":{\"object\":{\"object\":\"refund\","
@@ -118,7 +118,7 @@ class ProviderRefundRoomTest {
 
     @Test
     void manyRefundsThroughThreeBadProvidersArePaidOnceEach() {
-        List<String> providers = List.of("alipay", "wechatpay", "stripe");
+        List<String> providers = List.of("alipay", "wechat", "stripe");
         List<String> faults = List.of("FAIL_BEFORE", "FAIL_AFTER", "LOSE_REPLY", "GARBLE", "PROCESSING", "LATE", "NONE");
         List<String> cases = IntStream.range(0, 21).mapToObj(each -> caseNumber + "-" + each).toList();
         List<String> numbers = cases.stream().flatMap(name -> {

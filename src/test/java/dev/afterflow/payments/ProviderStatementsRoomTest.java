@@ -55,7 +55,7 @@ class ProviderStatementsRoomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wechatpay", "stripe"})
+    @ValueSource(strings = {"wechat", "stripe"})
     void aRefundThatTheStatementShowsMatchesHoweverOftenItIsTaken(String provider) {
         refunded(provider);
         StatementSource source = statements.source(provider).orElseThrow();
@@ -69,22 +69,22 @@ class ProviderStatementsRoomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wechatpay", "stripe"})
+    @ValueSource(strings = {"wechat", "stripe"})
     void whatTheProviderMovedTwiceAndWhatItMovedWithoutUsAreFound(String provider) {
         String number = refunded(provider);
         moved(provider, number, 12950);
-        if (provider.equals("wechatpay")) {
+        if (provider.equals("wechat")) {
             moved(provider, "R-nobody-asked-" + caseNumber.substring(2, 10), 700);
         }
         StatementSource source = statements.source(provider).orElseThrow();
         statements.take(source, "house", statements.today(source));
 
-        List<String> expected = provider.equals("wechatpay") ? List.of("MATCH", "DUPLICATE_THEIRS", "ONLY_THEIRS") : List.of("MATCH", "DUPLICATE_THEIRS");
+        List<String> expected = provider.equals("wechat") ? List.of("MATCH", "DUPLICATE_THEIRS", "ONLY_THEIRS") : List.of("MATCH", "DUPLICATE_THEIRS");
         assertThat(verdicts()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wechatpay", "stripe"})
+    @ValueSource(strings = {"wechat", "stripe"})
     void aDayWithoutMovementsHasNoLines(String provider) {
         StatementSource source = statements.source(provider).orElseThrow();
         Statements.Taken taken = statements.take(source, "house", statements.today(source).minusDays(401));
@@ -102,7 +102,7 @@ class ProviderStatementsRoomTest {
 
     /** Money moved in the played bank's log behind everybody's back. */
     private void moved(String provider, String number, long amount) {
-        Map<String, String> merchants = Map.of("wechatpay", environment.getRequiredProperty("afterflow.sandbox.wechatpay.merchant"), "stripe", "acct_played_stripe");
+        Map<String, String> merchants = Map.of("wechat", environment.getRequiredProperty("afterflow.sandbox.wechat.merchant"), "stripe", "acct_played_stripe");
         tx.executeWithoutResult(status -> jdbc.sql("""
             insert into sandbox.money_log (merchant, payment_no, refund_no, refund_id, amount, currency)
             values (:merchant, :payment, :no, :id, :amount, 'CNY')""")

@@ -34,7 +34,7 @@ public final class ProviderTill {
     public void pays(String provider, String paymentId, Money amount) {
         switch (provider) {
             case "alipay" -> post("/sandbox/alipay/trades", Map.of("outTradeNo", paymentId, "amount", BigDecimal.valueOf(amount.minor(), 2).toPlainString()));
-            case "wechatpay" -> post("/sandbox/wechatpay/trades", Map.of("outTradeNo", paymentId, "total", amount.minor()));
+            case "wechat" -> post("/sandbox/wechat/trades", Map.of("outTradeNo", paymentId, "total", amount.minor()));
             case "stripe" -> post("/sandbox/stripe/world/payments", Map.of("payment", paymentId, "amount", amount.minor(), "currency", amount.currency()));
             default -> throw new IllegalArgumentException(provider);
         }

@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 /**
  * An account with WeChat Pay, the house's or a shop's own; its text tells no key.

@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -114,7 +114,7 @@ class WechatAdapterRoomTest {
     @Test
     void aRefundThatWaitsForTheBalanceIsPaidUnderTheSameNumberOnceItIsThere() {
         ProviderTill till = new ProviderTill(port);
-        till.pays("wechatpay", payment, AMOUNT);
+        till.pays("wechat", payment, AMOUNT);
         till.plans(payment, "HOLD", "HOLD");
         assertThat(wechat.refund(ask(AMOUNT)).code()).isEqualTo("NOT_ENOUGH");
         assertThat(wechat.refund(ask(AMOUNT)).result()).isEqualTo(Result.HELD);
@@ -132,7 +132,7 @@ class WechatAdapterRoomTest {
     @Test
     void theRequestIsWrittenOnceInFenWithWhatWasPaidInAll() {
         assertThat(json.readTree(ask(new Money(10, "CNY")).request())).isEqualTo(json.readTree("""
-            {"out_trade_no":"%s","out_refund_no":"%s","reason":"七天无理由 & 退款","notify_url":"http://127.0.0.1:%d/api/notices/payments/wechatpay/word",
+            {"out_trade_no":"%s","out_refund_no":"%s","reason":"七天无理由 & 退款","notify_url":"http://127.0.0.1:%d/api/notices/payments/wechat/word",
              "amount":{"refund":10,"total":12950,"currency":"CNY"}}""".formatted(payment, number, port)));
     }
 
@@ -182,18 +182,18 @@ class WechatAdapterRoomTest {
     }
 
     private WechatProvider speakingTo(String address) {
-        MockEnvironment environment = new MockEnvironment().withProperty("afterflow.payments.wechatpay.gateway", address);
+        MockEnvironment environment = new MockEnvironment().withProperty("afterflow.payments.wechat.gateway", address);
         Accounts<WechatAccount> there = WechatConfiguration.wechatAccounts(settings, environment, connections, addresses);
         return new WechatProvider(settings, there, new WechatGateway(there, environment, outbound), notices, json);
     }
 
     private Ask ask(Money amount) {
-        return new Ask("s", number, wechat.request(new Order("s", number, payment, amount, AMOUNT, "七天无理由 & 退款", "/api/notices/payments/wechatpay/word")));
+        return new Ask("s", number, wechat.request(new Order("s", number, payment, amount, AMOUNT, "七天无理由 & 退款", "/api/notices/payments/wechat/word")));
     }
 
     private void pay(String fault) {
         ProviderTill till = new ProviderTill(port);
-        till.pays("wechatpay", payment, AMOUNT);
+        till.pays("wechat", payment, AMOUNT);
         till.plans(payment, fault);
     }
 

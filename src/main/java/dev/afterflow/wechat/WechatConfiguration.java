@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import dev.afterflow.connections.Account;
 import dev.afterflow.connections.Addresses;
@@ -23,7 +23,7 @@ class WechatConfiguration {
     }
 
     private static Optional<WechatAccount> house(WechatSettings settings, Environment environment) {
-        return settings.isSet() ? Optional.of(new WechatAccount(environment.getRequiredProperty("afterflow.payments.wechatpay.gateway"),
+        return settings.isSet() ? Optional.of(new WechatAccount(environment.getRequiredProperty("afterflow.payments.wechat.gateway"),
             settings.merchant(), settings.serial(), settings.privateKey(), settings.platformKeyId(), settings.platformKey(), settings.apiKey()))
             : Optional.empty();
     }

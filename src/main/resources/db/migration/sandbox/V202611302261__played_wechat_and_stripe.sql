@@ -5,7 +5,7 @@ alter table sandbox.notice drop column form;
 
 -- What buyers paid through the played WeChat Pay and the played Stripe; refunds and money stand in the played bank's books.
 create table sandbox.trade (
-  house text not null check (house in ('wechatpay', 'stripe')),
+  house text not null check (house in ('wechat', 'stripe')),
   trade_no text not null,
   name text not null,
   total bigint not null check (total > 0),

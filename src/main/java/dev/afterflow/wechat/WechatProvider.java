@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import com.wechat.pay.java.service.refund.model.Refund;
 import dev.afterflow.money.Money;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WechatProvider implements Provider {
 
-    static final String CODE = "wechatpay";
+    static final String CODE = "wechat";
     static final String CURRENCY = "CNY";
     private static final String REFUNDS = "/v3/refund/domestic/refunds";
     private static final int LONGEST_REASON = 80;

@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import com.wechat.pay.java.service.billdownload.model.QueryBillEntity;
 import dev.afterflow.providers.Accounts;

@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import dev.afterflow.money.Money;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.exception.ServiceException;
@@ -90,7 +90,7 @@ class WechatGateway {
 
     /** Where WeChat Pay tells about this refund; empty when it cannot reach this house. */
     String noticeAddress(String path) {
-        String base = environment.getProperty("afterflow.payments.wechatpay.notify-base", "");
+        String base = environment.getProperty("afterflow.payments.wechat.notify-base", "");
         return base.isBlank() ? "" : base + path;
     }
 

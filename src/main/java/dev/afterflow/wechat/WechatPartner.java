@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import com.wechat.pay.java.service.refund.model.Refund;
 import dev.afterflow.connections.Account;

@@ -1,4 +1,4 @@
-package dev.afterflow.wechatpay;
+package dev.afterflow.wechat;
 
 import com.wechat.pay.java.core.Config;
 import com.wechat.pay.java.core.exception.HttpException;
