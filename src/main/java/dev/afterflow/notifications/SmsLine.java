@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ class SmsLine {
     /** The words of the answer, refusals too; throws {@link IOException} without a readable one. */
     JsonNode call(SmsAccount account, String action, Map<String, String> question) throws IOException {
         URI address = URI.create(account.endpoint() + "/?" + SmsSeal.question(question));
-        String nothing = SmsSeal.sha256("");
+        String nothing = DigestUtils.sha256Hex("");
         Map<String, String> headers = new HashMap<>();
         headers.put("host", address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort());
         headers.put("x-acs-action", action);

@@ -2,14 +2,12 @@ package dev.afterflow.notifications;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Alibaba Cloud's third signature, ACS3-HMAC-SHA256: over method, path, sorted question, sorted headers and the hash of the body. */
 final class SmsSeal {
@@ -25,7 +23,8 @@ final class SmsSeal {
         String names = String.join(";", sorted.keySet());
         String lines = sorted.entrySet().stream().map(each -> each.getKey() + ":" + each.getValue().strip() + "\n").collect(Collectors.joining());
         String asked = method + "\n/\n" + question(question) + "\n" + lines + "\n" + names + "\n" + bodyHash;
-        return SCHEME + " Credential=" + keyId + ",SignedHeaders=" + names + ",Signature=" + hmac(secret, SCHEME + "\n" + sha256(asked));
+        return SCHEME + " Credential=" + keyId + ",SignedHeaders=" + names + ",Signature="
+            + new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmacHex(SCHEME + "\n" + DigestUtils.sha256Hex(asked));
     }
 
     /** Sorted, in the strict writing of addresses. */
@@ -35,23 +34,5 @@ final class SmsSeal {
 
     private static String written(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String hmac(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.afterflow.sandbox;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -12,8 +11,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** How the played Alibaba Cloud checks its third signature. */
 final class SmsSeal {
@@ -32,7 +32,7 @@ final class SmsSeal {
         }
         String lines = Arrays.stream(told.group(2).split(";")).map(name -> name + ":" + String.valueOf(header.apply(name)).strip() + "\n").collect(Collectors.joining());
         String asked = String.join("\n", method, path, sorted(question), lines, told.group(2), bodyHash);
-        byte[] right = hmac(secret, "ACS3-HMAC-SHA256\n" + HexFormat.of().formatHex(hash(asked)));
+        byte[] right = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac("ACS3-HMAC-SHA256\n" + DigestUtils.sha256Hex(asked));
         return MessageDigest.isEqual(right, HexFormat.of().parseHex(told.group(3)));
     }
 
@@ -42,23 +42,5 @@ final class SmsSeal {
 
     private static String strict(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static byte[] hmac(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

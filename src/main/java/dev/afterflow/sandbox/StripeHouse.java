@@ -1,11 +1,9 @@
 package dev.afterflow.sandbox;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -35,13 +33,6 @@ class StripeHouse {
 
     /** The header of a notice: HMAC-SHA256 over time and body in hex, beside a scheme that nobody reads any more. */
     static String seal(String secret, long time, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            String hex = HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
-            return "t=" + time + ",v1=" + hex + ",v0=" + "0".repeat(64);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "t=" + time + ",v1=" + new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmacHex(time + "." + body) + ",v0=" + "0".repeat(64);
     }
 }

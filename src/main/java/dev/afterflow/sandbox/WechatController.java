@@ -5,15 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +79,7 @@ class WechatController {
             }
             Map<String, Object> words = new LinkedHashMap<>();
             words.put("hash_type", "SHA1");
-            words.put("hash_value", sha1(paper));
+            words.put("hash_value", DigestUtils.sha1Hex(paper));
             words.put("download_url", "http://127.0.0.1:" + request.getLocalPort() + "/sandbox/wechat/v3/billdownload/file?day=" + day);
             return new WechatDesk.Said(200, words, PayFault.NONE);
         });
@@ -142,13 +140,5 @@ class WechatController {
         response.setContentLength(4096);
         response.getOutputStream().write('{');
         response.flushBuffer();
-    }
-
-    private static String sha1(byte[] paper) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(paper));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

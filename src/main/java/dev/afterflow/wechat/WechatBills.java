@@ -3,12 +3,10 @@ package dev.afterflow.wechat;
 import com.wechat.pay.java.service.billdownload.model.QueryBillEntity;
 import dev.afterflow.providers.Accounts;
 import dev.afterflow.providers.StatementSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** Fetches WeChat Pay's bill of a day's refunds, and believes it only when it has the hash that was told under the seal. */
@@ -69,13 +67,8 @@ class WechatBills implements StatementSource {
 
     private byte[] whole(WechatAccount account, QueryBillEntity told) {
         byte[] bytes = gateway.file(account, told.getDownloadUrl());
-        try {
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-            if (!hash.equalsIgnoreCase(told.getHashValue())) {
-                throw new IllegalStateException("no bill: it is not the file that was named");
-            }
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        if (!DigestUtils.sha1Hex(bytes).equalsIgnoreCase(told.getHashValue())) {
+            throw new IllegalStateException("no bill: it is not the file that was named");
         }
         return bytes;
     }

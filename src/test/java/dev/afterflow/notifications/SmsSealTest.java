@@ -12,7 +12,6 @@ class SmsSealTest {
 
     @Test
     void theDocumentsExampleIsSignedAsTheDocumentHasIt() {
-        assertThat(SmsSeal.sha256("")).isEqualTo(EMPTY);
         assertThat(SmsSeal.of("YourAccessKeyId", "YourAccessKeySecret", "POST",
             Map.of("RegionId", "cn-shanghai", "ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd"),
             Map.of("host", "ecs.cn-shanghai.aliyuncs.com", "x-acs-action", "RunInstances", "x-acs-content-sha256", EMPTY, "x-acs-date", "2023-10-26T10:22:32Z",
