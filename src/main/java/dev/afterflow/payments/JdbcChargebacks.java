@@ -38,8 +38,8 @@ class JdbcChargebacks {
 
     /** Alone with it until the transaction ends, even while it is new; empty when it is, or is another shop's behind the fence. */
     Optional<Chargeback> lock(String provider, String id) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0)) is null").param("name", "chargeback/" + provider + "/" + id)
-            .query(Boolean.class).single();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))::text").param("name", "chargeback/" + provider + "/" + id)
+            .query(String.class).single();
         return find(provider, id);
     }
 
