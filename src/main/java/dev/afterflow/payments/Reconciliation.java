@@ -1,7 +1,6 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Outbox;
-import dev.afterflow.money.Money;
 import dev.afterflow.payments.JdbcStatements.Sum;
 import dev.afterflow.payments.JdbcStatements.Till;
 import dev.afterflow.payments.Judging.Judged;
