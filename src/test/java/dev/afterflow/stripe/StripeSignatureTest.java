@@ -17,11 +17,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The known answer of Stripe's signature, computed elsewhere; every state of a dispute; and what is no evidence. */
+/** Known answers of Stripe's signature, one from the tests of Stripe's own library and one computed elsewhere; every state of a dispute; and what is no evidence. */
 class StripeSignatureTest {
 
     private static final String BODY = "{\"id\":\"evt_1\",\"object\":\"event\",\"livemode\":false,\"type\":\"refund.updated\",\"data\":{\"object\":{\"id\":\"re_1\",\"object\":\"refund\"}}}";
     private static final String SEAL = "t=1492774577,v1=555b2699fa6b8f1fad613f265dfb2082183dccd1371c63e82525786447b95391";
+
+    private static final String STRIPES_BODY =
+        """
+        {
+          "id": "evt_123",
+          "object": "event",
+          "account": "acct_123",
+          "api_version": "2017-05-25",
+          "created": 1533204620,
+          "data": {
+            "object": {
+              "id": "cus_123",
+              "object": "customer",
+              "created": 123456789,
+              "email": "test@stripe.com",
+              "livemode": false,
+              "metadata": {}
+            }
+          },
+          "livemode": false,
+          "pending_webhooks": 1,
+          "request": {
+            "id": "req_123",
+            "idempotency_key": "idempotency-key-123"
+          },
+          "type": "customer.created"
+        }
+        """;
+    private static final String STRIPES_SEAL = "t=1533204620,v1=2220f87ef101a04665f11cdf770523143f875572008577fa0f20882ddb9cc3c7,"
+        + "v0=63f3a72374a733066c4be69ed7f8e5ac85c22c9f0a6a612ab9a025a9e4ee7eef";
+
+    @Test
+    void theNoticeOfStripesOwnTestsHolds() {
+        assertThat(StripeNotices.holds(STRIPES_BODY, STRIPES_SEAL, "webhook_secret")).isTrue();
+        assertThat(StripeNotices.holds(STRIPES_BODY.strip(), STRIPES_SEAL, "webhook_secret")).isFalse();
+    }
 
     @Test
     void aKnownNoticeHoldsWithItsSecretAndNoOther() {

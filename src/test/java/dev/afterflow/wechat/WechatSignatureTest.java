@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Known answers of the adapter's signatures in the forms of WeChat Pay's document; made with openssl dgst -sha256 -sign and AES-256-GCM
- * elsewhere, and the key thrown away.
+ * Known answers of the adapter's signatures: the request signed as an example in WeChat Pay's own document, under its test certificate; and
+ * others in the document's forms, made with openssl dgst -sha256 -sign and AES-256-GCM elsewhere, their key thrown away.
  */
 class WechatSignatureTest {
 
@@ -27,6 +27,8 @@ class WechatSignatureTest {
     private static final String ANSWER_SIGN = "BWVf0p1YEyM8oHE6L0bImS222SBzIRvF5KHfupk8r1fOdzTz7tZaC/X92xF1jnRY2j1ktVqjmFzFSeSmDVbrNOU7JmDpwoFAzlYtw1qwZETVzaYR88RaNJJYL5L6RYkAKPi1hTTdQQWNrC9GXYwYLLVsrN0bFVhIL6RLwRS2UdJ1F4jPO5tiEoJ8YxgF/2LGJKXuDG5dyXYHNfOi2z4ZC2LvF3K7MrSFfeeNywEeAXgZh5dp+TL4ZvcvsJ3IKn1hWWyrauBXH8QTaiSctFb/k6/QKX/5DH2zS1h/5tp3cJfUzQELnigdkvnMnseB/5X0yuqnKVPgsKdkgHUYH8my5A==";
     private static final String API_KEY = "0123456789abcdef0123456789ABCDEF";
     private static final String SEALED = "6k33VVqPUeC6O7sisgZPSmP1Is4bqeb9BFBahNVcilj1M+0bmp0g8IadhvEyS8tyagYN9oI5fNtjuYO/LQelZtpto3TGlYCts+dp9GabtsUWnvHQ7LUlB4jVXp7BZmAWSZUVWFKs+6wzGwLmzBjjI5E+Hfd8ziWD55vt";
+    private static final String DOCUMENTS_KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAptpm+qvIDCh/9wjU26SQCK26ogYkBhDrYxnAaw2JbbBsp1oDbHKk+1r381NeBUG2HEFAuU+Fr72u5ot3yKdzoF/FajAzQNKnm569/D3upKoi8mYBaST15Uig8j8qoUW1U217LL0jEHlSnHV3lcaDTXqDpTRR4Bfz9IqOgJgFZ8/oTfEomSrjrLYef81Eyxr7ZIMQXEKKEK7V4UXKS0+/fDsiG/cXidhzt8UbTL9vqXqxM2+IDImyO+FAc/tkBG55LmzxPto1Nq0WbnZzRM/wTzrd0I/8NlevxtFbphg4evlHjFNI7+GrqR87ViEwuAJJ9Je5QQjct5YJfFRWiZ5CMQIDAQAB";
+    private static final String DOCUMENTS_SIGN = "Lc9VXxmeonkdV8Xk9tmigQFLhl0vRWTerdmoRu01aAnYwIrD/5nsSwE1WlmZGLRlAFTNQ3QsMa0+VRDlJp1Wp5p0nO8EK68b5sJBbjouxaFciIfq1zfDWWz+jqhcMoKXI1A6dPm1AW7D4d30WsMTNzp6g23OXakIsh9LO3lUmwvTuE0BY8ncf6tNGk4wKmvXwERd/ZpoQY3MAVKz+Nakwc+2XBmzT66KcUehU5kr4IvGa/lEU5RZb/q00zP9VLdBhC/jQSX3X1UcJLCtEc4gTmib4tnmAT+bHF/e17ZAuxDNcx6rqT8gNEXqaJGG+1OflMSTU2tpyG65G4dMKdFcoA==";
     private static final String KEY_ID = "PUB_KEY_ID_0119000001092025010100000000000000";
     private static final String TEXT = "1554209980\nc5ac7061fccab6bf3e254dcf98995b8c\n{\"id\":\"EV-2018022511223320873\",\"event_type\":\"REFUND.SUCCESS\"}\n";
 
@@ -58,8 +60,17 @@ class WechatSignatureTest {
         assertThat(words.matches()).as(header).isTrue();
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(pair.getPublic());
-        signature.update(bytes("GET\n/v3/refund/domestic/refunds/R1?mchid=1\n" + words.group(2) + "\n" + words.group(1) + "\n\n"));
+        signature.update(bytes(question("/v3/refund/domestic/refunds/R1?mchid=1", words.group(2), words.group(1))));
         assertThat(signature.verify(Base64.getDecoder().decode(words.group(3)))).isTrue();
+    }
+
+    @Test
+    void theTextOfAQuestionIsTheOneThatTheDocumentSignsInItsExample() throws Exception {
+        String text = question("/v3/refund/domestic/refunds/123123123123", "1554208460", "593BEC0C930BF1AFEB40B4A08C8FB242");
+        RSAPublicKeyConfig merchants = WechatGateway.config(new WechatAccount("https://api.mch.weixin.qq.com", "1900007291", "408B07E7",
+            Base64.getEncoder().encodeToString(pair().getPrivate().getEncoded()), KEY_ID, DOCUMENTS_KEY, API_KEY));
+        assertThat(merchants.createVerifier().verify(KEY_ID, text, DOCUMENTS_SIGN)).isTrue();
+        assertThat(merchants.createVerifier().verify(KEY_ID, text.replace("GET", "POST"), DOCUMENTS_SIGN)).isFalse();
     }
 
     @Test
@@ -79,6 +90,11 @@ class WechatSignatureTest {
             new WechatBill.Line("5030", "PAY-1", "RABC", new Money(999, "CNY"), Instant.parse("2026-11-20T15:59:59Z"))));
         assertThatThrownBy(() -> WechatBill.read(bytes(head + paid))).hasMessageContaining("not whole");
         assertThatThrownBy(() -> WechatBill.read(bytes("<html>"))).hasMessageContaining("not whole");
+    }
+
+    /** What is signed of a question. */
+    private static String question(String path, String time, String nonce) {
+        return "GET\n" + path + "\n" + time + "\n" + nonce + "\n\n";
     }
 
     private static RSAPublicKeyConfig config(KeyPair ours) {
