@@ -7,6 +7,7 @@ import dev.afterflow.providers.Provider.Answer;
 import dev.afterflow.providers.Provider.Result;
 import dev.afterflow.providers.Provider.Topic;
 import dev.afterflow.providers.Provider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,8 +75,11 @@ class NoticeCourier implements Courier {
 
     private void refund(Parcel parcel, String[] name, String refundNo) {
         Optional<Refund> refund = tx.execute(status -> refunds.find(refundNo));
+        Duration pause = refund.flatMap(known -> providers.find(known.provider()).map(provider -> provider.turn(known.shop()))).orElse(Duration.ZERO);
         if (refund.isEmpty()) {
             end(parcel, name, "UNKNOWN_NUMBER");
+        } else if (!pause.isZero()) {
+            outbox.paced(parcel, pause);
         } else if (heard(refund.get())) {
             end(parcel, name, "DONE");
         } else {

@@ -33,6 +33,11 @@ public interface Provider {
         return Duration.ZERO;
     }
 
+    /** How long to wait before the next call in this shop's name, since the partner found us too hurried; zero is a turn taken. */
+    default Duration turn(String shop) {
+        return Duration.ZERO;
+    }
+
     /** The bare text a notice is answered with once it was taken. */
     default String thanks() {
         return "";

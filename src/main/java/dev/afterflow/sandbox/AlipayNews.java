@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,19 +77,19 @@ class AlipayNews implements PayNews {
     }
 
     @Override
-    public boolean told(RestClient http, String url, String body) {
-        try {
-            String answer = http.post().uri(url).contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .body(form(json.readValue(body, WORDS)).getBytes(StandardCharsets.US_ASCII)).retrieve().body(String.class);
-            return "success".equals(answer);
-        } catch (RestClientException away) {
-            return false;
-        }
+    public Told told(RestClient http, String url, String body, String sealed) {
+        return Told.of(http.post().uri(url).contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            .body(form(json.readValue(body, WORDS), json.readValue(sealed, WORDS)).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private String form(Map<String, String> words) {
+    @Override
+    public boolean taken(Told told) {
+        return told.status() == 200 && "success".equals(told.answer());
+    }
+
+    private String form(Map<String, String> words, Map<String, String> sealed) {
         Map<String, String> signed = new LinkedHashMap<>(words);
-        signed.put("sign", house.seal().sign(AlipaySeal.sorted(words)));
+        signed.put("sign", house.seal().sign(AlipaySeal.sorted(sealed)));
         signed.put("sign_type", "RSA2");
         return signed.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));

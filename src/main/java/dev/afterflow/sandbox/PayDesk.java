@@ -75,6 +75,11 @@ class PayDesk {
         return new Taken(told(books.end(waiting.kept(), "SUCCESS"), SOON), waiting.fault(), false, false);
     }
 
+    /** Whether the number was taken before, though nobody may see it yet. */
+    boolean knows(String merchant, String refundNo) {
+        return books.find(merchant, refundNo).isPresent();
+    }
+
     Optional<PayBooks.Kept> find(String merchant, String refundNo) {
         return tx.execute(status -> {
             keepWord(merchant, refundNo);

@@ -98,7 +98,7 @@ class PayNotices {
     private boolean delivered(Due due) {
         Optional<PayNews> teller = tellers.stream().filter(each -> each.word().equals(due.teller())).findFirst();
         if (teller.isPresent()) {
-            return teller.get().told(http, due.url(), due.body());
+            return teller.get().taken(teller.get().told(http, due.url(), due.body(), due.body()));
         }
         byte[] body = due.body().getBytes(StandardCharsets.UTF_8);
         String time = String.valueOf(clock.instant().getEpochSecond());

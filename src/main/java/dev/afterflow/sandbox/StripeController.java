@@ -38,10 +38,11 @@ class StripeController {
     private final StripeWords words;
     private final PayDesk bank;
     private final PlayedTrades trades;
+    private final ProviderLimits limits;
     private final JsonMapper json;
 
     StripeController(StripeHouse house, StripeDesk desk, StripeDisputeDesk disputes, StripeBooks books, StripeWords words, PayDesk bank, PlayedTrades trades,
-            JsonMapper json) {
+            ProviderLimits limits, JsonMapper json) {
         this.house = house;
         this.desk = desk;
         this.disputes = disputes;
@@ -49,6 +50,7 @@ class StripeController {
         this.words = words;
         this.bank = bank;
         this.trades = trades;
+        this.limits = limits;
         this.json = json;
     }
 
@@ -183,6 +185,9 @@ class StripeController {
         boolean known = house.knows(request.getHeader("Authorization"));
         if (!known) {
             write(response, 401, json.writeValueAsString(StripeWords.error("invalid_request_error", null, null, "Invalid API Key provided")));
+        } else if (!limits.takes(StripeHouse.WORD)) {
+            write(response, 429, json.writeValueAsString(StripeWords.error("invalid_request_error", "rate_limit", null, "Too many requests")));
+            return false;
         }
         return known;
     }

@@ -38,7 +38,7 @@ class StripeDesk {
             String number = form.getOrDefault("metadata[refund_no]", key);
             long left = trade.get().total() - trades.promised(StripeHouse.MERCHANT, trade.get().tradeNo());
             long amount = form.containsKey("amount") ? Long.parseLong(form.get("amount")) : left;
-            boolean known = desk.find(StripeHouse.MERCHANT, number).isPresent();
+            boolean known = desk.knows(StripeHouse.MERCHANT, number);
             if (!known && left == 0) {
                 return refused(400, REQUEST, "charge_already_refunded", null, "Charge has already been refunded.");
             }

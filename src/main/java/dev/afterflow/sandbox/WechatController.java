@@ -36,14 +36,16 @@ class WechatController {
     private final WechatDesk desk;
     private final PlayedTrades trades;
     private final PayBooks books;
+    private final ProviderLimits limits;
     private final JsonMapper json;
     private final Clock clock;
 
-    WechatController(WechatHouse house, WechatDesk desk, PlayedTrades trades, PayBooks books, JsonMapper json, Clock clock) {
+    WechatController(WechatHouse house, WechatDesk desk, PlayedTrades trades, PayBooks books, ProviderLimits limits, JsonMapper json, Clock clock) {
         this.house = house;
         this.desk = desk;
         this.trades = trades;
         this.books = books;
+        this.limits = limits;
         this.json = json;
         this.clock = clock;
     }
@@ -54,8 +56,7 @@ class WechatController {
 
     @PostMapping("/trades")
     void pay(@RequestBody Paid paid) {
-        String name = "4200" + "%024d".formatted(UUID.randomUUID().getMostSignificantBits() >>> 1);
-        trades.pay(WechatHouse.WORD, new PlayedTrades.Trade(paid.outTradeNo(), name, paid.total(), "CNY"));
+        trades.pay(WechatHouse.WORD, new PlayedTrades.Trade(paid.outTradeNo(), WechatHouse.tradeName(), paid.total(), "CNY"));
     }
 
     @PostMapping("/v3/refund/domestic/refunds")
@@ -103,7 +104,7 @@ class WechatController {
         }
         WechatDesk.Said said;
         try {
-            said = answer.get();
+            said = limits.takes(WechatHouse.WORD) ? answer.get() : WechatDesk.refused(429, "FREQUENCY_LIMITED", "频率超限");
         } catch (JacksonException unreadable) {
             said = WechatDesk.refused(400, "PARAM_ERROR", "参数错误");
         }

@@ -56,7 +56,7 @@ class WechatDesk {
         if (trade.get().total() != total) {
             return refused(400, "PARAM_ERROR", "订单金额不一致");
         }
-        boolean known = desk.find(wanted.merchant(), wanted.refundNo()).isPresent();
+        boolean known = desk.knows(wanted.merchant(), wanted.refundNo());
         if (!known && trades.promised(wanted.merchant(), wanted.paymentNo()) + wanted.amount() > total) {
             return refused(400, "INVALID_REQUEST", "申请退款金额大于订单可退金额");
         }

@@ -1,5 +1,6 @@
 package dev.afterflow.sandbox;
 
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ class WechatHouse {
 
     private static String of(Environment environment, String name) {
         return environment.getRequiredProperty("afterflow.sandbox.wechat." + name);
+    }
+
+    /** WeChat Pay's own name for a new payment. */
+    static String tradeName() {
+        return "4200" + "%024d".formatted(UUID.randomUUID().getMostSignificantBits() >>> 1);
     }
 
     boolean open() {

@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The played WeChat Pay's notices of refunds: sealed inside, signed outside, told again until the merchant takes them. */
@@ -71,18 +70,18 @@ class WechatNews implements PayNews {
         return json.writeValueAsString(words);
     }
 
+    /** Stuck, before it was paid all the same. */
     @Override
-    public boolean told(RestClient http, String url, String body) {
+    public String before() {
+        return "ABNORMAL";
+    }
+
+    @Override
+    public Told told(RestClient http, String url, String body, String sealed) {
         String time = String.valueOf(clock.instant().getEpochSecond());
         String nonce = UUID.randomUUID().toString().replace("-", "");
-        try {
-            http.post().uri(url).contentType(MediaType.APPLICATION_JSON).header("Wechatpay-Serial", house.seal().keyId())
-                .header("Wechatpay-Timestamp", time).header("Wechatpay-Nonce", nonce).header("Wechatpay-Signature-Type", WechatSeal.SCHEME)
-                .header("Wechatpay-Signature", house.seal().sign(time, nonce, body)).body(body.getBytes(StandardCharsets.UTF_8))
-                .retrieve().toBodilessEntity();
-            return true;
-        } catch (RestClientException away) {
-            return false;
-        }
+        return Told.of(http.post().uri(url).contentType(MediaType.APPLICATION_JSON).header("Wechatpay-Serial", house.seal().keyId())
+            .header("Wechatpay-Timestamp", time).header("Wechatpay-Nonce", nonce).header("Wechatpay-Signature-Type", WechatSeal.SCHEME)
+            .header("Wechatpay-Signature", house.seal().sign(time, nonce, sealed)).body(body.getBytes(StandardCharsets.UTF_8)));
     }
 }

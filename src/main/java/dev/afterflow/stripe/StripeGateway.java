@@ -13,11 +13,14 @@ import com.stripe.net.StripeResponse;
 import com.stripe.param.FileCreateParams;
 import dev.afterflow.connections.Outbound;
 import dev.afterflow.providers.Accounts;
+import dev.afterflow.providers.Pace;
 import dev.afterflow.security.Problem;
 import dev.afterflow.vault.VaultClosed;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +44,15 @@ class StripeGateway {
     private final Accounts<StripeAccount> accounts;
     private final Outbound outbound;
     private final JsonMapper json;
+    private final Pace pace;
     private final Map<StripeAccount, StripeClient> clients = new ConcurrentHashMap<>();
 
-    StripeGateway(Accounts<StripeAccount> accounts, Outbound outbound, JsonMapper json) {
+    StripeGateway(Accounts<StripeAccount> accounts, Outbound outbound, JsonMapper json, Clock clock) {
         Stripe.enableTelemetry = false;
         this.accounts = accounts;
         this.outbound = outbound;
         this.json = json;
+        this.pace = new Pace(clock);
     }
 
     /**
@@ -67,6 +72,15 @@ class StripeGateway {
         /** Why there are no words. */
         String why() {
             return code == null ? trouble : code;
+        }
+    }
+
+    /** When the account that serves this shop may be spoken for next. */
+    Duration turn(String shop) {
+        try {
+            return accounts.of(shop).map(account -> pace.turn(account.key())).orElse(Duration.ZERO);
+        } catch (VaultClosed | Problem closed) {
+            return Duration.ZERO;
         }
     }
 
@@ -161,6 +175,7 @@ class StripeGateway {
 
     private StripeClient client(StripeAccount account) {
         return clients.computeIfAbsent(account, known -> StripeClient.builder().setApiKey(known.key()).setApiBase(known.base())
-            .setFilesBase(known.files()).setMaxNetworkRetries(0).setHttpClient(new StripeLine(outbound)).build());
+            .setFilesBase(known.files()).setMaxNetworkRetries(0)
+            .setHttpClient(new StripeLine(outbound, status -> pace.heard(known.key(), status))).build());
     }
 }

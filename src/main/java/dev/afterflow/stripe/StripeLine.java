@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Carries the SDK's calls over the house's own line out. */
 final class StripeLine extends HttpClient {
@@ -19,9 +20,12 @@ final class StripeLine extends HttpClient {
     private static final int MOST_ANSWER = 8 * 1024 * 1024;
 
     private final Outbound outbound;
+    private final IntConsumer statuses;
 
-    StripeLine(Outbound outbound) {
+    /** @param statuses told of each answer */
+    StripeLine(Outbound outbound, IntConsumer statuses) {
         this.outbound = outbound;
+        this.statuses = statuses;
     }
 
     @Override
@@ -35,6 +39,7 @@ final class StripeLine extends HttpClient {
         }
         try {
             Outbound.Heard heard = outbound.call(request.method().name(), URI.create(request.url().toString()), headers, body, MOST_ANSWER);
+            statuses.accept(heard.status());
             Map<String, List<String>> answered = new HashMap<>();
             heard.headers().forEach((name, value) -> answered.put(name, List.of(value)));
             return new StripeResponse(heard.status(), HttpHeaders.of(answered), new String(heard.body(), StandardCharsets.UTF_8));

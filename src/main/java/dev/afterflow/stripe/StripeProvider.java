@@ -66,6 +66,11 @@ class StripeProvider implements Provider {
     }
 
     @Override
+    public Duration turn(String shop) {
+        return gateway.turn(shop);
+    }
+
+    @Override
     public void listen(String shop, String noticePath) {
         hooks.listen(shop, noticePath);
     }

@@ -9,12 +9,15 @@ import com.wechat.pay.java.core.http.JsonRequestBody;
 import com.wechat.pay.java.core.util.PemUtil;
 import dev.afterflow.connections.Outbound;
 import dev.afterflow.providers.Accounts;
+import dev.afterflow.providers.Pace;
 import dev.afterflow.security.Problem;
 import dev.afterflow.vault.VaultClosed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
@@ -29,12 +32,14 @@ class WechatGateway {
     private final Accounts<WechatAccount> accounts;
     private final Environment environment;
     private final Outbound outbound;
+    private final Pace pace;
     private final Map<WechatAccount, WechatLine> lines = new ConcurrentHashMap<>();
 
-    WechatGateway(Accounts<WechatAccount> accounts, Environment environment, Outbound outbound) {
+    WechatGateway(Accounts<WechatAccount> accounts, Environment environment, Outbound outbound, Clock clock) {
         this.accounts = accounts;
         this.environment = environment;
         this.outbound = outbound;
+        this.pace = new Pace(clock);
     }
 
     /**
@@ -45,6 +50,15 @@ class WechatGateway {
 
         static <T> Heard<T> nothing(String trouble) {
             return new Heard<>(null, null, null, trouble);
+        }
+    }
+
+    /** When the merchant that serves this shop may be spoken for next. */
+    Duration turn(String shop) {
+        try {
+            return accounts.of(shop).map(account -> pace.turn(account.merchant())).orElse(Duration.ZERO);
+        } catch (VaultClosed | Problem closed) {
+            return Duration.ZERO;
         }
     }
 
@@ -95,7 +109,7 @@ class WechatGateway {
     }
 
     private WechatLine line(WechatAccount account) {
-        return lines.computeIfAbsent(account, known -> new WechatLine(config(known), outbound));
+        return lines.computeIfAbsent(account, known -> new WechatLine(config(known), outbound, status -> pace.heard(known.merchant(), status)));
     }
 
     static RSAPublicKeyConfig config(WechatAccount account) {

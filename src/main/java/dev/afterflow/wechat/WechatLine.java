@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * The SDK's signatures over the house's own line out. The SDK looks at the seal of good answers only; here a refusal without WeChat Pay's
@@ -28,10 +29,13 @@ final class WechatLine extends AbstractHttpClient {
     private static final String SEAL = "wechatpay-";
 
     private final Outbound outbound;
+    private final IntConsumer statuses;
 
-    WechatLine(Config config, Outbound outbound) {
+    /** @param statuses told of each answer, sealed or not */
+    WechatLine(Config config, Outbound outbound, IntConsumer statuses) {
         super(config.createCredential(), config.createValidator());
         this.outbound = outbound;
+        this.statuses = statuses;
     }
 
     @Override
@@ -71,7 +75,9 @@ final class WechatLine extends AbstractHttpClient {
             body = json.getBody().getBytes(StandardCharsets.UTF_8);
         }
         try {
-            return outbound.call(request.getHttpMethod().name(), request.getUri(), headers, body, most);
+            Outbound.Heard heard = outbound.call(request.getHttpMethod().name(), request.getUri(), headers, body, most);
+            statuses.accept(heard.status());
+            return heard;
         } catch (IOException noAnswer) {
             throw new HttpException("no answer", noAnswer);
         }

@@ -62,6 +62,11 @@ class WechatProvider implements Provider {
     }
 
     @Override
+    public Duration turn(String shop) {
+        return gateway.turn(shop);
+    }
+
+    @Override
     public String request(Order order) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("out_trade_no", order.paymentId());

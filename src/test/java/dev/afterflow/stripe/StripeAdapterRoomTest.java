@@ -18,6 +18,7 @@ import dev.afterflow.providers.Provider.Result;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class StripeAdapterRoomTest {
     private StripeProvider speakingTo(String address) {
         MockEnvironment environment = new MockEnvironment().withProperty("afterflow.payments.stripe.base", address);
         Accounts<StripeAccount> there = StripeConfiguration.stripeAccounts(settings, environment, connections, addresses);
-        return new StripeProvider(settings, there, new StripeGateway(there, outbound, json), notices, hooks);
+        return new StripeProvider(settings, there, new StripeGateway(there, outbound, json, Clock.systemUTC()), notices, hooks);
     }
 
     private Ask ask(Money amount) {

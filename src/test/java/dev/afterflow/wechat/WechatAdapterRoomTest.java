@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class WechatAdapterRoomTest {
     private WechatProvider speakingTo(String address) {
         MockEnvironment environment = new MockEnvironment().withProperty("afterflow.payments.wechat.gateway", address);
         Accounts<WechatAccount> there = WechatConfiguration.wechatAccounts(settings, environment, connections, addresses);
-        return new WechatProvider(settings, there, new WechatGateway(there, environment, outbound), notices, json);
+        return new WechatProvider(settings, there, new WechatGateway(there, environment, outbound, Clock.systemUTC()), notices, json);
     }
 
     private Ask ask(Money amount) {
