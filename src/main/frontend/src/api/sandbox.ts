@@ -34,7 +34,7 @@ export type Mischief = (typeof mischiefs)[number];
 export const makeMischief = (shop: string, how: Mischief) => post<{ orderId: string | null }>('/sandbox/world/mischief', { shop, how });
 export const scans = ['PICKED_UP', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'EXCEPTION'] as const;
 export const scanParcel = (shop: string, orderId: string, code: string) => post<{ orderId: string }>('/sandbox/world/scan', { shop, orderId, code });
-export const payFaults = ['LATE', 'LOSE_REPLY', 'FAIL_AFTER', 'GARBLE', 'PROCESSING', 'REFUSE', 'ABNORMAL'] as const;
+export const payFaults = ['LATE', 'LOSE_REPLY', 'FAIL_AFTER', 'GARBLE', 'PROCESSING', 'REFUSE', 'ABNORMAL', 'HOLD', 'LIMIT'] as const;
 export const planFault = (shop: string, orderId: string, fault: string) => post<{ orderId: string }>('/sandbox/world/plan', { shop, orderId, fault });
 export type Progress = { part: 'GOODS' | 'STORIES' | 'HISTORY' | 'READY' | 'FAILED'; cases: number; of: number; percent: number };
 export const readProgress = () => call<Progress>('/sandbox/world/progress', { quiet: true });

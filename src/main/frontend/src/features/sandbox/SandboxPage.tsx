@@ -14,6 +14,7 @@ import { DoorLog } from './DoorLog.tsx';
 import { MischiefActs } from './MischiefActs.tsx';
 import { Messages, MoneyLog } from './Outcome.tsx';
 import { Orders } from './Orders.tsx';
+import { ProviderCard } from './ProviderCard.tsx';
 import { Requests } from './Requests.tsx';
 import './sandbox.css';
 import { WeatherSwitch } from './WeatherSwitch.tsx';
@@ -55,6 +56,7 @@ function SandboxPage() {
           <DoorLog under={worldKey} />
           <Requests requests={requests} shop={shop} changed={again} />
           <CarrierCard />
+          <ProviderCard />
           <MoneyLog money={money ?? []} shop={shop} changed={again} />
           <Messages messages={messages ?? []} shop={shop} />
         </div>

@@ -24,6 +24,6 @@ class BuyerNews {
         all.put("caseNumber", of.caseNumber());
         Order.Buyer buyer = of.order().buyer();
         notifications.tell(new Message(of.shop().id(), of.caseNumber(), template, of.language(), new Message.Recipient(
-                buyer == null ? "order:" + of.order().orderId() : buyer.id(), of.order().orderId(), buyer == null ? null : buyer.email()), all, key));
+                buyer == null ? "order:" + of.order().orderId() : buyer.id(), of.order().orderId(), buyer == null ? null : buyer.email(), buyer == null ? null : buyer.phone()), all, key));
     }
 }

@@ -60,7 +60,7 @@ class FirstResponse {
         String hour = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(opening.atZone(ZoneId.of(shop.timeZone())));
         notifications.tell(new Message(in.shop(), in.number(), "heardOutOfHours", language,
                 new Message.Recipient(buyer.map(Order.Buyer::id).orElse("order:" + in.orderId()), in.orderId(),
-                        buyer.map(Order.Buyer::email).orElse(null)),
+                        buyer.map(Order.Buyer::email).orElse(null), buyer.map(Order.Buyer::phone).orElse(null)),
                 Map.of("orderId", in.orderId(), "opening", hour), "opening " + opening, Message.About.answerUntil(opening)));
     }
 }

@@ -70,7 +70,7 @@ class LetterFacts {
 
     private static Message.Recipient to(Case one, Optional<Order.Buyer> buyer) {
         String order = one.orderId() == null ? "" : one.orderId();
-        return new Message.Recipient(buyer.map(Order.Buyer::id).orElse("order:" + order), order, buyer.map(Order.Buyer::email).orElse(null));
+        return new Message.Recipient(buyer.map(Order.Buyer::id).orElse("order:" + order), order, buyer.map(Order.Buyer::email).orElse(null), buyer.map(Order.Buyer::phone).orElse(null));
     }
 
     private static Map<String, String> words(Case one, Order order, String language) {

@@ -32,7 +32,7 @@ class ComplaintNews {
         all.put("waybill", of.waybill() == null ? "" : of.waybill());
         Order.Buyer buyer = now.order().buyer();
         notifications.tell(new Message(of.shop(), of.caseNumber(), template, now.language(), new Message.Recipient(
-                buyer == null ? "order:" + of.orderId() : buyer.id(), of.orderId(), buyer == null ? null : buyer.email()), all, key));
+                buyer == null ? "order:" + of.orderId() : buyer.id(), of.orderId(), buyer == null ? null : buyer.email(), buyer == null ? null : buyer.phone()), all, key));
     }
 
     boolean chinese(Complaint of) {

@@ -80,6 +80,15 @@ public class Outbox {
         later(parcel.kind(), parcel.ref(), BackOff.after(parcel.attempt()), error);
     }
 
+    /** Postpones because the partner wants it slower; this one was no attempt. */
+    public void paced(Parcel parcel, Duration wait) {
+        jdbc.sql("""
+                update dispatch.outbox set next_at = now() + :wait * interval '1 millisecond', last_error = 'the partner wants it slower',
+                  attempts = greatest(attempts - 1, 0), lease_until = null, lease_by = null
+                where kind = :kind and ref = :ref and lease_by = :lease and not done""")
+            .param("wait", wait.toMillis()).param("kind", parcel.kind()).param("ref", parcel.ref()).param("lease", parcel.lease()).update();
+    }
+
     /** Brings the next attempt forward to now. */
     public void hurry(String kind, String ref) {
         hurry(kind, List.of(ref));

@@ -99,7 +99,7 @@ class BuyerNews {
         all.put("caseNumber", of.number());
         Order.Buyer buyer = order.map(Order::buyer).orElse(null);
         notifications.tell(new Message(of.shop(), of.number(), template, language,
-                new Message.Recipient(buyer == null ? "order:" + of.orderId() : buyer.id(), of.orderId(), buyer == null ? null : buyer.email()),
+                new Message.Recipient(buyer == null ? "order:" + of.orderId() : buyer.id(), of.orderId(), buyer == null ? null : buyer.email(), buyer == null ? null : buyer.phone()),
                 all, key));
     }
 

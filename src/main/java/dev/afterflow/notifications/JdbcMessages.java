@@ -27,9 +27,9 @@ class JdbcMessages {
     /** False when this was told, or is to be told, already. */
     boolean write(String key, Message message, boolean aboutReview) {
         return jdbc.sql("""
-                insert into notifications.message (key, shop_id, case_number, template, language, buyer_id, order_id, email, words,
+                insert into notifications.message (key, shop_id, case_number, template, language, buyer_id, order_id, email, phone, words,
                   review_id, offers, marketing, about_review, near_reviews, answers, not_after)
-                values (:key, :shop, :case, :template, :language, :buyer, :order, :email, :words::jsonb,
+                values (:key, :shop, :case, :template, :language, :buyer, :order, :email, :phone, :words::jsonb,
                   :review, :offers, :marketing, :aboutReview, :near::jsonb, :answers, :notAfter)
                 on conflict (key) do nothing""")
             .param("review", message.about().reviewId()).param("offers", message.about().offers())
@@ -39,7 +39,7 @@ class JdbcMessages {
             .param("key", key).param("shop", message.shop()).param("case", message.caseNumber())
             .param("template", message.template()).param("language", message.language())
             .param("buyer", message.to().buyerId()).param("order", message.to().orderId())
-            .param("email", message.to().email()).param("words", json.writeValueAsString(message.words())).update() == 1;
+            .param("email", message.to().email()).param("phone", message.to().phone()).param("words", json.writeValueAsString(message.words())).update() == 1;
     }
 
     Stored find(String key) {
@@ -76,7 +76,7 @@ class JdbcMessages {
         Map<String, String> words = json.readValue(row.getString("words"), new TypeReference<>() { });
         Message message = new Message(row.getString("shop_id"), row.getString("case_number"), row.getString("template"),
             row.getString("language"), new Message.Recipient(row.getString("buyer_id"), row.getString("order_id"),
-                row.getString("email")), words, row.getString("key"), about(row));
+                row.getString("email"), row.getString("phone")), words, row.getString("key"), about(row));
         return new Stored(message, "NEW".equals(row.getString("state")), row.getString("decided_by") != null,
             row.getObject("author_id") != null, row.getTimestamp("created_at").toInstant());
     }

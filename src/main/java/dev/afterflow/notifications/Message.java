@@ -32,8 +32,12 @@ public record Message(String shop, String caseNumber, String template, String la
         return typed() || template.startsWith("desk") || template.endsWith("Reminder");
     }
 
-    /** Who is told and over which order; {@code email} may be null, then the marketplace's chat is used. */
-    public record Recipient(String buyerId, String orderId, String email) {
+    /** Who is told and over which order; without {@code phone} and {@code email}, which may be null, the marketplace's chat is used. */
+    public record Recipient(String buyerId, String orderId, String email, String phone) {
+
+        public Recipient(String buyerId, String orderId, String email) {
+            this(buyerId, orderId, email, null);
+        }
     }
 
     /**

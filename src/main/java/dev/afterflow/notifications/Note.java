@@ -27,6 +27,9 @@ record Note(String zh, String en) {
         if (code.startsWith("mail: ") && !WORDS.containsKey(code)) {
             return new Note("邮件被对方服务器拒收（" + code.substring(6) + "）", "The buyer's mail server refused it (" + code.substring(6) + ")");
         }
+        if (code.startsWith("sms: ")) {
+            return new Note("短信未送达（" + code.substring(5) + "）", "The SMS was refused (" + code.substring(5) + ")");
+        }
         if (code.startsWith("marketplace: ")) {
             return new Note("平台拒收这条消息（" + code.substring(13) + "）", "The marketplace refused it (" + code.substring(13) + ")");
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Delivers one message by mail or by the marketplace's chat; what may not or cannot be told is kept and shown. */
+/** Delivers one message by SMS, by mail or by the marketplace's chat; what may not or cannot be told is kept and shown. */
 @Component
 class NotifyCourier implements Courier {
 
@@ -23,18 +23,20 @@ class NotifyCourier implements Courier {
     private final ContactRules rules;
     private final Templates templates;
     private final Schedule schedule;
+    private final SmsChannel sms;
     private final MailChannel mail;
     private final MarketplaceChannel marketplace;
     private final Outbox outbox;
     private final TransactionTemplate tx;
 
-    NotifyCourier(JdbcMessages messages, Endings endings, ContactRules rules, Templates templates, Schedule schedule, MailChannel mail,
+    NotifyCourier(JdbcMessages messages, Endings endings, ContactRules rules, Templates templates, Schedule schedule, SmsChannel sms, MailChannel mail,
             MarketplaceChannel marketplace, Outbox outbox, TransactionTemplate tx) {
         this.messages = messages;
         this.endings = endings;
         this.rules = rules;
         this.templates = templates;
         this.schedule = schedule;
+        this.sms = sms;
         this.mail = mail;
         this.marketplace = marketplace;
         this.outbox = outbox;
@@ -111,10 +113,10 @@ class NotifyCourier implements Courier {
     }
 
     private void send(Parcel parcel, Message message, Text text, String channel) {
-        if (channel.equals("mail")) {
-            mail.send(parcel.ref(), message, text);
-        } else {
-            marketplace.send(parcel.ref(), message, text);
+        switch (channel) {
+            case "sms" -> sms.send(parcel.ref(), parcel.attempt() > 1, message);
+            case "mail" -> mail.send(parcel.ref(), message, text);
+            default -> marketplace.send(parcel.ref(), message, text);
         }
     }
 

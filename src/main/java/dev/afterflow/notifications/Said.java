@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param reviewId a review it is linked to, by its writer or by the data
  * @param verdict null while nobody has judged it
  * @param noteZh why it was skipped, refused or failed, or what legal said
- * @param channel mail or marketplace, once it was sent
+ * @param channel sms, mail or marketplace, once it was sent
  * @param waitingUntil when it goes, while it waits for an hour that is allowed
  */
 public record Said(String id, String shop, String caseNumber, String template, String state, String subject, String text, String reviewId,

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class Schedule {
 
     private final JdbcMessages messages;
+    private final SmsChannel sms;
     private final MailChannel mail;
     private final MarketplaceChannel marketplace;
     private final QuietHours quiet;
@@ -18,9 +19,10 @@ class Schedule {
     private final NotificationSettings settings;
     private final Clock clock;
 
-    Schedule(JdbcMessages messages, MailChannel mail, MarketplaceChannel marketplace, QuietHours quiet, ContactLimits limits,
+    Schedule(JdbcMessages messages, SmsChannel sms, MailChannel mail, MarketplaceChannel marketplace, QuietHours quiet, ContactLimits limits,
             NotificationSettings settings, Clock clock) {
         this.messages = messages;
+        this.sms = sms;
         this.mail = mail;
         this.marketplace = marketplace;
         this.quiet = quiet;
@@ -34,8 +36,9 @@ class Schedule {
     }
 
     Plan of(Message message, Verdict verdict) {
-        String channel = mail.reaches(message) ? "mail" : marketplace.isOpen() ? "marketplace" : null;
-        Instant sendAt = later(verdict.notBefore(), "mail".equals(channel) ? quietEnd(message.shop()) : null);
+        String channel = sms.reaches(message) ? "sms" : mail.reaches(message) ? "mail" : marketplace.isOpen() ? "marketplace" : null;
+        boolean rings = "sms".equals(channel) || "mail".equals(channel);
+        Instant sendAt = later(verdict.notBefore(), rings ? quietEnd(message.shop()) : null);
         return new Plan(channel, sendAt, message.urges() && !message.about().answers() ? cap(message) : null);
     }
 

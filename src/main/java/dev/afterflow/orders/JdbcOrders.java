@@ -48,6 +48,13 @@ class JdbcOrders {
         return list.toString();
     }
 
+    Optional<String> ofPayment(String shop, String provider, String paymentId) {
+        return sql.sql("""
+                select order_id from orders.payment
+                 where shop_id = :shop and provider = :provider and payment_id = :payment order by order_id limit 1""")
+                .param("shop", shop).param("provider", provider).param("payment", paymentId).query(String.class).optional();
+    }
+
     private void buyers(String shop, String told) {
         sql.sql("""
                 insert into orders.buyer as old (shop_id, buyer_id, name, phone, email, language, country, province, city,

@@ -33,6 +33,11 @@ public class Orders {
         return store.find(shop, orderId);
     }
 
+    /** The order a payment belongs to, by the name its provider has for it; empty when none of ours does. */
+    public Optional<String> ofPayment(String shop, String provider, String paymentId) {
+        return store.ofPayment(shop, provider, paymentId);
+    }
+
     /** A page of orders, newest first. */
     public Page search(Query query) {
         return search.page(query);

@@ -1,6 +1,7 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.providers.Provider;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -16,12 +17,14 @@ class Inbox {
     private final JdbcClient jdbc;
     private final Hooks hooks;
     private final Providers providers;
+    private final Book book;
     private final Outbox outbox;
 
-    Inbox(JdbcClient jdbc, Hooks hooks, Providers providers, Outbox outbox) {
+    Inbox(JdbcClient jdbc, Hooks hooks, Providers providers, Book book, Outbox outbox) {
         this.jdbc = jdbc;
         this.hooks = hooks;
         this.providers = providers;
+        this.book = book;
         this.outbox = outbox;
     }
 
@@ -30,14 +33,19 @@ class Inbox {
         return hooks.shop(provider, token);
     }
 
-    /** False when the signature does not hold: then nothing is kept. */
+    /** What a notice taken was about. */
+    record About(Provider.Topic topic, String subject) {
+    }
+
+    /** False when the signature does not hold or it is not about our money: then nothing is kept. */
     boolean take(String provider, String shop, Map<String, String> headers, byte[] body) {
-        Optional<Provider.Notice> notice = providers.find(provider).flatMap(known -> known.read(shop, headers, body));
+        Optional<Provider.Notice> notice = providers.find(provider).flatMap(known -> known.read(shop, headers, body))
+            .filter(heard -> book.agrees(shop, provider, heard));
         if (notice.isEmpty()) {
             return false;
         }
         if (write(provider, shop, notice.get(), body)) {
-            outbox.put(NoticeCourier.KIND, provider + "/" + shop + "/" + notice.get().eventId(), shop);
+            outbox.put(NoticeCourier.KIND, NoticeCourier.lane(provider), provider + "/" + shop + "/" + notice.get().eventId(), shop);
         }
         return true;
     }
@@ -47,9 +55,9 @@ class Inbox {
         return providers.find(provider).map(Provider::thanks).orElse("");
     }
 
-    Optional<String> refundNo(String provider, String shop, String eventId) {
-        return jdbc.sql("select refund_no from payments.inbox where provider = :provider and shop_id = :shop and event_id = :event")
-            .param("provider", provider).param("shop", shop).param("event", eventId).query(String.class).optional();
+    Optional<About> about(String provider, String shop, String eventId) {
+        return jdbc.sql("select topic, refund_no as subject from payments.inbox where provider = :provider and shop_id = :shop and event_id = :event")
+            .param("provider", provider).param("shop", shop).param("event", eventId).query(About.class).optional();
     }
 
     void end(String provider, String shop, String eventId, String state) {
@@ -61,9 +69,9 @@ class Inbox {
 
     private boolean write(String provider, String shop, Provider.Notice notice, byte[] body) {
         return jdbc.sql("""
-                insert into payments.inbox (provider, shop_id, event_id, body_sha256, body, refund_no)
-                values (:provider, :shop, :event, :hash, :body, :no) on conflict do nothing""")
+                insert into payments.inbox (provider, shop_id, event_id, body_sha256, body, topic, refund_no)
+                values (:provider, :shop, :event, :hash, :body, :topic, :no) on conflict do nothing""")
             .param("provider", provider).param("shop", shop).param("event", notice.eventId()).param("hash", DigestUtils.sha256(body))
-            .param("body", body).param("no", notice.refundNo()).update() == 1;
+            .param("body", body).param("topic", notice.topic().name()).param("no", notice.subject()).update() == 1;
     }
 }

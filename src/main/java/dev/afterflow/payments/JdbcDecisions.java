@@ -43,6 +43,13 @@ class JdbcDecisions {
             .query(Long.class).single();
     }
 
+    /** What was captured of a payment. */
+    Money captured(String shop, String provider, String paymentId) {
+        return jdbc.sql("select captured, currency from payments.paid_order where shop_id = :shop and provider = :provider and payment_id = :payment")
+            .param("shop", shop).param("provider", provider).param("payment", paymentId)
+            .query((row, n) -> new Money(row.getLong("captured"), row.getString("currency"))).single();
+    }
+
     /** What of an order's payments is given back or reserved. */
     long givenBack(String shop, String orderId) {
         return jdbc.sql("""

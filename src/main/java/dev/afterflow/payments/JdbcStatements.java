@@ -2,7 +2,7 @@ package dev.afterflow.payments;
 
 import dev.afterflow.money.Money;
 import dev.afterflow.payments.Judging.Unnamed;
-import dev.afterflow.payments.Reconciliation.Line;
+import dev.afterflow.providers.StatementSource.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

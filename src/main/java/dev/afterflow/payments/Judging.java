@@ -3,7 +3,7 @@ package dev.afterflow.payments;
 import dev.afterflow.money.Money;
 import dev.afterflow.payments.Mismatches.Basis;
 import dev.afterflow.payments.Mismatches.Verdict;
-import dev.afterflow.payments.Reconciliation.Line;
+import dev.afterflow.providers.StatementSource.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

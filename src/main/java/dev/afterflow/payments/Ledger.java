@@ -1,5 +1,6 @@
 package dev.afterflow.payments;
 
+import dev.afterflow.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +34,23 @@ class Ledger {
         String kind = "mismatch/" + move;
         line(item.shop(), "M" + item.id() + "/" + kind, (holder == null ? "provider" : holder) + "/" + item.provider(), amount,
             item.difference().currency(), kind, "M" + item.id());
+    }
+
+    /** Moves an amount from one account to another; below zero the other way, nothing for zero. */
+    void moved(String shop, String ref, String kind, String from, String to, Money amount) {
+        if (!amount.isZero()) {
+            line(shop, ref + "/" + kind, from, -amount.minor(), amount.currency(), kind, ref);
+            line(shop, ref + "/" + kind, to, amount.minor(), amount.currency(), kind, ref);
+        }
+    }
+
+    /** As {@link #moved}, unless it was booked before. */
+    void movedOnce(String shop, String ref, String kind, String from, String to, Money amount) {
+        boolean booked = jdbc.sql("select exists (select 1 from payments.ledger_entry where ref = :ref and kind = :kind)")
+            .param("ref", ref).param("kind", kind).query(Boolean.class).single();
+        if (!booked) {
+            moved(shop, ref, kind, from, to, amount);
+        }
     }
 
     private void pair(Refund refund, String kind, long amount) {

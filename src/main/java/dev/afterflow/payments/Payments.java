@@ -3,6 +3,7 @@ package dev.afterflow.payments;
 import dev.afterflow.dispatch.CrashPoint;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.money.Money;
+import dev.afterflow.providers.Provider;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import java.util.ArrayList;
@@ -155,7 +156,8 @@ public class Payments {
     private String request(Part part) {
         String path = hooks.path(part.provider(), part.shop());
         return providers.find(part.provider(), part.shop()).map(provider -> provider.request(new Provider.Order(part.shop(),
-            part.refundNo(), part.paymentId(), part.amount(), part.reason(), path))).orElse("");
+            part.refundNo(), part.paymentId(), part.amount(), decisions.captured(part.shop(), part.provider(), part.paymentId()), part.reason(), path)))
+            .orElse("");
     }
 
     private record Share(PaidPart payment, long amount) {

@@ -1,5 +1,6 @@
 package dev.afterflow.payments;
 
+import dev.afterflow.providers.Provider;
 import dev.afterflow.words.Vocabulary;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,12 @@ class Providers {
         return byCode.containsKey(code) ? "refund/" + code : BY_HAND;
     }
 
+    Stream<String> codes() {
+        return byCode.keySet().stream().sorted();
+    }
+
     List<String> lanes() {
-        return Stream.concat(byCode.keySet().stream().sorted().map(this::lane),
+        return Stream.concat(codes().map(this::lane),
             Stream.of(BY_HAND)).toList();
     }
 }

@@ -1,12 +1,12 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Outbox;
-import dev.afterflow.money.Money;
 import dev.afterflow.payments.JdbcStatements.Sum;
 import dev.afterflow.payments.JdbcStatements.Till;
 import dev.afterflow.payments.Judging.Judged;
 import dev.afterflow.payments.Mismatches.Item;
 import dev.afterflow.payments.Mismatches.Verdict;
+import dev.afterflow.providers.StatementSource.Line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -37,14 +37,6 @@ class Reconciliation {
         this.zones = zones;
         this.holding = holding;
         this.outbox = outbox;
-    }
-
-    /** One line of a statement; {@code refundNo} is ours, {@code paymentId} the payment's, and both may be missing. */
-    record Line(String provider, String lineId, String refundNo, Money amount, Instant movedAt, String paymentId) {
-
-        Line(String provider, String lineId, String refundNo, Money amount, Instant movedAt) {
-            this(provider, lineId, refundNo, amount, movedAt, null);
-        }
     }
 
     /** Takes lines of a shop's statements, in any order and as often as they come; a line taken before changes nothing. */

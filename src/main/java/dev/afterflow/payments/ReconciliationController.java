@@ -1,6 +1,8 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.payments.Mismatches.Verdict;
+import dev.afterflow.providers.Accounts;
+import dev.afterflow.providers.StatementSource;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import java.time.LocalDate;
@@ -89,7 +91,7 @@ class ReconciliationController {
     }
 
     private static boolean mine(Run run, String account) {
-        return account.equals("house") || Who.current().shops().contains(account) && (run.shop() == null || run.shop().equals(account));
+        return account.equals(Accounts.HOUSE) || Who.current().shops().contains(account) && (run.shop() == null || run.shop().equals(account));
     }
 
     private Statements.Taken take(StatementSource source, String account, LocalDate day) {

@@ -1,6 +1,7 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.money.Money;
+import dev.afterflow.providers.Provider;
 import java.time.Instant;
 
 /** One refund as the table knows it; {@code asOf} is the database's clock when it was read. */

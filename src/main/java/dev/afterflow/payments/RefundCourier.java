@@ -5,8 +5,9 @@ import dev.afterflow.dispatch.Courier;
 import dev.afterflow.dispatch.CrashPoint;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
-import dev.afterflow.payments.Provider.Answer;
-import dev.afterflow.payments.Provider.Result;
+import dev.afterflow.providers.Provider.Answer;
+import dev.afterflow.providers.Provider.Result;
+import dev.afterflow.providers.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,11 @@ class RefundCourier implements Courier {
     }
 
     private void carry(Parcel parcel, Refund refund, Provider provider) {
+        Duration pause = provider.turn(refund.shop());
+        if (!pause.isZero()) {
+            outbox.paced(parcel, pause);
+            return;
+        }
         if (!refund.wasSent()) {
             sendFirst(parcel, refund, provider);
             return;
@@ -78,7 +84,7 @@ class RefundCourier implements Courier {
         Answer found = provider.query(refund.ask());
         note(parcel, "asked", found);
         if (found.result() != Result.NOT_FOUND) {
-            take(parcel, refund, found, "query");
+            take(parcel, refund, provider, found, "query");
         } else if (mayResend(refund, provider)) {
             send(parcel, refund, provider);
         } else {
@@ -118,7 +124,7 @@ class RefundCourier implements Courier {
         Answer answer = provider.refund(refund.ask());
         crash.reached("answered");
         note(parcel, "sent", answer);
-        take(parcel, refund, answer.result() == Result.REFUSED ? proved(parcel, refund, provider, answer) : answer, "answer");
+        take(parcel, refund, provider, answer.result() == Result.REFUSED ? proved(parcel, refund, provider, answer) : answer, "answer");
         if (refund.sends() + 1 >= MANY_SENDS && answer.result() == Result.UNKNOWN) {
             alarms.raise(refund, "MANY_SENDS", refund.sends() + 1 + " sends without an answer");
         }
@@ -141,12 +147,12 @@ class RefundCourier implements Courier {
         return found.result() == Result.NOT_FOUND ? refusal : found;
     }
 
-    private void take(Parcel parcel, Refund refund, Answer answer, String source) {
+    private void take(Parcel parcel, Refund refund, Provider provider, Answer answer, String source) {
         if (answer.result() == Result.HELD) {
             alarms.raise(refund, "HELD", answer.code() + ": the provider waits for our side, then the same number is sent again");
         }
         if (OPEN.contains(answer.result())) {
-            outbox.backOff(parcel, answer.code());
+            backOff(parcel, refund, provider, answer);
         } else {
             boolean settled = settling.settle(refund.refundNo(), answer, source);
             if (!settled) {
@@ -154,6 +160,16 @@ class RefundCourier implements Courier {
             }
         }
         crash.reached("noted");
+    }
+
+    /** Whoever was too hurried waits as long as the provider's pace has it, which is no attempt. */
+    private void backOff(Parcel parcel, Refund refund, Provider provider, Answer answer) {
+        Duration pause = provider.turn(refund.shop());
+        if (!pause.isZero()) {
+            outbox.paced(parcel, pause);
+        } else {
+            outbox.backOff(parcel, answer.code());
+        }
     }
 
     private void handOver(Refund refund) {

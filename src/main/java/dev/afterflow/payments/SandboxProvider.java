@@ -1,6 +1,7 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.money.Money;
+import dev.afterflow.providers.Provider;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,7 +1,8 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.money.Money;
-import dev.afterflow.payments.Reconciliation.Line;
+import dev.afterflow.providers.StatementSource.Line;
+import dev.afterflow.providers.StatementSource;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import java.net.URI;

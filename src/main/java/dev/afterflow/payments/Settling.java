@@ -2,8 +2,8 @@ package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.CrashPoint;
 import dev.afterflow.dispatch.Outbox;
-import dev.afterflow.payments.Provider.Answer;
-import dev.afterflow.payments.Provider.Result;
+import dev.afterflow.providers.Provider.Answer;
+import dev.afterflow.providers.Provider.Result;
 import dev.afterflow.security.Audit;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,7 @@ import dev.afterflow.intake.Fields;
 import dev.afterflow.intake.Letter;
 import dev.afterflow.intake.Recipient;
 import dev.afterflow.money.Money;
+import dev.afterflow.providers.StatementSource;
 import dev.afterflow.security.Shop;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -52,14 +53,14 @@ class StatementLetters implements Recipient {
 
     @Override
     public void accept(List<Letter> letters) {
-        Map<String, List<Reconciliation.Line>> byShop = new TreeMap<>();
+        Map<String, List<StatementSource.Line>> byShop = new TreeMap<>();
         letters.forEach(letter -> byShop.computeIfAbsent(letter.shop(), shop -> new ArrayList<>()).add(line(letter.body())));
         byShop.forEach(reconciliation::take);
     }
 
-    private static Reconciliation.Line line(JsonNode body) {
+    private static StatementSource.Line line(JsonNode body) {
         Money amount = new Money(body.path("amount").path("minor").asLong(), body.path("amount").path("currency").asString());
-        return new Reconciliation.Line(body.path("provider").asString(), body.path("lineId").asString(),
+        return new StatementSource.Line(body.path("provider").asString(), body.path("lineId").asString(),
             body.path("refundNo").stringValue(null), amount, OffsetDateTime.parse(body.path("movedAt").asString()).toInstant(),
             body.path("paymentId").stringValue(null));
     }

@@ -1,5 +1,6 @@
 package dev.afterflow.payments;
 
+import dev.afterflow.providers.StatementSource;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import java.time.ZoneId;

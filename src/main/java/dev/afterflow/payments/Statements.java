@@ -3,7 +3,10 @@ package dev.afterflow.payments;
 import dev.afterflow.database.Fence;
 import dev.afterflow.intake.Intake;
 import dev.afterflow.intake.Receipt;
-import dev.afterflow.payments.StatementSource.Told;
+import dev.afterflow.providers.StatementSource.Told;
+import dev.afterflow.providers.StatementSource;
+import dev.afterflow.security.Shop;
+import dev.afterflow.security.Shops;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -26,13 +29,18 @@ class Statements {
 
     private final List<StatementSource> sources;
     private final JdbcStatements days;
+    private final Book book;
+    private final Shops shops;
     private final Intake intake;
     private final JsonMapper json;
     private final Clock clock;
 
-    Statements(List<StatementSource> sources, JdbcStatements days, Intake intake, JsonMapper json, Clock clock) {
+    Statements(List<StatementSource> sources, JdbcStatements days, Book book, Shops shops, Intake intake, JsonMapper json,
+            Clock clock) {
         this.sources = sources;
         this.days = days;
+        this.book = book;
+        this.shops = shops;
         this.intake = intake;
         this.json = json;
         this.clock = clock;
@@ -45,16 +53,23 @@ class Statements {
     /** Once an hour from the provider's hour on, so that a statement which was not ready or a node that was down is made up for. */
     @Scheduled(cron = "0 30 * * * *")
     void everyDay() {
-        for (StatementSource source : sources) {
-            ZonedDateTime now = clock.instant().atZone(source.zone());
+        sources.forEach(this::everyDay);
+    }
+
+    private void everyDay(StatementSource source) {
+        ZonedDateTime now = clock.instant().atZone(source.zone());
+        try {
+            List<String> accounts = source.accounts();
             for (int back = DAYS_BACK; back >= 1 && now.getHour() >= source.readyHour(); back--) {
-                makeUp(source, now.toLocalDate().minusDays(back));
+                makeUp(source, accounts, now.toLocalDate().minusDays(back));
             }
+        } catch (RuntimeException unknown) {
+            LOG.warn("The accounts with {} could not be read: {}", source.provider(), unknown.toString());
         }
     }
 
-    private void makeUp(StatementSource source, LocalDate day) {
-        for (String account : source.accounts()) {
+    private void makeUp(StatementSource source, List<String> accounts, LocalDate day) {
+        for (String account : accounts) {
             try {
                 if (!days.taken(source.provider(), account, day)) {
                     take(source, account, day);
@@ -104,6 +119,15 @@ class Statements {
         }
         row.put("amount", Map.of("minor", told.line().amount().minor(), "currency", told.line().amount().currency()));
         row.put("movedAt", told.line().movedAt().toString());
-        return intake.deliver(told.shop(), source.provider(), "statements", json.valueToTree(row));
+        return intake.deliver(shop(source, told), source.provider(), "statements", json.valueToTree(row));
+    }
+
+    /** A line of the house's account belongs to the shop whose refund or payment it names. */
+    private String shop(StatementSource source, Told told) {
+        if (told.shop() != null) {
+            return told.shop();
+        }
+        return book.shopOf(source.provider(), told.line().refundNo(), told.line().paymentId()).filter(shop -> shops.find(shop).isPresent())
+            .or(() -> Optional.ofNullable(source.nobodys())).orElseGet(() -> shops.all().stream().map(Shop::id).findFirst().orElseThrow());
     }
 }

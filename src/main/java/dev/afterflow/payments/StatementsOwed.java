@@ -1,6 +1,7 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Thaw;
+import dev.afterflow.providers.StatementSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -65,7 +65,7 @@ class EvidenceWish {
         String orderId = known.order().orderId();
         boolean chinese = language.startsWith("zh");
         notifications.tell(new Message(weighed.shop(), weighed.caseNumber(), "evidenceWanted", language,
-                new Message.Recipient(buyer == null ? "order:" + orderId : buyer.id(), orderId, buyer == null ? null : buyer.email()),
+                new Message.Recipient(buyer == null ? "order:" + orderId : buyer.id(), orderId, buyer == null ? null : buyer.email(), buyer == null ? null : buyer.phone()),
                 Map.of("orderId", orderId, "caseNumber", weighed.caseNumber(), "wanted", Words.of("show" + weighed.reasonType(), chinese),
                         "until", (chinese ? UNTIL_ZH : UNTIL_EN).format(until.atZone(ZoneId.of(known.shop().timeZone())))),
                 "evidence-" + weighed.reasonType()));

@@ -45,6 +45,6 @@ class Letter {
         Order.Buyer buyer = about.order().buyer();
         String orderId = about.order().orderId();
         notifications.tell(new Message(about.shop().id(), about.asked().number(), template, about.language(),
-                new Message.Recipient(buyer == null ? "order:" + orderId : buyer.id(), orderId, buyer == null ? null : buyer.email()), all, key));
+                new Message.Recipient(buyer == null ? "order:" + orderId : buyer.id(), orderId, buyer == null ? null : buyer.email(), buyer == null ? null : buyer.phone()), all, key));
     }
 }

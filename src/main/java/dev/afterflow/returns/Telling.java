@@ -96,7 +96,7 @@ class Telling {
         Order.Buyer buyer = facts.order().buyer();
         notifications.tell(new Message(facts.shop().id(), facts.asked().number(), template, language(facts),
                 new Message.Recipient(buyer == null ? "order:" + facts.order().orderId() : buyer.id(), facts.order().orderId(),
-                        buyer == null ? null : buyer.email()), all, key));
+                        buyer == null ? null : buyer.email(), buyer == null ? null : buyer.phone()), all, key));
     }
 
     static String language(Facts facts) {

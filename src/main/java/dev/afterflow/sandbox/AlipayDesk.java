@@ -78,9 +78,9 @@ class AlipayDesk {
             return new Said(closed(), taken.fault());
         }
         return new Said(switch (taken.fault()) {
-            case FAIL_BEFORE -> broken();
+            case FAIL_BEFORE, LIMIT -> broken();
             case FAIL_AFTER -> refused("ACQ.SYSTEM_ERROR", "系统错误");
-            case ABNORMAL -> refused("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
+            case ABNORMAL, HOLD -> refused("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
             case REFUSE -> refused("ACQ.TRADE_HAS_FINISHED", "交易已完结");
             default -> refunded(taken, trade);
         }, taken.fault());

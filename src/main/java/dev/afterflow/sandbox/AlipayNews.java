@@ -14,14 +14,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The played Alipay's notices of refunds: a signed form, told again until the merchant answers {@code success}. */
 @Component
 @ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
-class AlipayNews {
+class AlipayNews implements PayNews {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {
@@ -39,13 +38,22 @@ class AlipayNews {
         this.clock = clock;
     }
 
-    /** True for a refund of the played Alipay's merchant. */
-    boolean serves(PayBooks.Kept kept) {
+    @Override
+    public String word() {
+        return "alipay";
+    }
+
+    @Override
+    public boolean serves(PayBooks.Kept kept) {
         return house.open() && kept.wanted().merchant().equals(house.seller());
     }
 
-    /** The words of the notice, unsigned; its id stays the same however often it is told. */
-    String body(PayBooks.Kept kept) {
+    /** Unsigned; told of what was paid only. */
+    @Override
+    public String body(PayBooks.Kept kept) {
+        if (!kept.status().equals("SUCCESS")) {
+            return null;
+        }
         AlipayTrades.Trade trade = trades.find(kept.wanted().paymentNo()).orElseThrow();
         long given = trades.given(house.seller(), trade.outTradeNo());
         String now = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).format(TIME);
@@ -68,19 +76,20 @@ class AlipayNews {
         return json.writeValueAsString(words);
     }
 
-    boolean told(RestClient http, String url, String body) {
-        try {
-            String answer = http.post().uri(url).contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .body(form(json.readValue(body, WORDS)).getBytes(StandardCharsets.US_ASCII)).retrieve().body(String.class);
-            return "success".equals(answer);
-        } catch (RestClientException away) {
-            return false;
-        }
+    @Override
+    public Told told(RestClient http, String url, String body, String sealed) {
+        return Told.of(http.post().uri(url).contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            .body(form(json.readValue(body, WORDS), json.readValue(sealed, WORDS)).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private String form(Map<String, String> words) {
+    @Override
+    public boolean taken(Told told) {
+        return told.status() == 200 && "success".equals(told.answer());
+    }
+
+    private String form(Map<String, String> words, Map<String, String> sealed) {
         Map<String, String> signed = new LinkedHashMap<>(words);
-        signed.put("sign", house.seal().sign(AlipaySeal.sorted(words)));
+        signed.put("sign", house.seal().sign(AlipaySeal.sorted(sealed)));
         signed.put("sign_type", "RSA2");
         return signed.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));

@@ -80,10 +80,10 @@ final class DemoOrders {
         return items;
     }
 
-    /** Every eighth order was paid in two parts, so that its refund is two refunds; a third were paid with Alipay. */
+    /** Every eighth order was paid in two parts, so that its refund is two refunds; a third were paid with Alipay, nearly a fifth with WeChat Pay. */
     private List<Map<String, Object>> payments(String id, long total, int number, Instant created) {
         String at = created.plus(Duration.ofMinutes(3)).toString();
-        String provider = number / 3 % 3 == 0 ? "alipay" : "sandbox";
+        String provider = number / 3 % 3 == 0 ? "alipay" : number / 3 % 6 == 1 ? "wechat" : "sandbox";
         if (number % 8 != 0) {
             return List.of(payment(provider, "PAY-" + id, total, at));
         }
@@ -92,7 +92,7 @@ final class DemoOrders {
     }
 
     private static Map<String, Object> payment(String provider, String id, long minor, String at) {
-        return Map.of("paymentId", id, "provider", provider, "method", provider.equals("alipay") ? "alipay" : "wallet",
+        return Map.of("paymentId", id, "provider", provider, "method", OrderTill.method(provider),
                 "paid", cny(minor), "paidAt", at);
     }
 

@@ -80,6 +80,11 @@ class PayBooks {
             .param("merchant", merchant).param("no", refundNo).query(PayBooks::kept).optional();
     }
 
+    /** The same, whoever's it is. */
+    Optional<Kept> find(String refundNo) {
+        return jdbc.sql("select * from sandbox.refund where refund_no = :no order by created_at limit 1").param("no", refundNo).query(PayBooks::kept).optional();
+    }
+
     List<Kept> due() {
         return jdbc.sql("""
                 select * from sandbox.refund where due_at <= now() order by due_at limit 50 for update skip locked""")

@@ -107,7 +107,7 @@ class PayController {
             return;
         }
         switch (taken.fault()) {
-            case FAIL_BEFORE, FAIL_AFTER -> answer(request, response, 500, fault("SYSTEM_ERROR"));
+            case FAIL_BEFORE, FAIL_AFTER, HOLD, LIMIT -> answer(request, response, 500, fault("SYSTEM_ERROR"));
             case LOSE_REPLY, LATE -> hangUp(response);
             case GARBLE -> write(response, 200, bytes(words(taken.kept())), "0", "0".repeat(64));
             case REFUSE -> answer(request, response, 400, fault("BUYER_ACCOUNT_CLOSED"));

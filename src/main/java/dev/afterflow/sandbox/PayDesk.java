@@ -50,7 +50,7 @@ class PayDesk {
     private PayBooks.Kept taken(PayBooks.Wanted wanted, PayFault fault) {
         int delay = faults.setting().delaySeconds();
         return switch (fault) {
-            case FAIL_BEFORE, REFUSE -> null;
+            case FAIL_BEFORE, REFUSE, HOLD, LIMIT -> null;
             case LATE -> books.open(wanted, "UNSEEN", "SUCCESS", delay);
             case PROCESSING -> processing(wanted, "SUCCESS", delay);
             case CLOSE -> processing(wanted, "CLOSED", delay);
@@ -73,6 +73,11 @@ class PayDesk {
     /** Pays a refund that was taken and waited; it counts as paid by this visit. */
     Taken pay(Taken waiting) {
         return new Taken(told(books.end(waiting.kept(), "SUCCESS"), SOON), waiting.fault(), false, false);
+    }
+
+    /** Whether the number was taken before, though nobody may see it yet. */
+    boolean knows(String merchant, String refundNo) {
+        return books.find(merchant, refundNo).isPresent();
     }
 
     Optional<PayBooks.Kept> find(String merchant, String refundNo) {

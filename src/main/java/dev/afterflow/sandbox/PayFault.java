@@ -20,5 +20,9 @@ enum PayFault {
     ABNORMAL,
     /** Refuses for good and moves nothing. */
     REFUSE,
+    /** Says that the merchant's balance does not cover it, and moves nothing. */
+    HOLD,
+    /** Turns it away as too hurried, and moves nothing. */
+    LIMIT,
     NONE
 }

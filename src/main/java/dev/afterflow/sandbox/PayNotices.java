@@ -26,21 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
 class PayNotices {
 
     private static final int MOST_TRIES = 8;
+    private static final String OWN = "sandbox";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PayFaults faults;
-    private final AlipayNews alipay;
+    private final List<PayNews> tellers;
     private final Clock clock;
     private final String secret;
     private final RestClient http;
 
-    PayNotices(JdbcClient jdbc, JsonMapper json, PayFaults faults, AlipayNews alipay, Clock clock,
+    PayNotices(JdbcClient jdbc, JsonMapper json, PayFaults faults, List<PayNews> tellers, Clock clock,
             @Value("${afterflow.sandbox.pay-secret:sandbox-demo-secret}") String secret) {
         this.jdbc = jdbc;
         this.json = json;
         this.faults = faults;
-        this.alipay = alipay;
+        this.tellers = tellers;
         this.clock = clock;
         this.secret = secret;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
@@ -49,24 +50,25 @@ class PayNotices {
         this.http = RestClient.builder().requestFactory(requests).build();
     }
 
-    /** {@code form}: as the played Alipay tells it. */
-    record Due(long id, String url, String body, int tries, boolean form) {
+    /** @param teller who tells it: one of the played providers, or this bank itself */
+    record Due(long id, String url, String body, int tries, String teller) {
     }
 
     /** Writes the notice down, in the transaction that changed the refund. */
     void about(PayBooks.Kept kept, int delayMillis) {
         PayFaults.Setting setting = faults.setting();
-        if (kept.wanted().notifyUrl().isBlank() || PayFaults.chance(setting.seed(), "lost" + kept.refundId()) < setting.lostNotices()) {
+        if (PayFaults.chance(setting.seed(), "lost" + kept.refundId()) < setting.lostNotices()) {
             return;
         }
-        boolean form = alipay.serves(kept);
-        if (form && !kept.status().equals("SUCCESS")) {
-            return;
-        }
-        String body = form ? alipay.body(kept) : body(kept);
-        write(kept.wanted().notifyUrl(), body, form, delayMillis);
-        if (PayFaults.chance(setting.seed(), "double" + kept.refundId()) < setting.doubledNotices()) {
-            write(kept.wanted().notifyUrl(), body, form, delayMillis * 2);
+        Optional<PayNews> teller = tellers.stream().filter(each -> each.serves(kept)).findFirst();
+        String word = teller.map(PayNews::word).orElse(OWN);
+        String body = teller.map(each -> each.body(kept)).orElseGet(() -> teller.isPresent() ? null : body(kept));
+        List<String> urls = teller.map(each -> each.addresses(kept)).orElseGet(() -> kept.wanted().notifyUrl().isBlank() ? List.of() : List.of(kept.wanted().notifyUrl()));
+        for (String url : body == null ? List.<String>of() : urls) {
+            tell(url, body, word, delayMillis);
+            if (PayFaults.chance(setting.seed(), "double" + kept.refundId()) < setting.doubledNotices()) {
+                tell(url, body, word, delayMillis * 2);
+            }
         }
     }
 
@@ -83,7 +85,7 @@ class PayNotices {
                   order by send_at limit 20 for update skip locked)
                 update sandbox.notice set tries = tries + 1, send_at = now() + interval '10 seconds' * (tries + 1)
                 from due where notice.id = due.id
-                returning notice.id, url, body, tries, form""")
+                returning notice.id, url, body, tries, teller""")
             .param("most", MOST_TRIES).query(Due.class).list();
     }
 
@@ -94,8 +96,9 @@ class PayNotices {
     }
 
     private boolean delivered(Due due) {
-        if (due.form()) {
-            return alipay.told(http, due.url(), due.body());
+        Optional<PayNews> teller = tellers.stream().filter(each -> each.word().equals(due.teller())).findFirst();
+        if (teller.isPresent()) {
+            return teller.get().taken(teller.get().told(http, due.url(), due.body(), due.body()));
         }
         byte[] body = due.body().getBytes(StandardCharsets.UTF_8);
         String time = String.valueOf(clock.instant().getEpochSecond());
@@ -126,11 +129,12 @@ class PayNotices {
                 response.getStatusCode().value(), new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8)));
     }
 
-    private void write(String url, String body, boolean form, int delayMillis) {
+    /** Writes down what is to be told there. */
+    void tell(String url, String body, String teller, int delayMillis) {
         jdbc.sql("""
-                insert into sandbox.notice (url, body, form, send_at)
-                values (:url, :body, :form, now() + :delay * interval '1 millisecond')""")
-            .param("url", url).param("body", body).param("form", form).param("delay", delayMillis).update();
+                insert into sandbox.notice (url, body, teller, send_at)
+                values (:url, :body, :teller, now() + :delay * interval '1 millisecond')""")
+            .param("url", url).param("body", body).param("teller", teller).param("delay", delayMillis).update();
     }
 
     private String body(PayBooks.Kept kept) {

@@ -26,13 +26,13 @@ class Stockroom {
 
     private final BuyerRequests requests;
     private final HouseDoor house;
-    private final AlipayTrades trades;
+    private final OrderTill till;
     private final Clock clock;
 
-    Stockroom(BuyerRequests requests, HouseDoor house, AlipayTrades trades, Clock clock) {
+    Stockroom(BuyerRequests requests, HouseDoor house, OrderTill till, Clock clock) {
         this.requests = requests;
         this.house = house;
-        this.trades = trades;
+        this.till = till;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ class Stockroom {
     void deliver(Storefront front, List<Map<String, Object>> orders) {
         for (int from = 0; from < orders.size(); from += BATCH) {
             List<Map<String, Object>> batch = orders.subList(from, Math.min(orders.size(), from + BATCH));
-            batch.forEach(this::payThroughAlipay);
+            batch.forEach(till::pay);
             house.deliver(front.shop, "orders", batch);
         }
     }
@@ -106,14 +106,5 @@ class Stockroom {
             return Map.<String, Object>of("reviewId", "RV-" + order.get("orderId"), "orderId", order.get("orderId"), "score", score,
                     "text", BuyerTalk.review(front.chinese(), score, chance), "createdAt", Instant.parse((String) order.get("createdAt")).plus(Duration.ofDays(9)).toString());
         }).toList();
-    }
-
-    private void payThroughAlipay(Map<String, Object> order) {
-        for (Object each : (List<?>) order.get("payments")) {
-            Map<?, ?> payment = (Map<?, ?>) each;
-            if (payment.get("provider").equals("alipay")) {
-                trades.pay((String) payment.get("paymentId"), ((Number) ((Map<?, ?>) payment.get("paid")).get("minor")).longValue());
-            }
-        }
     }
 }

@@ -28,7 +28,7 @@ class BodyLimit extends DoorFilter {
         if (path.matches("/api/cases/[^/]+/evidence")) {
             return 101 * MB;
         }
-        if (path.equals("/api/studio/proposals") || path.startsWith("/api/modeler/")) {
+        if (path.equals("/sandbox/stripe/v1/files") || path.equals("/api/studio/proposals") || path.startsWith("/api/modeler/")) {
             return 8 * MB;
         }
         return path.startsWith("/api/notices/") ? MB / 4 : MB;

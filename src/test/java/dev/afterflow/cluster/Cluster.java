@@ -37,8 +37,9 @@ public final class Cluster implements AutoCloseable {
         for (String role : List.of("cluster_owner", "cluster_app")) {
             postgres.run("postgres", "create role " + role + " login password '" + PASSWORD + "'");
         }
-        this.sandbox = new Sandbox(this.folder, Map.of("afterflow.sandbox.house", "http://127.0.0.1:" + firstPort,
-                "afterflow.sandbox.key", KEY));
+        Map<String, String> outside = new TreeMap<>(ProviderAccounts.played());
+        outside.putAll(Map.of("afterflow.sandbox.house", "http://127.0.0.1:" + firstPort, "afterflow.sandbox.key", KEY));
+        this.sandbox = new Sandbox(this.folder, outside);
         this.world = new Proxy(sandbox.port());
     }
 

@@ -89,7 +89,7 @@ class ProductionTest {
         assertThat(stranger.get("/api/session/demo").json()).isEmpty();
         assertThat(stranger.post("/api/session", "{\"login\":\"lin\",\"password\":\"afterflow-demo\"}").status()).isEqualTo(401);
         Visitor boss = Visitor.as("boss", PASSWORD, node.port());
-        for (String path : List.of("/sandbox/world", "/sandbox/pay/faults", "/sandbox/marketplace/messages", "/sandbox/alipay/gateway.do",
+        for (String path : List.of("/sandbox/world", "/sandbox/pay/faults", "/sandbox/marketplace/messages", "/sandbox/alipay/gateway.do", "/sandbox/wechat/v3/refund/domestic/refunds", "/sandbox/stripe/v1/refunds",
                 "/sandbox/warehouse/notices")) {
             assertThat(boss.get(path).status()).as(path).isIn(404, 405);
             assertThat(boss.post(path, "{}").status()).as(path).isIn(403, 404);

@@ -71,7 +71,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Presses a button of the sandbox, with what its page would send; answers what it said, or nothing where it did not answer well. */
     public Optional<String> press(String path, String words) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sandbox/world/" + path)).header("Content-Type", "application/json")
+        return post("/sandbox/world/" + path, words);
+    }
+
+    /** Says this at any of its doors; answers what it said, or nothing where it did not answer well. */
+    public Optional<String> post(String path, String words) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(60)).POST(HttpRequest.BodyPublishers.ofString(words)).build();
         try {
             HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());

@@ -36,6 +36,8 @@ final class Buyers implements AutoCloseable {
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final long seed;
     private final List<Node> nodes;
+    private final List<String> providers;
+    private final Till till;
     private int next = 1;
 
     /** A request that a node acknowledged; {@code parts} are the sums paid, one a payment. */
@@ -45,9 +47,22 @@ final class Buyers implements AutoCloseable {
         }
     }
 
+    /** Where a buyer pays before the shop hears of the order. */
+    interface Till {
+
+        void paid(String provider, String payment, long minor);
+    }
+
     Buyers(long seed, List<Node> nodes) {
+        this(seed, nodes, List.of("sandbox"), (provider, payment, minor) -> { });
+    }
+
+    /** Buyers who pay through these providers, by the seed. */
+    Buyers(long seed, List<Node> nodes, List<String> providers, Till till) {
         this.seed = seed;
         this.nodes = nodes;
+        this.providers = providers;
+        this.till = till;
     }
 
     /** Lets buyers with this many payments in all ask, spread evenly; answers a latch that opens when all were heard. */
@@ -90,12 +105,28 @@ final class Buyers implements AutoCloseable {
 
     private void deliver(Asked wish, int tries, CountDownLatch heard) {
         Node node = nodes.get(Math.floorMod(wish.order().hashCode() + tries, nodes.size()));
-        if (tell(node, "orders", order(wish)) && tell(node, "requests", request(wish))) {
+        if (paid(wish) && tell(node, "orders", order(wish)) && tell(node, "requests", request(wish))) {
             acknowledged.add(new Asked(wish.order(), wish.request(), wish.parts(), wish.poison(), Instant.now()));
             heard.countDown();
         } else {
             hands.schedule(() -> deliver(wish, tries + 1, heard), 300, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private boolean paid(Asked wish) {
+        try {
+            for (int part = 0; part < wish.parts().size(); part++) {
+                till.paid(provider(wish, part), "PAY-" + wish.order() + "-" + part, wish.parts().get(part));
+            }
+            return true;
+        } catch (RuntimeException away) {
+            refusals.merge(away.getClass().getSimpleName(), 1, Integer::sum);
+            return false;
+        }
+    }
+
+    private String provider(Asked wish, int part) {
+        return providers.get(Math.floorMod((wish.order() + part).hashCode(), providers.size()));
     }
 
     /** Sends one row; true when the house says that it has it. */
@@ -119,13 +150,13 @@ final class Buyers implements AutoCloseable {
         }
     }
 
-    private static String order(Asked wish) {
+    private String order(Asked wish) {
         String at = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS).toString();
         List<String> payments = new ArrayList<>();
         for (int part = 0; part < wish.parts().size(); part++) {
             payments.add("""
-                    {"paymentId":"PAY-%s-%d","provider":"sandbox","method":"wallet","paid":%s,"paidAt":"%s"}"""
-                    .formatted(wish.order(), part, cny(wish.parts().get(part)), at));
+                    {"paymentId":"PAY-%s-%d","provider":"%s","method":"wallet","paid":%s,"paidAt":"%s"}"""
+                    .formatted(wish.order(), part, provider(wish, part), cny(wish.parts().get(part)), at));
         }
         return """
                 {"orderId":"%s","version":"%s","state":"PAID","currency":"CNY","createdAt":"%s","paidAt":"%s","freeShipping":true,

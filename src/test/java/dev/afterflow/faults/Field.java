@@ -29,11 +29,15 @@ final class Field implements AutoCloseable {
     private long hurried;
 
     Field(Cluster cluster, String database, long seed, List<Node> nodes, Diary diary) {
+        this(cluster, database, seed, nodes, diary, new Buyers(seed, nodes));
+    }
+
+    Field(Cluster cluster, String database, long seed, List<Node> nodes, Diary diary, Buyers buyers) {
         this.cluster = cluster;
         this.seed = seed;
         this.books = new Books(cluster.postgres(), database);
         this.nodes = nodes;
-        this.buyers = new Buyers(seed, nodes);
+        this.buyers = buyers;
         this.diary = diary;
     }
 

@@ -33,11 +33,13 @@ class Couriers {
     private final Connections connections;
     private final Addresses addresses;
     private final Environment environment;
+    private final SmsChannel sms;
     private final Clock clock;
     private final TransactionTemplate tx;
 
     Couriers(JdbcMessages messages, Endings endings, ContactRules rules, Templates templates, Notifications notifications, Shops shops,
-            Outbox outbox, Parcels parcels, JdbcClient jdbc, Connections connections, Addresses addresses, Environment environment, Clock clock, TransactionTemplate tx) {
+            Outbox outbox, Parcels parcels, JdbcClient jdbc, Connections connections, Addresses addresses, Environment environment, SmsChannel sms,
+            Clock clock, TransactionTemplate tx) {
         this.messages = messages;
         this.endings = endings;
         this.rules = rules;
@@ -50,6 +52,7 @@ class Couriers {
         this.connections = connections;
         this.addresses = addresses;
         this.environment = environment;
+        this.sms = sms;
         this.clock = clock;
         this.tx = tx;
     }
@@ -64,8 +67,8 @@ class Couriers {
         MailChannel mail = mail(settings, server);
         ContactLimits limits = new ContactLimits(jdbc, settings, null);
         MarketplaceChannel marketplace = new MarketplaceChannel(settings, environment);
-        Schedule schedule = new Schedule(messages, mail, marketplace, new QuietHours(limits, shops, clock), limits, settings, clock);
-        return new NotifyCourier(messages, endings, rules, templates, schedule, mail, marketplace, outbox, tx);
+        Schedule schedule = new Schedule(messages, sms, mail, marketplace, new QuietHours(limits, shops, clock), limits, settings, clock);
+        return new NotifyCourier(messages, endings, rules, templates, schedule, sms, mail, marketplace, outbox, tx);
     }
 
     MailChannel mail(NotificationSettings settings, JavaMailSender server) {

@@ -1,11 +1,11 @@
 package dev.afterflow.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.providers.StatementSource;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
 import java.time.Duration;
@@ -40,27 +40,23 @@ class AlipayBillRoomTest {
     @Autowired
     private TransactionTemplate tx;
     @Autowired
-    private AlipayBills bills;
-    @Autowired
     private Statements statements;
     @Autowired
     private JdbcStatements days;
     @Autowired
-    private AlipayGateway gateway;
-    @Autowired
-    private AlipayAccounts accounts;
-    @Autowired
     private Environment environment;
     @LocalServerPort
     private int port;
+    private StatementSource bills;
     private Payouts payouts;
     private final String caseNumber = Payouts.aCase();
     private final String payment = "PAY-" + caseNumber;
 
     @BeforeEach
     void aShop() {
-        payouts = new Payouts(AlipayTill.shop(shops), payments, engine, outbox, jdbc, tx);
-        new AlipayTill(port).pays(payment, Payouts.AMOUNT);
+        bills = statements.source("alipay").orElseThrow();
+        payouts = new Payouts(ProviderTill.shop(shops), payments, engine, outbox, jdbc, tx);
+        new ProviderTill(port).pays("alipay", payment, Payouts.AMOUNT);
     }
 
     @Test
@@ -119,12 +115,6 @@ class AlipayBillRoomTest {
         Statements.Taken taken = statements.take(bills, "house", today().minusDays(400));
         assertThat(taken.lines()).isZero();
         assertThat(days.taken("alipay", "house", today().minusDays(400))).isTrue();
-    }
-
-    @Test
-    void theBillIsGivenToNobodyWithoutAnAddressFromTheGateway() {
-        assertThatThrownBy(() -> gateway.file(accounts.house().orElseThrow(), "http://127.0.0.1:" + port + "/sandbox/alipay/bill?day=2026-11-20&sign=x")).isNotNull();
-        assertThatThrownBy(() -> AlipayBill.read(new byte[] {1, 2, 3})).hasMessageContaining("no details");
     }
 
     private LocalDate today() {

@@ -51,7 +51,7 @@ class AlipayRefundRoomTest {
     private int port;
     private Payouts payouts;
     private Invariants invariants;
-    private AlipayTill till;
+    private ProviderTill till;
     private final String caseNumber = Payouts.aCase();
     private final String payment = "PAY-" + caseNumber;
 
@@ -59,8 +59,8 @@ class AlipayRefundRoomTest {
     void aBuyerPaid() {
         payouts = new Payouts(payments, engine, outbox, jdbc, tx);
         invariants = new Invariants(jdbc, tx, payouts.shop);
-        till = new AlipayTill(port);
-        till.pays(payment, Payouts.AMOUNT);
+        till = new ProviderTill(port);
+        till.pays("alipay", payment, Payouts.AMOUNT);
     }
 
     @ParameterizedTest(name = "Alipay: {0}")
@@ -87,7 +87,7 @@ class AlipayRefundRoomTest {
         List<String> faults = List.of("FAIL_BEFORE", "FAIL_AFTER", "LOSE_REPLY", "GARBLE", "PROCESSING", "LATE", "NONE");
         List<String> cases = IntStream.range(0, 21).mapToObj(each -> caseNumber + "-" + each).toList();
         List<String> numbers = cases.stream().flatMap(name -> {
-            till.pays("PAY-" + name, Payouts.AMOUNT);
+            till.pays("alipay", "PAY-" + name, Payouts.AMOUNT);
             till.plans("PAY-" + name, faults.get(cases.indexOf(name) % faults.size()));
             return payouts.decide(payouts.decision(name, 1, Payouts.AMOUNT, Payouts.payment("alipay", name))).stream();
         }).toList();
@@ -131,7 +131,7 @@ class AlipayRefundRoomTest {
         assertThat(settledBy(number)).isEqualTo("notice");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(inboxStates(number)).containsExactly("DONE"));
         await().atMost(Duration.ofSeconds(30)).until(() -> tx.execute(status -> jdbc.sql("""
-            select bool_and(sent) from sandbox.notice where form and body like '%' || :no || '%'""").param("no", number)
+            select bool_and(sent) from sandbox.notice where teller = 'alipay' and body like '%' || :no || '%'""").param("no", number)
             .query(Boolean.class).single()));
         payouts.assertHolds(invariants.sandboxLog());
     }

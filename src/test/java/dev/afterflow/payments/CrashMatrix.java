@@ -7,6 +7,7 @@ import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
 import dev.afterflow.dispatch.Parcels;
 import dev.afterflow.payments.Partner.Manner;
+import dev.afterflow.providers.Provider;
 import dev.afterflow.security.Audit;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.payments.Partner.Manner;
+import dev.afterflow.providers.Provider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

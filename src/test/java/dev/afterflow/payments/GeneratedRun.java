@@ -3,6 +3,7 @@ package dev.afterflow.payments;
 import dev.afterflow.dispatch.CrashPoint;
 import dev.afterflow.dispatch.Fleet;
 import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.providers.Provider;
 import dev.afterflow.security.Audit;
 import java.util.ArrayList;
 import java.util.List;

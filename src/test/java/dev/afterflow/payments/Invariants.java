@@ -72,7 +72,7 @@ public final class Invariants {
     public List<String> sandboxLog() {
         return tx.execute(status -> jdbc.sql("""
                 select refund_no from sandbox.money_log where merchant = :shop
-                  or refund_no in (select refund_no from payments.refund where shop_id = :shop and provider = 'alipay')""")
+                  or refund_no in (select refund_no from payments.refund where shop_id = :shop and provider in ('alipay', 'wechat', 'stripe'))""")
             .param("shop", shop).query(String.class).list());
     }
 

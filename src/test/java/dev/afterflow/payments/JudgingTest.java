@@ -6,7 +6,7 @@ import dev.afterflow.money.Money;
 import dev.afterflow.payments.Judging.Judged;
 import dev.afterflow.payments.Judging.Unnamed;
 import dev.afterflow.payments.Mismatches.Verdict;
-import dev.afterflow.payments.Reconciliation.Line;
+import dev.afterflow.providers.StatementSource.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

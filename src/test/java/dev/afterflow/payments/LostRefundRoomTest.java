@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.afterflow.RoomTest;
-import dev.afterflow.payments.Provider.Answer;
-import dev.afterflow.payments.Provider.Result;
+import dev.afterflow.providers.Provider.Answer;
+import dev.afterflow.providers.Provider.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

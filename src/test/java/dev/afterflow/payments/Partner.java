@@ -1,6 +1,7 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.money.Money;
+import dev.afterflow.providers.Provider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.money.Money;
-import dev.afterflow.payments.Reconciliation.Line;
+import dev.afterflow.providers.StatementSource.Line;
 import dev.afterflow.security.Shops;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

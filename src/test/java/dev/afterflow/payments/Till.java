@@ -1,8 +1,8 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Outbox;
-import dev.afterflow.payments.Provider.Answer;
-import dev.afterflow.payments.Provider.Result;
+import dev.afterflow.providers.Provider.Answer;
+import dev.afterflow.providers.Provider.Result;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,8 +16,8 @@ class EveryHandlerTest {
 
     /** Controllers that hold a rule for anybody: log-in, errors, notices that prove themselves by signature, the sandbox. */
     private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "FirstAdminDesk", "ErrorPage", "NoticeController",
-            "PayController", "AlipayController", "MarketplaceController", "WorldController", "WarehouseController", "MemoController", "ParcelController",
-            "KuaidiController", "AfterShipController", "WorkOrderController", "CarrierActsController", "TrackingNewsController",
+            "PayController", "AlipayController", "WechatController", "StripeController", "StripeTill", "SmsController", "MarketplaceController", "WorldController", "WarehouseController", "MemoController", "ParcelController",
+            "KuaidiController", "AfterShipController", "WorkOrderController", "CarrierActsController", "ProviderActsController", "TrackingNewsController",
             "PayMistakes", "FactorDesk", "InvitationDesk", "MischiefController");
 
     @Autowired
