@@ -102,6 +102,28 @@ public class Cases {
         return store.find(number).orElseThrow(() -> Problem.notFound("case"));
     }
 
+    /** The cases about an order, the newest first, at most 20. */
+    @Transactional(readOnly = true)
+    public List<Case> about(String shop, String orderId) {
+        return store.about(shop, orderId);
+    }
+
+    /** Did the buyer, in any case about an order, ask for money and hold a review over the seller in one breath? */
+    @Transactional(readOnly = true)
+    public boolean pressed(String shop, String orderId) {
+        return Pressure.in(about(shop, orderId).stream().flatMap(each -> buyerWords(each.number()).stream()).toList());
+    }
+
+    /** Who told of a case's requests that still count, and under which names of their own; the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Told> told(String number) {
+        return store.told(number);
+    }
+
+    /** A request as its sender names it. */
+    public record Told(String source, String externalId, String version) {
+    }
+
     /** The case of this number, for those who may meet other numbers too. */
     @Transactional(readOnly = true)
     public Optional<Case> look(String number) {

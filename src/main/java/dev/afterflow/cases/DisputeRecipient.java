@@ -57,7 +57,7 @@ class DisputeRecipient implements Recipient {
         Optional<PlatformWord> word = PlatformWord.read(fields).or(() -> steppedIn(told, status));
         Optional<Case> running = word.isEmpty() || desk.knows(told) ? Optional.empty()
                 : interventions.runningFor(told.shop(), told.orderId());
-        running.ifPresentOrElse(in -> interventions.heard(in, told, word.orElseThrow()), () -> desk.take(told, status, false));
+        running.ifPresentOrElse(in -> interventions.heard(in, told, word.orElseThrow()), () -> desk.apart(told, status, word));
     }
 
     private static Optional<PlatformWord> steppedIn(NewCase told, RequestDesk.Status status) {

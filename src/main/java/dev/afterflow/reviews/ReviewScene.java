@@ -1,0 +1,77 @@
+package dev.afterflow.reviews;
+
+import dev.afterflow.cases.Case;
+import dev.afterflow.cases.Cases;
+import dev.afterflow.orders.Order;
+import dev.afterflow.orders.Orders;
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Shop;
+import dev.afterflow.security.Shops;
+import dev.afterflow.sla.Deadlines;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/** What the other rooms know about a case that came of a review, as it is now. */
+@Component
+class ReviewScene {
+
+    private final Cases cases;
+    private final Orders orders;
+    private final Shops shops;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    ReviewScene(Cases cases, Orders orders, Shops shops, Deadlines deadlines, Clock clock) {
+        this.cases = cases;
+        this.orders = orders;
+        this.shops = shops;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** All of it at once. */
+    record Now(Case asked, Order order, Shop shop, Instant at) {
+
+        String buyer() {
+            return order == null || order.buyer() == null ? asked.buyerId() : order.buyer().id();
+        }
+
+        String language() {
+            return order == null || order.buyer() == null || order.buyer().language() == null ? shop.language() : order.buyer().language();
+        }
+    }
+
+    /** 404 if the case is not there for this asker. */
+    Now of(String caseNumber) {
+        Case asked = cases.find(caseNumber);
+        Order order = asked.orderId() == null ? null : orders.find(asked.shop(), asked.orderId()).orElse(null);
+        return new Now(asked, order, shops.find(asked.shop()).orElseThrow(() -> Problem.notFound("shop")), clock.instant());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Until when a step that begins at a moment must be done, by {@code step-deadline}. */
+    Instant until(String shop, String step, Instant from) {
+        return deadlines.of(shop, step, null, from).due();
+    }
+
+    Date by(String shop, String step) {
+        return Date.from(until(shop, step, clock.instant()));
+    }
+
+    /** A moment as people of the shop read it. */
+    String day(String shop, Instant at) {
+        return at == null ? "" : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of(shops.find(shop).orElseThrow().timeZone())).format(at);
+    }
+
+    long daysOld(Review review) {
+        return Math.max(0, Duration.between(review.writtenAt(), clock.instant()).toDays());
+    }
+}
