@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,8 @@ class DisputePacks implements PlatformPapers {
 
     /** What is drawn into the PDF; other files stand in the ZIP only. */
     private static final Set<String> DRAWN = Set.of("image/jpeg", "image/png");
+    /** Fields of evidence that take a file of their own; what is drawn stands in the PDF besides. [A][STR-FIX] */
+    private static final Set<String> PLACES = Set.of("shipping_documentation", "refund_policy", "cancellation_policy", "customer_communication", "customer_signature", "service_documentation");
     static final String PDF = "evidence.pdf";
     static final String MANIFEST = "manifest.sha256";
 
@@ -166,14 +169,26 @@ class DisputePacks implements PlatformPapers {
         return zip(pdf(caseNumber, turn), pack.manifest());
     }
 
-    /** The papers of an answer that goes out: the PDF first, then the files. */
+    /** The papers of an answer that goes out: the PDF with all pictures first, then what has a place of its own, or could not be drawn. */
     @Override
     @Transactional(readOnly = true)
     public List<Paper> of(String number) {
         Optional<Pack> pack = jdbc.sql("select p.* from disputes.answer_sent a join disputes.pack p on p.pack_no = a.pack_no where a.number = :no")
                 .param("no", number).query(this::read).optional();
-        return pack.map(each -> each.manifest().stream().map(entry -> new Paper(entry.name(), entry.mediaType(),
-                entry.evidenceId() == null ? pdf(each.caseNumber(), each.turn()) : checked(entry), entry.sha256(), entry.field())).toList()).orElse(List.of());
+        return pack.map(this::papers).orElse(List.of());
+    }
+
+    private List<Paper> papers(Pack pack) {
+        Set<String> taken = new HashSet<>();
+        List<Paper> papers = new ArrayList<>();
+        for (Entry entry : pack.manifest()) {
+            if (entry.evidenceId() == null) {
+                papers.add(new Paper(entry.name(), entry.mediaType(), pdf(pack.caseNumber(), pack.turn()), entry.sha256(), "uncategorized_file"));
+            } else if (entry.field() != null && PLACES.contains(entry.field()) && taken.add(entry.field()) || !DRAWN.contains(entry.mediaType())) {
+                papers.add(new Paper(entry.name(), entry.mediaType(), checked(entry), entry.sha256(), entry.field()));
+            }
+        }
+        return papers;
     }
 
     private Pack read(ResultSet row, int n) throws SQLException {

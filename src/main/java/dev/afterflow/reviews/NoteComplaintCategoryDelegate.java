@@ -19,7 +19,7 @@ class NoteComplaintCategoryDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         boolean open = Boolean.TRUE.equals(execution.getVariable("complaintOpen"));
         long days = execution.getVariable("windowDays") instanceof Number told ? told.longValue() : 0;
-        execution.setVariable("complaintOpen", open);
+        execution.setVariable("complainable", open);
         execution.setVariable("complaintResult", "NONE");
         if (open) {
             execution.setVariable("complainBy", Date.from(complaining.until(execution.getProcessBusinessKey(), days)));

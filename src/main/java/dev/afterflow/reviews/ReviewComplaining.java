@@ -119,7 +119,7 @@ class ReviewComplaining implements PlatformPapers {
     String send(String caseNumber) {
         JdbcReviewComplaints.Complaint latest = latest(caseNumber);
         Review of = lock(caseNumber);
-        platforms.send(new PlatformRequest(latest.number(), caseNumber, of.shop(), PlatformRequest.Kind.REPORT_REVIEW, of.reviewId(), null, null,
+        platforms.send(new PlatformRequest(latest.number(), caseNumber, of.shop(), PlatformRequest.Kind.REPORT_REVIEW, ReviewScene.matter(platforms, of), null, null,
                 latest.category(), latest.words(), Map.of()));
         return latest.number();
     }

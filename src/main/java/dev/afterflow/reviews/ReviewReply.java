@@ -102,7 +102,7 @@ class ReviewReply {
     String post(String caseNumber) {
         Review of = lock(caseNumber);
         store.reply(caseNumber, of.reply().number(), of.reply().text(), "SENT");
-        platforms.send(new PlatformRequest(of.reply().number(), caseNumber, of.shop(), PlatformRequest.Kind.REPLY_REVIEW, of.reviewId(), null, null, null,
+        platforms.send(new PlatformRequest(of.reply().number(), caseNumber, of.shop(), PlatformRequest.Kind.REPLY_REVIEW, ReviewScene.matter(platforms, of), null, null, null,
                 of.reply().text(), Map.of()));
         return of.reply().number();
     }

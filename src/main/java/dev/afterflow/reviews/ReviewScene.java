@@ -4,6 +4,8 @@ import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
+import dev.afterflow.platforms.PlatformMatter;
+import dev.afterflow.platforms.Platforms;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
@@ -69,6 +71,12 @@ class ReviewScene {
     /** A moment as people of the shop read it. */
     String day(String shop, Instant at) {
         return at == null ? "" : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of(shops.find(shop).orElseThrow().timeZone())).format(at);
+    }
+
+    /** The marketplace's own name of a review: it may say more than the review's id. */
+    static String matter(Platforms platforms, Review of) {
+        return platforms.ofOrder(of.shop(), of.orderId()).stream().filter(each -> each.sort() == PlatformMatter.Sort.REVIEW).map(PlatformMatter::id)
+                .filter(id -> id.endsWith(of.reviewId())).findFirst().orElse(of.reviewId());
     }
 
     long daysOld(Review review) {

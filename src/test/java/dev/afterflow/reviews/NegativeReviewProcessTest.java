@@ -47,7 +47,7 @@ class NegativeReviewProcessTest {
             facts.forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
         });
         rooms.put("noteComplaintCategory", execution -> {
-            execution.setVariable("complaintOpen", Boolean.TRUE.equals(execution.getVariable("complaintOpen")));
+            execution.setVariable("complainable", Boolean.TRUE.equals(execution.getVariable("complaintOpen")));
             execution.setVariable("complaintResult", "NONE");
             execution.setVariable("complainBy", LATER);
         });
@@ -63,7 +63,7 @@ class NegativeReviewProcessTest {
         List.of("negative-review", "malicious-review").forEach(engine::assertEverythingWalked);
         assertThat(engine.variableNames("negative-review")).containsExactlyInAnyOrder("stepBy", "reviewRoute", "ownerAsked", "ownerTeam", "ownerBy", "buyerAgrees",
                 "complaintResult", "replyOpen", "replyWay", "effectNo", "platformSaid", "changeUntil");
-        assertThat(engine.variableNames("malicious-review")).containsExactlyInAnyOrder("complaintOpen", "complainBy", "complaintWay", "effectNo", "verdictBy",
+        assertThat(engine.variableNames("malicious-review")).containsExactlyInAnyOrder("complainable", "complainBy", "complaintWay", "effectNo", "verdictBy",
                 "complaintResult");
         engine.close();
     }
