@@ -38,7 +38,8 @@ class DisputeNews {
             case PLATFORM_DECIDED -> word.filter(told -> told.forBuyer() != null).map(told -> decided(known.get(), told)).orElse(Turn.NOTHING);
             case WITHDRAWN -> Turn.WITHDRAWN;
             case PLATFORM_CLOSED -> word.filter(told -> told.forBuyer() != null).isPresent() ? Turn.NOTHING : Turn.WITHDRAWN;
-            case UPDATED, REOPENED, PLATFORM_STEPPED_IN -> deadline(known.get(), word);
+            case UPDATED, REOPENED -> deadline(known.get(), cases.find(event.number()).platformDeadline());
+            case PLATFORM_STEPPED_IN -> deadline(known.get(), word.map(Cases.Intervention::deadline).orElse(null));
         };
     }
 
@@ -49,8 +50,7 @@ class DisputeNews {
         return verdicts.told(of.caseNumber(), verdict, part ? word.paid() : null, word.words()) ? Turn.VERDICT : Turn.NOTHING;
     }
 
-    private Turn deadline(Dispute of, Optional<Cases.Intervention> word) {
-        Instant told = word.map(Cases.Intervention::deadline).orElse(cases.find(of.caseNumber()).platformDeadline());
+    private Turn deadline(Dispute of, Instant told) {
         if (told == null || told.equals(of.times().dueAt()) || !of.waitsForAnswer()) {
             return Turn.NOTHING;
         }

@@ -10,7 +10,6 @@ import dev.afterflow.payments.Payments;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
-import dev.afterflow.security.Who;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

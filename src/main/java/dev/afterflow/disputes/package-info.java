@@ -7,3 +7,4 @@
 @ApplicationModule(displayName = "Disputes")
 package dev.afterflow.disputes;
 
+import org.springframework.modulith.ApplicationModule;

@@ -7,3 +7,4 @@
 @ApplicationModule(displayName = "Reviews")
 package dev.afterflow.reviews;
 
+import org.springframework.modulith.ApplicationModule;
