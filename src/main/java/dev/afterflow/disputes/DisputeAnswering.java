@@ -42,7 +42,7 @@ class DisputeAnswering {
         JdbcDisputeAnswers.Sent sent = next(of, false, "SENT", null, null);
         answers.insert(of.shop(), sent);
         platforms.send(new PlatformRequest(sent.number(), caseNumber, of.shop(), verb(sent.what()), of.matter(), null, null, null,
-                of.accepted() ? of.position().note() : of.statement().words(), Map.of()));
+                of.accepted() ? null : of.statement().words(), Map.of()));
         log.told(of, "DISPUTE_SENT", DisputeWords.of(sent.what(), true) + "已提交平台", DisputeWords.of(sent.what(), false) + " handed to the platform", Map.of("number", sent.number()));
         return sent.number();
     }
