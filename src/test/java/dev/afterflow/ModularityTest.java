@@ -27,7 +27,7 @@ class ModularityTest {
             List.of("vault"),
             List.of("engine", "security"),
             List.of("intake", "dispatch", "connections", "backups"),
-            List.of("payments", "sla", "notifications", "orders", "carriers"),
+            List.of("payments", "sla", "notifications", "orders", "carriers", "platforms"),
             List.of("cases"),
             List.of("notes"),
             List.of("tasks"),
