@@ -14,8 +14,6 @@ public record PlatformAnswered(String number, String caseNumber, String shop, Pl
 
     /** What a person reads. */
     public record Said(String zh, String en) {
-
-        static final Said NOTHING = new Said("", "");
     }
 
     /** What became of it; only {@code NEEDS_CODE} and {@code NEEDS_PERSON} leave it open. */

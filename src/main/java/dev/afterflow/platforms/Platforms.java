@@ -17,10 +17,10 @@ public class Platforms {
     public enum Way { MACHINE, BY_HAND }
 
     private final Markets markets;
-    private final JdbcMatters matters;
-    private final Requests requests;
+    private final JdbcPlatformMatters matters;
+    private final PlatformRequests requests;
 
-    Platforms(Markets markets, JdbcMatters matters, Requests requests) {
+    Platforms(Markets markets, JdbcPlatformMatters matters, PlatformRequests requests) {
         this.markets = markets;
         this.matters = matters;
         this.requests = requests;
