@@ -93,7 +93,7 @@ class JdbcBadReviews {
     }
 
     void cause(String caseNumber, String causeCase) {
-        sql.sql("update reviews.review set cause_case = :cause, state = 'CAUSE', changed_at = now() where case_number = :case")
+        sql.sql("update reviews.review set cause_case = :cause, changed_at = now() where case_number = :case")
                 .param("cause", causeCase).param("case", caseNumber).update();
     }
 

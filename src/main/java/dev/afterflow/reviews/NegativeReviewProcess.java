@@ -30,14 +30,21 @@ class NegativeReviewProcess {
     private final JdbcBadReviews store;
     private final ReviewReply reply;
     private final ReviewComplaining complaining;
+    private final ReviewCause cause;
     private final Tasks tasks;
 
-    NegativeReviewProcess(@Lazy RuntimeService runtime, JdbcBadReviews store, ReviewReply reply, ReviewComplaining complaining, Tasks tasks) {
+    NegativeReviewProcess(@Lazy RuntimeService runtime, JdbcBadReviews store, ReviewReply reply, ReviewComplaining complaining, ReviewCause cause, Tasks tasks) {
         this.runtime = runtime;
         this.store = store;
         this.reply = reply;
         this.complaining = complaining;
+        this.cause = cause;
         this.tasks = tasks;
+    }
+
+    @ApplicationModuleListener
+    void wanted(ReviewCause.Wanted event) {
+        cause.open(event.caseNumber());
     }
 
     @EventListener(condition = "#event.process() == 'negative-review'")

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Opens the cause's own case; answers until when the reply waits for it. */
+/** Asks for the cause's own case; answers until when the reply waits for it. */
 @Component("openCause")
 class OpenCauseDelegate implements JavaDelegate {
 
@@ -17,6 +17,6 @@ class OpenCauseDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("stepBy", Date.from(cause.open(execution.getProcessBusinessKey())));
+        execution.setVariable("stepBy", Date.from(cause.want(execution.getProcessBusinessKey())));
     }
 }

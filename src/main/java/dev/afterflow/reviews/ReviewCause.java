@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +29,15 @@ class ReviewCause {
     private final ReviewLog log;
     private final Cases cases;
     private final Notifications notifications;
+    private final ApplicationEventPublisher events;
 
-    ReviewCause(JdbcBadReviews store, ReviewScene scene, ReviewLog log, Cases cases, Notifications notifications) {
+    ReviewCause(JdbcBadReviews store, ReviewScene scene, ReviewLog log, Cases cases, Notifications notifications, ApplicationEventPublisher events) {
         this.store = store;
         this.scene = scene;
         this.log = log;
         this.cases = cases;
         this.notifications = notifications;
+        this.events = events;
     }
 
     /** Answers whether the cause gets a case. A buyer who wants no contact is never written to about reviews again. */
@@ -54,8 +57,21 @@ class ReviewCause {
         return agrees;
     }
 
-    /** Opens the cause's own case in neutral words; answers until when the reply waits for it. */
-    Instant open(String caseNumber) {
+    /** The cause is to have a case of its own; told after commit, again until it has one: no process starts inside another one's step. */
+    record Wanted(String caseNumber, String shop) {
+    }
+
+    /** Answers until when the reply waits for the cause. */
+    Instant want(String caseNumber) {
+        Review of = lock(caseNumber);
+        store.state(caseNumber, Review.State.CAUSE);
+        events.publishEvent(new Wanted(caseNumber, of.shop()));
+        Instant until = scene.until(of.shop(), "replyReview", of.writtenAt()).minus(ROOM);
+        return until.isBefore(scene.now()) ? scene.now() : until;
+    }
+
+    /** Opens it in neutral words; the same review again answers with the same case. */
+    void open(String caseNumber) {
         Review of = lock(caseNumber);
         Case.Kind kind = Case.Kind.valueOf(store.answers(caseNumber).stream().filter(each -> each.task().equals("contactBuyer"))
                 .reduce((first, last) -> last).orElseThrow().answer());
@@ -65,8 +81,6 @@ class ReviewCause {
                 null, List.of(), !parcel, null));
         store.cause(caseNumber, cause.number());
         log.told(of, "CAUSE_OPENED", "原因已另立工单：" + cause.number(), "The cause has a case of its own: " + cause.number(), Map.of("cause", cause.number()));
-        Instant until = scene.until(of.shop(), "replyReview", of.writtenAt()).minus(ROOM);
-        return until.isBefore(scene.now()) ? scene.now() : until;
     }
 
     private Review lock(String caseNumber) {

@@ -76,7 +76,7 @@ class DisputesRoomTest extends Household {
         assertThat(stand.timer(number, "deadlineClosed")).isCloseTo(due.minus(Duration.ofHours(6)), within(5, ChronoUnit.SECONDS));
 
         packed(number);
-        assertThat(stand.has("lin", number, "approvePack")).as("somebody else looks at it").isFalse();
+        assertThat(stand.completes("lin", number, "approvePack", Map.of("answer", "yes")).status()).as("somebody else looks at it").isEqualTo(403);
         stand.done("zhou", number, "approvePack", Map.of("answer", "yes"));
         stand.timePasses(number, "deadlineNeared");
         stand.timePasses(number, "deadlineClosed");

@@ -55,6 +55,7 @@ class ReviewsRoomTest extends Household {
         stand.done("lin", number, "analyseReview", found("SOLVE", "DEFECT", "none"));
         assertThat(stand.completes("lin", number, "contactBuyer", Map.of("answer", "agrees", "note", "电话里同意退货")).status()).as("handled as what").isEqualTo(422);
         stand.done("lin", number, "contactBuyer", Map.of("answer", "agrees", "kind", "RETURN_REFUND", "note", "同意退货退款"));
+        stand.until("the cause has a case", () -> review(number).causeCase() != null);
         String cause = review(number).causeCase();
         assertThat(stand.row("select reason_text from cases.case_file where shop_id = :shop and number = :key", cause)).as("no word about the review").doesNotContain("评价");
         stand.timePasses(number, "causeOverdue");
