@@ -36,12 +36,12 @@ class JdbcReviewComplaints {
         return jdbc.sql("select * from reviews.complaint where complaint_no = :no").param("no", number).query(this::read).optional();
     }
 
-    /** The open complaint about a review of a shop. */
-    Optional<Complaint> about(String shop, String reviewId) {
+    /** The open complaint about a review, which the marketplace's own name of it ends with. */
+    Optional<Complaint> about(String shop, String matter) {
         return jdbc.sql("""
                 select c.* from reviews.review r join reviews.complaint c on c.case_number = r.case_number
-                 where r.shop_id = :shop and r.review_id = :review and c.verdict is null order by c.filed_at desc limit 1""")
-                .param("shop", shop).param("review", reviewId).query(this::read).optional();
+                 where r.shop_id = :shop and (r.review_id = :matter or :matter like '%-' || r.review_id) and c.verdict is null
+                 order by c.filed_at desc limit 1""").param("shop", shop).param("matter", matter).query(this::read).optional();
     }
 
     void insert(String shop, Complaint of) {

@@ -94,7 +94,7 @@ class NegativeReviewProcess {
         PlatformMatter now = event.now();
         boolean decided = now.step() == PlatformMatter.Step.DECIDED_SELLER || now.step() == PlatformMatter.Step.DECIDED_BUYER;
         if (now.sort() == PlatformMatter.Sort.REVIEW && decided) {
-            complaining.open(now.shop(), now.id().substring(now.id().indexOf(':') + 1)).ifPresent(complaint -> verdict(complaint.number(), complaint.caseNumber(),
+            complaining.open(now.shop(), now.id()).ifPresent(complaint -> verdict(complaint.number(), complaint.caseNumber(),
                     now.step() == PlatformMatter.Step.DECIDED_SELLER ? "UPHELD" : "REJECTED", now.reasonText() == null ? "" : now.reasonText()));
         }
     }

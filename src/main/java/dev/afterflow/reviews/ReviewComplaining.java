@@ -167,8 +167,8 @@ class ReviewComplaining implements PlatformPapers {
         };
     }
 
-    Optional<JdbcReviewComplaints.Complaint> open(String shop, String reviewId) {
-        return complaints.about(shop, reviewId);
+    Optional<JdbcReviewComplaints.Complaint> open(String shop, String matter) {
+        return complaints.about(shop, matter);
     }
 
     JdbcReviewComplaints.Complaint latest(String caseNumber) {
