@@ -148,7 +148,7 @@ class ReviewComplaining implements PlatformPapers {
             return Optional.empty();
         }
         Review review = lock(of.caseNumber());
-        log.told(review, "COMPLAINT_DECIDED", "平台结论：" + ReviewWords.of(verdict, true) + "。" + words, "The platform's verdict: " + ReviewWords.of(verdict, false) + ". " + words,
+        log.told(review, "REVIEW_COMPLAINT_DECIDED", "平台结论：" + ReviewWords.of(verdict, true) + "。" + words, "The platform's verdict: " + ReviewWords.of(verdict, false) + ". " + words,
                 Map.of("number", number, "verdict", verdict));
         boolean again = verdict.equals("REJECTED") && of.n() < MOST && Boolean.TRUE.equals(rule(review, of.category()).outputs().get("complaintOpen"));
         return Optional.of(verdict.equals("UPHELD") ? "UPHELD" : again ? "AGAIN" : "REJECTED");
