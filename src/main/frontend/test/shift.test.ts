@@ -77,5 +77,7 @@ describe('a text in both languages', () => {
     expect(halfOf('其他：3天。 / Elsewhere: 3 days. [P] [D10.1]', 'en')).toBe('Elsewhere: 3 days.');
     expect(halfOf('平台给出的期限优先。 / The platform first. [A]', 'zh-CN')).toBe('平台给出的期限优先。');
     expect(halfOf('只有中文', 'en')).toBe('只有中文');
+    expect(halfOf('延误：免费。 / Delay: free. [B] 民法典 832 [B2.9]', 'zh-CN')).toBe('延误：免费。（民法典 832）');
+    expect(halfOf('延误：免费。 / Delay: free. [B] 民法典 832 [B2.9]', 'en')).toBe('Delay: free. (民法典 832)');
   });
 });

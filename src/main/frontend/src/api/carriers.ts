@@ -5,7 +5,7 @@ export type RequestList = 'file' | 'check' | 'read' | 'waiting';
 export type Verdict = 'RECEIVED' | 'AGREED' | 'PART' | 'DENIED' | 'ASKS_MORE' | 'FAILED';
 export const verdicts: Verdict[] = ['AGREED', 'PART', 'DENIED', 'ASKS_MORE', 'RECEIVED', 'FAILED'];
 export type CarrierRequest = {
-  number: string; caseNumber: string; shop: string; carrier: string; waybill: string; kind: 'CHASE' | 'INTERCEPT' | 'CLAIM' | 'APPEAL'; amount: Money | null; words: string;
+  number: string; caseNumber: string; shop: string; carrier: string; waybill: string; kind: 'CHASE' | 'INTERCEPT' | 'CLAIM' | 'APPEAL' | 'WITHDRAW'; amount: Money | null; words: string;
   channel: 'WORK_ORDER' | 'MAIL' | 'PORTAL'; state: 'NEW' | 'SENDING' | 'SENT' | 'BY_HAND' | 'CHECK' | 'ANSWERED'; reference: string | null; note: string | null; unread: string | null; at: string;
 };
 export type ShownRequest = {

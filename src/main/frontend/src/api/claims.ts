@@ -3,13 +3,13 @@ import type { Money } from './types.ts';
 
 export const faults = ['DELAY', 'DELAY_RUINED', 'LOST', 'DAMAGED', 'PART_DAMAGED', 'SHORT', 'FALSE_SIGNATURE', 'UNAUTHORISED_DROP', 'SECURITY_SEIZED'] as const;
 export type ClaimFault = (typeof faults)[number];
-export const claimStates = ['OPEN', 'FILED', 'MORE_ASKED', 'TO_DECIDE', 'COMPLAINED', 'AGREED', 'PAID', 'WRITTEN_OFF', 'DROPPED'] as const;
+export const claimStates = ['OPEN', 'FILED', 'MORE_ASKED', 'TO_DECIDE', 'COMPLAINED', 'AGREED', 'PAID', 'WRITTEN_OFF', 'DROPPED', 'TO_RETURN', 'WITHDRAWN'] as const;
 export type ClaimState = (typeof claimStates)[number];
 export const verdicts = ['RECEIVED', 'AGREED', 'PART', 'DENIED', 'ASKS_MORE', 'FAILED'] as const;
 export type Verdict = (typeof verdicts)[number];
 export const clauses = ['MONTHLY_ACCOUNT', 'OTHER_SENDER', 'FRANCHISE', 'REGISTERED_MAIL', 'NONE'] as const;
 
-type Times = Record<'postedAt' | 'discoveredAt' | 'openedAt' | 'fileBy' | 'filedAt' | 'answerBy' | 'answeredAt' | 'payBy' | 'complainBy' | 'authorityBy' | 'dueAt' | 'closedAt', string | null>;
+type Times = Record<'postedAt' | 'discoveredAt' | 'openedAt' | 'fileBy' | 'filedAt' | 'answerBy' | 'answeredAt' | 'payBy' | 'complainBy' | 'authorityBy' | 'dueAt' | 'closedAt' | 'foundAt', string | null>;
 export type Claim = {
   claimNo: string; caseNumber: string; shop: string; carrier: string; waybill: string; fault: ClaimFault; region: string; state: ClaimState; times: Times;
   money: { loss: Money; value: Money; declared: Money | null; freight: Money | null; claimed: Money | null; agreed: Money; received: Money; writtenOff: Money };
@@ -44,8 +44,10 @@ export const readClaim = (claimNo: string) => call<ClaimFolder>(`/api/claims/${e
 export const claimsOfCase = (number: string) => call<Claim[]>(`/api/cases/${number}/claims`);
 export const openClaim = (number: string, wish: Wish) => call<Claim>(`/api/cases/${number}/claims`, { method: 'POST', body: wish });
 export const sayAnswer = (claimNo: string, body: { verdict: Verdict; amount?: Money; reference: string; words: string }) => call<void>(`/api/claims/${claimNo}/answers`, { method: 'POST', body });
+export const sayFound = (claimNo: string, words: string) => call<void>(`/api/claims/${claimNo}/found`, { method: 'POST', body: { words } });
 export const listReceipts = (open: boolean, after: string | null) => call<Page<Receipt>>(`/api/carrier-receipts${query({ open, after, limit: 50 })}`).then(asPage);
 export const matchReceipt = (id: number, claimNo: string) => call<Receipt>(`/api/carrier-receipts/${id}/match`, { method: 'POST', body: { claimNo } });
+export const receiptCandidates = (id: number) => call<Claim[]>(`/api/carrier-receipts/${id}/candidates`);
 export const dismissReceipt = (id: number, reason: string) => call<Receipt>(`/api/carrier-receipts/${id}/dismiss`, { method: 'POST', body: { reason } });
 export const readScores = (look: Look) => call<Score[]>(`/api/carrier-scorecard${query(look)}`);
 export const scoreTable = (look: Look) => `/api/carrier-scorecard/table.csv${query(look)}`;

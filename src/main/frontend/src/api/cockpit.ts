@@ -22,6 +22,12 @@ export type Need = {
   key: string; caseNumber: string; shop: string; kind: string; stepZh: string | null; stepEn: string | null; clock: string | null; dueAt: string | null; since: string;
   assignee: string | null;
 };
+export type Figure = 'opened' | 'closed' | 'backlog' | 'broken' | 'handled' | 'answered' | 'byItself' | 'reopened' | 'refunds';
+/** A case behind a figure, or a promise or refund of it; took is in seconds. */
+export type Found = {
+  at: string; key: string; caseNumber: string | null; shop: string; kind: string; state: string | null; outcome: string | null; words: string | null; clock: string | null;
+  stepZh: string | null; stepEn: string | null; dueAt: string | null; took: number | null; minor: number | null; currency: string | null;
+};
 export type Version = { hash: string; number: number | null; since: string | null; waiting: number };
 export type ProcessSummary = { process: string; nameZh: string | null; nameEn: string | null; waiting: number; stuck: number; versions: Version[] };
 export type Step = {
@@ -56,6 +62,8 @@ const step = (process: string, activity: string) => `${base}/processes/${encodeU
 export const readOverview = (look: Look) => call<Overview>(`${base}/overview${query(look)}`);
 export const readCod = (look: Look) => call<Cod>(`${base}/cod${query(look)}`);
 export const listNeeds = (look: Look, which: Which, after: string | null) => call<Page<Need>>(`${base}/needs${query({ ...look, which, after, limit: 50 })}`).then(asPage);
+export const listBehind = (look: Look, figure: Figure, currency: string | undefined, after: string | null) =>
+  call<Page<Found>>(`${base}/cases${query({ ...look, figure, currency, after, limit: 50 })}`).then(asPage);
 export const listProcesses = (look: Look) => call<ProcessSummary[]>(`${base}/processes${query(look)}`);
 export const readProcess = (look: Look, process: string, version?: string) => call<ProcessLoad>(`${base}/processes/${encodeURIComponent(process)}${query({ ...look, version })}`);
 export const listAtStep = (look: Look, process: string, activity: string, version: string | undefined, after: string | null) =>

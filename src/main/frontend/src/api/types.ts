@@ -1,7 +1,7 @@
 /** The shapes the server sends; one name here is one name in its contract. */
 export type Money = { minor: number; currency: string };
 export type Shop = { id: string; prefix: string; name: string; brand?: string; platform: string; timeZone: string; currency: string; jurisdiction?: string; language?: string };
-export type Me = { id: number; login: string; name: string; roles: string[]; shops: Shop[]; teams: string[]; language: string; mode: 'demo' | 'production'; smallTeam: boolean; factor: 'NONE' | 'SET' | 'OBLIGED' };
+export type Me = { id: number; login: string; name: string; roles: string[]; shops: Shop[]; teams: string[]; language: string; mode: 'demo' | 'production'; smallTeam: boolean; called: { name: string; titleZh: string; titleEn: string }[]; factor: 'NONE' | 'SET' | 'OBLIGED' };
 export type DemoPerson = { login: string; name: string; password: string; role: string };
 
 export type Person = { id: number; name: string };

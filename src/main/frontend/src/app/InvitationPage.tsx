@@ -22,7 +22,7 @@ export default function InvitationPage() {
     accept.mutate();
   };
   const body = () => {
-    if (token === '' || invited.isError) return <><h1>{t('invitation.void')}</h1><p className="login-lead">{t('invitation.voidText')}</p></>;
+    if (token === '' || invited.isError) return <><h1>{t('invitation.void')}</h1><p className="login-lead">{t('invitation.voidText')}</p><p><a href="/">{t('login.title')}</a></p></>;
     if (invited.isPending) return <Loading />;
     if (accept.isSuccess) return <><h1>{t('invitation.done')}</h1><p className="login-lead">{t('invitation.doneText', { login: invited.data.login })}</p><Button type="primary" size="large" block href="/">{t('login.title')}</Button></>;
     return (

@@ -9,7 +9,7 @@ export const deskWords = ['kind', 'task', 'team', 'shop', 'priority', 'assignee'
 export const caseWords = ['q', 'state', 'kind', 'shop', 'team', 'priority', 'least', 'most', 'currency', 'tag', 'overdue'] as const;
 export type DeskSearch = { view?: View; sort?: Sort } & { [word in (typeof deskWords)[number]]?: string };
 export type CasesSearch = { [word in (typeof caseWords)[number]]?: string };
-export type CaseSearch = { tab?: 'messages' | 'notes' | 'decisions'; note?: number };
+export type CaseSearch = { tab?: 'messages' | 'notes' | 'flow' | 'decisions' | 'evidence'; note?: number };
 export type HeldSearch = { shop?: string; line?: string; waited?: number };
 export type AdminSearch = { tab?: AdminTab; shop?: string };
 export type CockpitSearch = { shop?: string; brand?: string; kind?: string; days?: 1 | 7 | 30 | 90; need?: string; process?: string; version?: string; step?: string; heat?: string; group?: string };
@@ -43,7 +43,7 @@ const cases = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$number',
-  validateSearch: (search): CaseSearch => ({ tab: oneOf(['messages', 'notes', 'decisions'], search.tab), note: Number(search.note) || undefined }),
+  validateSearch: (search): CaseSearch => ({ tab: oneOf(['messages', 'notes', 'flow', 'decisions', 'evidence'], search.tab), note: Number(search.note) || undefined }),
   component: lazyRouteComponent(() => import('../features/cases/CasePage.tsx')),
 });
 const mentions = createRoute({

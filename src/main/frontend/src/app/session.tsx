@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { whoAmI } from '../api/session.ts';
 import type { Me, Shop } from '../api/types.ts';
-import { asLanguage, switchLanguage } from '../i18n/index.ts';
+import { asLanguage, nameTeams, switchLanguage } from '../i18n/index.ts';
 
 const Session = createContext<Me | null>(null);
 export const sessionKey = ['session'];
@@ -20,6 +20,8 @@ export function useSessionQuery() {
   useEffect(() => {
     if (language) void switchLanguage(asLanguage(language));
   }, [language]);
+  const called = session.data?.called;
+  useEffect(() => nameTeams(called ?? []), [called]);
   return session;
 }
 

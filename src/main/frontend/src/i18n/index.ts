@@ -35,6 +35,14 @@ function missingKeyHandler(languages: readonly string[], _book: string, key: str
   if (shown === key && languages.every((language) => whole.has(language as Language))) console.error(`text missing: ${key}`);
 }
 
+/** Teams are called as the house calls them. */
+export function nameTeams(called: { name: string; titleZh: string; titleEn: string }[]) {
+  for (const { name, titleZh, titleEn } of called) {
+    i18next.addResource('zh-CN', 'translation', `team.${name}`, titleZh);
+    i18next.addResource('en', 'translation', `team.${name}`, titleEn);
+  }
+}
+
 const atDesk = () => ['/', '/desk'].includes(window.location.pathname);
 
 /** Starts with the language this browser used last; Chinese when it is new here. */

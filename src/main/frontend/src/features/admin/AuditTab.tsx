@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { auditFile, auditWords, checkChain, searchAudit, type AuditLine, type AuditWish } from '../../api/admin.ts';
 import { useMe } from '../../app/session.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
+import { listed } from '../../ui/bilingual.ts';
 import { secondText } from '../../ui/time.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 
@@ -28,7 +29,7 @@ function Line({ line }: { line: AuditLine }) {
     <tr>
       <td className="moment">{secondText(line.at, i18n.language, shop?.timeZone ?? shops[0]?.timeZone ?? 'Asia/Shanghai')}</td>
       <td>{line.shop === house ? t('admin.audit.house') : shop?.name ?? line.shop}</td>
-      <td><b>{line.who}</b> <small>{line.roles}</small></td>
+      <td><b>{line.who}</b> <small>{listed(i18n.language, (line.roles ?? '').split(',').filter(Boolean).map((role) => t(`role.${role}`, role)))}</small></td>
       <td title={line.action}>{t(`auditAction.${line.action}`, line.action)}</td>
       <td>{t(`auditKind.${line.kind}`, line.kind)} <code>{line.object}</code></td>
       <td><details aria-label={`${t('admin.audit.details')} ${line.seq}`}><summary>{t('admin.audit.details')}</summary><pre className="audit-details"><code>{JSON.stringify({ ...line.details, request: line.request, address: line.address, sealed: line.sealed }, null, 1)}</code></pre></details></td>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { approvalLimits, contactLimits, remedyTerms, saveApprovalLimits, saveContactLimits, saveRemedyTerms, saveWarrantyTerms, warrantyTerms, type WarrantyTerms } from '../../api/admin.ts';
 import { useNotice } from '../../app/notices.tsx';
 import { useMe } from '../../app/session.tsx';
+import { listed } from '../../ui/bilingual.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { fractionDigits } from '../../ui/money.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
@@ -43,7 +44,7 @@ function Control({ id, field, value, digits, change }: { id: string; field: Fiel
 }
 
 function SheetForm({ sheet, shop, currency, values }: { sheet: Sheet; shop: string; currency: string; values: Values }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const notice = useNotice();
   const mayWrite = holds(useMe(), ...sheet.roles);
@@ -68,7 +69,7 @@ function SheetForm({ sheet, shop, currency, values }: { sheet: Sheet; shop: stri
       </fieldset>
       <FaultNote cause={save.error} />
       {mayWrite ? <div className="card-acts"><Button type="primary" htmlType="submit" disabled={JSON.stringify(wish) === JSON.stringify(values)} loading={save.isPending}>{t('admin.save')}</Button></div>
-        : <small className="quiet">{t('admin.limits.readOnly', { roles: sheet.roles.map((role) => t(`role.${role}`)).join(', ') })}</small>}
+        : <small className="quiet">{t('admin.limits.readOnly', { roles: listed(i18n.language, sheet.roles.map((role) => t(`role.${role}`))) })}</small>}
     </form>
   );
 }

@@ -21,7 +21,7 @@ function Row({ item, chosen, choose }: { item: CarrierRequest; chosen: boolean; 
   return (
     <li>
       <button type="button" className="card carrier-row" aria-current={chosen} onClick={choose}>
-        <span><Tag tone="blue">{t(`carriers.kind.${item.kind}`)}</Tag> <b>{t(`carriers.name.${item.carrier}`, item.carrier)}</b> <span className="number">{item.waybill}</span> {item.amount && <Amount of={item.amount} />}</span>
+        <span><Tag tone="blue">{t(`carriers.kind.${item.kind}`)}</Tag> <b>{t(`carrier.${item.carrier}`, item.carrier)}</b> <span className="number">{item.waybill}</span> {item.amount && <Amount of={item.amount} />}</span>
         <small><span className="number">{item.caseNumber}</span> · {t(`carriers.channel.${item.channel}`)} · <Moment at={item.at} shop={item.shop} /></small>
       </button>
     </li>

@@ -6,7 +6,7 @@ import { halfOf } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { factWords } from './factWords.ts';
+import { conditionWords, factWords } from './factWords.ts';
 
 function Values({ title, values }: { title: string; values: ReasonValue[] }) {
   const { t, i18n } = useTranslation();
@@ -15,7 +15,7 @@ function Values({ title, values }: { title: string; values: ReasonValue[] }) {
     <div>
       <h4>{title}</h4>
       <dl className="facts reason-facts">
-        {values.map((each) => <div key={each.name} className="fact"><dt>{halfOf(each.label, i18n.language)}</dt><dd><code>{factWords(t, each.name, each.value)}</code>{each.condition && <small> ← {each.condition}</small>}</dd></div>)}
+        {values.map((each) => <div key={each.name} className="fact"><dt>{halfOf(each.label, i18n.language)}</dt><dd><code>{factWords(t, each.name, each.value)}</code>{each.condition && <small> ← {conditionWords(t, each.name, each.condition)}</small>}</dd></div>)}
       </dl>
     </div>
   );

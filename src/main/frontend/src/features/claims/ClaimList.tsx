@@ -9,6 +9,7 @@ import { SlaClock } from '../../ui/SlaClock.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { Pick } from './Pick.tsx';
+import { useCarriers } from './useCarriers.ts';
 import { tones } from './words.ts';
 
 const columns = ['claim', 'what', 'state', 'claimed', 'agreed', 'received', 'due', 'case'] as const;
@@ -35,6 +36,7 @@ export function ClaimList() {
   const { t } = useTranslation();
   const { q = '', state = 'open', carrier, fault, region, due } = useSearch({ from: '/claims' });
   const navigate = useNavigate({ from: '/claims' });
+  const names = useCarriers();
   const change = (changes: Record<string, string | undefined>) => void navigate({ search: (old) => ({ ...old, ...changes }) });
   const wanted = { q, state: state === 'all' ? undefined : state, carrier, fault, region, due };
   const found = useInfiniteQuery({
@@ -48,7 +50,7 @@ export function ClaimList() {
         <Segmented value={due ?? ''} aria-label={t('claims.col.due')} options={['', 'soon', 'overdue'].map((value) => ({ value, label: t(`claims.due.${value || 'any'}`) }))} onChange={(value) => change({ due: value || undefined })} />
         <Pick label={t('claims.col.state')} value={state} options={[{ value: 'open', label: t('claims.notEnded') }, { value: 'all', label: t('claims.all') }, ...claimStates.map((value) => ({ value, label: t(`claims.state.${value}`) }))]} change={(value) => change({ state: value === 'open' ? undefined : value })} />
         <Pick label={t('claims.faultName')} value={fault ?? ''} options={[{ value: '', label: t('claims.any') }, ...faults.map((value) => ({ value, label: t(`claims.fault.${value}`) }))]} change={(value) => change({ fault: value || undefined })} />
-        <Input key={`carrier-${carrier}`} defaultValue={carrier} allowClear className="claims-carrier" aria-label={t('claims.carrier')} placeholder={t('claims.carrierHint')} onPressEnter={(event) => change({ carrier: event.currentTarget.value.trim().toLowerCase() || undefined })} onClear={() => change({ carrier: undefined })} />
+        <Pick label={t('claims.carrier')} value={carrier ?? ''} options={[{ value: '', label: t('claims.any') }, ...Object.entries(names).map(([value, label]) => ({ value, label })), ...(carrier && !(carrier in names) ? [{ value: carrier, label: carrier }] : [])]} change={(value) => change({ carrier: value || undefined })} />
         {region !== undefined && <Button size="small" onClick={() => change({ region: undefined })}>{region || t('claims.noRegion')} ×</Button>}
       </div>
       {found.isPending ? <Loading /> : found.isError ? <Failed cause={found.error} again={() => void found.refetch()} /> : rows.length ? (

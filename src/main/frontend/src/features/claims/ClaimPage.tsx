@@ -9,6 +9,7 @@ import { useLive } from '../../app/live.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
 import { withWords } from '../../i18n/screens.tsx';
+import { halfOf } from '../../ui/bilingual.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { SlaClock } from '../../ui/SlaClock.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -19,7 +20,8 @@ import './claims.css';
 import { tones } from './words.ts';
 
 const AnswerDialog = lazy(() => import('./AnswerDialog.tsx'));
-const moments = ['postedAt', 'discoveredAt', 'fileBy', 'filedAt', 'answerBy', 'answeredAt', 'payBy', 'complainBy', 'authorityBy', 'closedAt'] as const;
+const FoundDialog = lazy(() => import('./FoundDialog.tsx'));
+const moments = ['postedAt', 'discoveredAt', 'foundAt', 'fileBy', 'filedAt', 'answerBy', 'answeredAt', 'payBy', 'complainBy', 'authorityBy', 'closedAt'] as const;
 
 function Times({ claim, asked }: { claim: Claim; asked: string[] }) {
   const { t } = useTranslation();
@@ -34,7 +36,7 @@ function Times({ claim, asked }: { claim: Claim; asked: string[] }) {
   );
 }
 
-function Head({ claim, answer }: { claim: Claim; answer: (() => void) | null }) {
+function Head({ claim, answer, found }: { claim: Claim; answer: (() => void) | null; found: (() => void) | null }) {
   const { t } = useTranslation();
   return (
     <div className="page-head">
@@ -43,6 +45,7 @@ function Head({ claim, answer }: { claim: Claim; answer: (() => void) | null }) 
       {claim.conflict && <Tag tone="red" title={t('claims.conflictText')}>{t('claims.conflict')}</Tag>}
       <span>{t(`carrier.${claim.carrier}`, claim.carrier)} <span className="number">{claim.waybill}</span> · {t(`claims.fault.${claim.fault}`)}{claim.region && ` · ${claim.region}`}</span>
       <Link to="/cases/$number" params={{ number: claim.caseNumber }} className="number">{claim.caseNumber}</Link>
+      {found && <Button onClick={found}>{t('claims.found.act')}</Button>}
       {answer && <Button type="primary" onClick={answer}>{t('claims.answer.title')}</Button>}
     </div>
   );
@@ -51,12 +54,14 @@ function Head({ claim, answer }: { claim: Claim; answer: (() => void) | null }) 
 function Whole({ folder, again }: { folder: ClaimFolder; again: () => void }) {
   const { t, i18n } = useTranslation();
   const [answering, setAnswering] = useState(false);
+  const [finding, setFinding] = useState(false);
   const staff = may(useMe(), 'claimWork');
   const { claim } = folder;
-  const ground = claim.basis?.ground.split(' / ')[i18n.language === 'en' ? 1 : 0];
+  const mayTurnUp = staff && claim.fault === 'LOST' && claim.times.foundAt === null && claim.state !== 'DROPPED';
+  const ground = claim.basis && halfOf(claim.basis.ground, i18n.language);
   return (
     <main className="page claims">
-      <Head claim={claim} answer={staff && folder.filings.length > 0 ? () => setAnswering(true) : null} />
+      <Head claim={claim} answer={staff && folder.filings.length > 0 ? () => setAnswering(true) : null} found={mayTurnUp ? () => setFinding(true) : null} />
       <div className="claim-columns">
         <div>
           <MoneySheet claim={claim} />
@@ -69,7 +74,7 @@ function Whole({ folder, again }: { folder: ClaimFolder; again: () => void }) {
           <Book folder={folder} />
         </div>
       </div>
-      <Suspense fallback={null}>{answering && <AnswerDialog claim={claim} close={() => { setAnswering(false); again(); }} />}</Suspense>
+      <Suspense fallback={null}>{answering && <AnswerDialog claim={claim} close={() => { setAnswering(false); again(); }} />}{finding && <FoundDialog claim={claim} close={() => { setFinding(false); again(); }} />}</Suspense>
     </main>
   );
 }

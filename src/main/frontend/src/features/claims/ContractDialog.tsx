@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { clauses, saveTerms, type Terms } from '../../api/claims.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { minorOf } from '../../ui/money.ts';
+import { CarrierPick } from './CarrierPick.tsx';
 import { useCurrency } from './useCurrency.ts';
 import { plainOf } from './words.ts';
 
@@ -35,7 +36,7 @@ export default function ContractDialog({ shop, first, close }: { shop: string; f
   return (
     <Modal open title={t(first.carrier ? 'claims.terms.edit' : 'claims.terms.add', { name: t(`carrier.${first.carrier}`, first.carrier) })} onCancel={close} onOk={() => save.mutate()} okText={t('claims.terms.save')} cancelText={t('act.cancel')} okButtonProps={{ loading: save.isPending, disabled: !terms.carrier.trim() || unreadable }} width={620}>
       <div className="claims-form">
-        <Line id="terms-carrier" label={t('claims.terms.carrier')}><Input id="terms-carrier" value={terms.carrier} disabled={first.carrier !== ''} maxLength={40} placeholder="sf" onChange={(event) => set({ carrier: event.target.value })} /></Line>
+        <Line id="terms-carrier" label={t('claims.terms.carrier')}><CarrierPick id="terms-carrier" value={terms.carrier} disabled={first.carrier !== ''} change={(carrier) => set({ carrier })} /></Line>
         <Line id="terms-region" label={t('claims.terms.region')}><Input id="terms-region" value={terms.region} maxLength={60} placeholder={t('claims.terms.everywhere')} onChange={(event) => set({ region: event.target.value })} /></Line>
         <Line id="terms-from" label={t('claims.terms.col.from')}><Input id="terms-from" type="date" value={terms.validFrom} onChange={(event) => set({ validFrom: event.target.value })} /></Line>
         <Line id="terms-clause" label={t('claims.terms.col.clause')}><Select id="terms-clause" value={terms.clause} options={clauses.map((value) => ({ value, label: t(`claims.clause.${value}`) }))} onChange={(clause) => set({ clause })} /></Line>

@@ -7,6 +7,7 @@ import type { CaseFile } from '../../api/types.ts';
 import { useNotice } from '../../app/notices.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { minorOf } from '../../ui/money.ts';
+import { CarrierPick } from './CarrierPick.tsx';
 import { useCurrency } from './useCurrency.ts';
 import { claimsKey } from './words.ts';
 
@@ -20,9 +21,9 @@ export default function OpenClaim({ file, close }: { file: CaseFile; close: () =
   const client = useQueryClient();
   const notice = useNotice();
   const currency = useCurrency(file.case.shop);
-  const parcel = file.order?.shipments?.[0];
-  const [carrier, setCarrier] = useState(parcel?.carrier ?? '');
-  const [waybill, setWaybill] = useState(parcel?.waybill ?? '');
+  const parcels = (file.order?.shipments ?? []).filter((each) => each.waybill);
+  const [carrier, setCarrier] = useState(parcels[0]?.carrier ?? '');
+  const [waybill, setWaybill] = useState(parcels[0]?.waybill ?? '');
   const [fault, setFault] = useState<ClaimFault>('LOST');
   const [loss, setLoss] = useState('');
   const [declared, setDeclared] = useState('');
@@ -32,6 +33,7 @@ export default function OpenClaim({ file, close }: { file: CaseFile; close: () =
   const minor = (text: string) => (text.trim() ? minorOf(text, currency) : null);
   const money = (text: string) => { const of = minor(text); return of === null ? undefined : { minor: of, currency }; };
   const lost = money(loss);
+  const parcel = parcels.find((each) => each.waybill === waybill.trim());
   const send = useMutation({
     mutationFn: () => openClaim(file.case.number, {
       carrier: carrier.trim(), waybill: waybill.trim(), fault, loss: lost ?? { minor: 0, currency }, declared: money(declared), freight: money(freight), postedAt: parcel?.shippedAt ?? undefined,
@@ -51,7 +53,8 @@ export default function OpenClaim({ file, close }: { file: CaseFile; close: () =
   return (
     <Modal open title={t('claims.open.title')} onCancel={close} onOk={() => send.mutate()} okText={t('claims.open.send')} cancelText={t('act.cancel')} okButtonProps={{ loading: send.isPending, disabled: !lost || !carrier.trim() || !waybill.trim() }} width={560}>
       <div className="claims-form">
-        <Line id="claim-carrier" label={t('claims.carrier')}><Input id="claim-carrier" value={carrier} maxLength={40} placeholder="sf" onChange={(event) => setCarrier(event.target.value)} /></Line>
+        {parcels.length > 1 && <Line id="claim-parcel" label={t('claims.open.parcel')}><Select id="claim-parcel" value={parcel?.waybill} options={parcels.map((each) => ({ value: each.waybill, label: `${t(`carrier.${each.carrier}`, each.carrier ?? '')} ${each.waybill}` }))} onChange={(value) => { setWaybill(value ?? ''); setCarrier(parcels.find((each) => each.waybill === value)?.carrier ?? ''); }} /></Line>}
+        <Line id="claim-carrier" label={t('claims.carrier')}><CarrierPick id="claim-carrier" value={carrier} change={setCarrier} /></Line>
         <Line id="claim-waybill" label={t('claims.waybill')}><Input id="claim-waybill" value={waybill} maxLength={64} onChange={(event) => setWaybill(event.target.value)} /></Line>
         <Line id="claim-fault" label={t('claims.faultName')}><Select id="claim-fault" value={fault} options={faults.map((value) => ({ value, label: t(`claims.fault.${value}`) }))} onChange={setFault} /></Line>
         {amount('loss', t('claims.open.loss', { currency }), loss, setLoss)}

@@ -1,24 +1,34 @@
 import { AuditOutlined } from '@ant-design/icons';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dismissReceipt, listReceipts, matchReceipt, type Receipt } from '../../api/claims.ts';
+import { dismissReceipt, listReceipts, matchReceipt, receiptCandidates, type Claim, type Receipt } from '../../api/claims.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
+import { moneyText } from '../../ui/money.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 
 const columns = ['line', 'carrier', 'amount', 'paidAt', 'says', 'belongs'] as const;
 
+/** A claim the line might belong to in words: its parcel and what its carrier still owes, or is asked for. */
+function near({ waybill, money }: Claim, language: string): string {
+  const rest = money.agreed.minor - money.received.minor - money.writtenOff.minor;
+  const open = rest > 0 ? { ...money.agreed, minor: rest } : money.claimed;
+  return open ? `${waybill} · ${moneyText(open, language)}` : waybill;
+}
+
 function Work({ receipt }: { receipt: Receipt }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const [text, setText] = useState('');
+  const [looking, setLooking] = useState(false);
+  const found = useQuery({ queryKey: ['claims', 'candidates', receipt.id], queryFn: () => receiptCandidates(receipt.id), enabled: looking && !receipt.line.reverses });
   const done = () => void client.invalidateQueries({ queryKey: ['claims'] });
   const match = useMutation({ mutationFn: () => matchReceipt(receipt.id, text.trim()), onSuccess: done });
   const dismiss = useMutation({ mutationFn: () => dismissReceipt(receipt.id, text.trim()), onSuccess: done });
@@ -26,7 +36,8 @@ function Work({ receipt }: { receipt: Receipt }) {
   return (
     <>
       <span className="receipt-work">
-        <Input size="small" value={text} maxLength={500} aria-label={t('claims.receipt.which', { line: receipt.line.lineId })} placeholder={t('claims.receipt.hint')} onChange={(event) => setText(event.target.value)} />
+        <Input size="small" value={text} maxLength={500} list={`near-${receipt.id}`} aria-label={t('claims.receipt.which', { line: receipt.line.lineId })} placeholder={t('claims.receipt.hint')} onFocus={() => setLooking(true)} onChange={(event) => setText(event.target.value)} />
+        <datalist id={`near-${receipt.id}`}>{found.data?.map((claim) => <option key={claim.claimNo} value={claim.claimNo}>{near(claim, i18n.language)}</option>)}</datalist>
         <Button size="small" type="primary" disabled={!text.trim() || busy} loading={match.isPending} onClick={() => match.mutate()}>{t('claims.receipt.match')}</Button>
         <Button size="small" disabled={!text.trim() || busy} loading={dismiss.isPending} onClick={() => dismiss.mutate()}>{t('claims.receipt.dismiss')}</Button>
       </span>

@@ -3,7 +3,7 @@ import { fractionDigits } from '../../ui/money.ts';
 import type { Tone } from '../../ui/Tag.tsx';
 
 export const tones: Record<ClaimState, Tone> = {
-  OPEN: 'blue', FILED: 'blue', MORE_ASKED: 'amber', TO_DECIDE: 'red', COMPLAINED: 'violet', AGREED: 'violet', PAID: 'green', WRITTEN_OFF: 'plain', DROPPED: 'plain',
+  OPEN: 'blue', FILED: 'blue', MORE_ASKED: 'amber', TO_DECIDE: 'red', COMPLAINED: 'violet', AGREED: 'violet', PAID: 'green', WRITTEN_OFF: 'plain', DROPPED: 'plain', TO_RETURN: 'amber', WITHDRAWN: 'plain',
 };
 export const claimsKey = (number: string) => ['case', number, 'claims'];
 /** Tenths of a day, as the server counts them. */

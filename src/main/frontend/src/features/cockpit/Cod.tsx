@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { readCod, type Cod as Told, type CodCalls, type Look } from '../../api/cockpit.ts';
 import { Failed } from '../../ui/states.tsx';
@@ -8,7 +9,7 @@ const every = 60_000;
 const answers = ['confirmed', 'refused', 'unreached'] as const;
 const answered = (calls: CodCalls) => calls.confirmed + calls.refused + calls.unreached;
 
-function Calls({ told }: { told: Told }) {
+function Calls({ told, shop }: { told: Told; shop?: string }) {
   const { t, i18n } = useTranslation();
   const { now, before } = told;
   return (
@@ -23,7 +24,7 @@ function Calls({ told }: { told: Told }) {
           <dd><b>{countText(now[name], i18n.language)}</b> <span>{t('cockpit.before', { value: countText(before[name], i18n.language) })} {changeText(now[name], before[name], i18n.language)}</span></dd>
         </div>
       ))}
-      <div><dt>{t('cockpit.cod.open')}</dt><dd><b>{countText(now.open, i18n.language)}</b></dd></div>
+      <div><dt>{t('cockpit.cod.open')}</dt><dd><Link to="/cases" search={{ kind: 'COD', state: 'OPEN', shop }}><b>{countText(now.open, i18n.language)}</b></Link></dd></div>
     </dl>
   );
 }
@@ -62,7 +63,7 @@ export function Cod({ look }: { look: Look }) {
     <section className="card cod" aria-labelledby="cod-title">
       <h2 id="cod-title">{t('cockpit.cod.title')}</h2>
       <p className="quiet">{t('cockpit.cod.counted')}</p>
-      <Calls told={told} />
+      <Calls told={told} shop={look.shop} />
       <Reasons told={told} />
     </section>
   );

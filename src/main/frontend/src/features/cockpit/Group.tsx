@@ -37,8 +37,8 @@ export function Group({ group, look, open, toggle, started }: Props) {
         {mayTry && <Button size="small" icon={<RedoOutlined />} disabled={!ready} loading={retry.isPending} onClick={() => retry.mutate([])}>{t('cockpit.retryAll')}</Button>}
       </div>
       <p className="group-means">{words(group.meansZh, group.meansEn)}</p>
-      <p className="quiet">{t('cockpit.firstSeen')} <Moment at={group.firstAt} shop={undefined} /> · {t('cockpit.lastSeen')} <Moment at={group.lastAt} shop={undefined} /> · <code>{group.place}</code></p>
-      <p className="group-sample"><span className="unseen">{t('cockpit.sample')} </span>{group.sample || t('cockpit.noSample')}</p>
+      <p className="quiet">{t('cockpit.firstSeen')} <Moment at={group.firstAt} shop={undefined} /> · {t('cockpit.lastSeen')} <Moment at={group.lastAt} shop={undefined} /></p>
+      {open && <details className="group-sample"><summary>{t('cockpit.sample')}</summary><p><code>{group.place}</code> {group.sample || t('cockpit.noSample')}</p></details>}
       <FaultNote cause={retry.error} />
       {open && group.money && (
         <div className="group-money">

@@ -31,7 +31,7 @@ function Row({ row, chosen, refetch, busy }: { row: Day; chosen: boolean; refetc
       <td className="right">{row.matchedPercent === null ? '–' : `${row.matchedPercent}%`}</td>
       <td className="right">{row.mismatches}</td>
       <td className="right">{row.open > 0 ? <Tag tone="red">{row.open} · <Amount of={row.openValue} /></Tag> : <Tag tone="green">0</Tag>}</td>
-      <td className="right">{age ? t(age.key, age.values) : '–'}</td>
+      <td className="right">{row.open > 0 && age ? t(age.key, age.values) : '–'}</td>
       <td>{row.statementTakenAt ? <Moment at={row.statementTakenAt} shop={row.shop} /> : <span className="risk-text">{t('recon.noBill')}</span>} {refetch && <Button size="small" type="text" icon={<CloudDownloadOutlined />} loading={busy} onClick={refetch} aria-label={t('recon.take', { day: row.day })} title={t('recon.take', { day: row.day })} />}</td>
     </tr>
   );

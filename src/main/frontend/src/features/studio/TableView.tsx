@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../api/studio.ts';
 import { said } from '../../ui/bilingual.ts';
@@ -8,6 +8,9 @@ const tone = (changes: Change[], id: string) => changes.find((change) => change.
 
 /** A list of values may break behind each comma. */
 const spaced = (text: string) => text.replaceAll('","', '", "');
+
+/** A technical name may break where its words begin. */
+const Broken = ({ name }: { name: string }) => name.split(/(?=[A-Z])/).map((part, at) => <Fragment key={at}>{at > 0 && <wbr />}{part}</Fragment>);
 
 function One({ table, changes }: { table: Decision; changes: Change[] }) {
   const { t, i18n } = useTranslation();
@@ -22,7 +25,7 @@ function One({ table, changes }: { table: Decision; changes: Change[] }) {
           <thead>
             <tr>
               <th scope="col" className="right">#</th>
-              {columns.map((column, place) => <th key={column.id} scope="col" className={place < table.inputs.length ? 'given' : 'answer'}>{words(column.label)}<small><code>{column.name}</code></small></th>)}
+              {columns.map((column, place) => <th key={column.id} scope="col" className={place < table.inputs.length ? 'given' : 'answer'}>{words(column.label)}<small><code><Broken name={column.name} /></code></small></th>)}
               <th scope="col">{t('studio.why')}</th>
             </tr>
           </thead>

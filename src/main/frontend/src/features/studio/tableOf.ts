@@ -1,4 +1,5 @@
 import type { Said } from '../../api/studio.ts';
+import { halfOf } from '../../ui/bilingual.ts';
 
 export type Column = { id: string; label: Said; name: string; type: string };
 export type Row = { id: string; why: Said; inputs: string[]; outputs: string[] };
@@ -9,6 +10,7 @@ const both = (text: string): Said => {
   const at = text.indexOf(between);
   return at < 0 ? { zh: text, en: text } : { zh: text.slice(0, at), en: text.slice(at + between.length) };
 };
+const reason = (text: string): Said => ({ zh: halfOf(text, 'zh-CN'), en: halfOf(text, 'en') });
 const named = (element: Element, name: string) => element.localName === name;
 const kids = (element: Element, name: string) => [...element.children].filter((child) => named(child, name));
 const kidText = (element: Element, name: string) => kids(element, name)[0]?.textContent?.trim() ?? '';
@@ -21,7 +23,7 @@ function column(element: Element): Column {
 }
 
 const row = (element: Element): Row => ({
-  id: element.getAttribute('id') ?? '', why: both(kidText(element, 'description')),
+  id: element.getAttribute('id') ?? '', why: reason(kidText(element, 'description')),
   inputs: kids(element, 'inputEntry').map((entry) => kidText(entry, 'text')), outputs: kids(element, 'outputEntry').map((entry) => kidText(entry, 'text')),
 });
 

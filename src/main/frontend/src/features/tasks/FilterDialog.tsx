@@ -9,6 +9,7 @@ import { FaultNote } from '../../ui/FaultNote.tsx';
 import FilterFields from './FilterFields.tsx';
 import { sameWords } from './filterWords.ts';
 import { viewsKey } from './taskCache.ts';
+import './filter.css';
 
 type Props = { screen: 'desk' | 'cases'; all: Words; words: Words; change: (changes: Record<string, string | undefined>) => void; clear: () => void; close: () => void };
 const leads = ['LEAD', 'SUPERVISOR', 'MANAGER'];

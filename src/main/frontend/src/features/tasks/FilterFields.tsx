@@ -1,23 +1,23 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, InputNumber, Select, type SelectProps } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../api/desk.ts';
 import { useMe } from '../../app/session.tsx';
 import { minorOf } from '../../ui/money.ts';
+import { tagKey, tags } from './filterWords.ts';
 import { kinds } from './ListHead.tsx';
 
 type Props = { screen: 'desk' | 'cases'; words: Words; change: (changes: Record<string, string | undefined>) => void };
 const priorities = ['60', '80', '100'];
 const caseStates = ['OPEN', 'WAITING_BUYER', 'CLOSED'];
 const taskStates = ['free', 'taken'];
-const teams = ['returns-desk', 'returns-leads', 'finance', 'warehouse', 'legal', 'disputes-desk', 'care-desk', 'logistics-desk'];
 
 function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return <div><label htmlFor={id}>{label}</label>{children(id)}</div>;
 }
 
-function Pick({ label, value, options, choose }: { label: string; value: string | undefined; options: { value: string; label: string }[]; choose: (value: string | undefined) => void }) {
+function Pick({ label, value, options, choose }: { label: string; value: string | undefined; options: SelectProps['options']; choose: (value: string | undefined) => void }) {
   const { t } = useTranslation();
   return <Field label={label}>{(id) => <Select id={id} allowClear value={value} placeholder={t('filter.any')} options={options} onChange={(next: string | undefined) => choose(next)} />}</Field>;
 }
@@ -47,16 +47,16 @@ export default function FilterFields({ screen, words, change }: Props) {
       </div>
       <div className="pair">
         <Pick label={t('filter.shop')} value={words.shop} options={me.shops.map((shop) => ({ value: shop.id, label: shop.name }))} choose={(shop) => change({ shop })} />
-        <Pick label={t('filter.team')} value={words.team} options={[...new Set([...teams, ...me.teams])].map((value) => ({ value, label: t(`team.${value}`, value) }))} choose={(team) => change({ team })} />
+        <Pick label={t('filter.team')} value={words.team} options={[...new Set([...me.called.map(({ name }) => name), ...me.teams])].map((value) => ({ value, label: t(`team.${value}`, value) }))} choose={(team) => change({ team })} />
       </div>
       <div className="pair">
-        <Pick label={t('filter.priority')} value={words.priority} options={priorities.map((value) => ({ value, label: `≥ ${value}` }))} choose={(priority) => change({ priority })} />
+        <Pick label={t('filter.priority')} value={words.priority} options={priorities.map((value) => ({ value, label: t(`filter.urgency.${value}`) }))} choose={(priority) => change({ priority })} />
         {screen === 'desk'
           ? <Pick label={t('filter.assignee')} value={words.assignee} options={[{ value: 'me', label: t('filter.me') }, { value: 'none', label: t('filter.nobody') }]} choose={(assignee) => change({ assignee })} />
           : <div />}
       </div>
       <div className="pair">{amount('least')}{amount('most')}</div>
-      <Field label={t('filter.tag')}>{(id) => <Input id={id} allowClear defaultValue={words.tag} placeholder={t('filter.tagHint')} onBlur={(event) => change({ tag: event.target.value.trim() || undefined })} onPressEnter={(event) => change({ tag: event.currentTarget.value.trim() || undefined })} />}</Field>
+      <Pick label={t('filter.tag')} value={words.tag} options={(['tier', 'risk'] as const).map((book) => ({ label: t(`filter.${book}`), options: tags[book].map((value) => ({ value, label: t(tagKey(value)) })) }))} choose={(tag) => change({ tag })} />
       <p className="filter-ticks">{tick('overdue')}{screen === 'desk' && tick('escalated')}</p>
     </div>
   );

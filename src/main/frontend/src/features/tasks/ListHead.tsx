@@ -9,7 +9,7 @@ import { useHotkeys } from '../../app/hotkeys.ts';
 import { useMe } from '../../app/session.tsx';
 import { DropMenu } from '../../ui/DropMenu.tsx';
 import { moneyText } from '../../ui/money.ts';
-import { filtersOf, wordsOf } from './filterWords.ts';
+import { filtersOf, tagKey, wordsOf } from './filterWords.ts';
 
 const FilterDialog = lazy(() => import('./FilterDialog.tsx'));
 const sorts: Sort[] = ['due', 'priority', 'created'];
@@ -24,6 +24,8 @@ function Chips({ words, off }: { words: Words; off: (word: string) => void }) {
   const said = (word: string, value: string) => {
     if (word === 'kind' || word === 'team') return t(`${word}.${value}`, value);
     if (word === 'state') return t(`filter.states.${value}`, value);
+    if (word === 'priority') return t(`filter.urgency.${value}`, `${t('filter.priority')} ≥ ${value}`);
+    if (word === 'tag') return t(tagKey(value), value);
     if (word === 'shop') return shops.find(({ id }) => id === value)?.name ?? value;
     if (word === 'assignee') return `${t('filter.assignee')} ${value === 'me' ? t('filter.me') : value === 'none' ? t('filter.nobody') : value}`;
     const currency = words.currency ?? 'CNY';

@@ -1,6 +1,6 @@
 import { ArrowUpOutlined, CoffeeOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View, WorkItem } from '../../api/types.ts';
@@ -56,7 +56,7 @@ function Rows({ items, chosen, choose, open, step, more, loadMore }: Props) {
           );
         })}
       </div>
-      {more && <div className="list-more"><Spin size="small" /></div>}
+      {more && <div className="list-more quiet">{t('state.loading')}</div>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { RiseOutlined, SwapOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { WorkItem } from '../../api/types.ts';
 import { Amount } from '../../ui/Amount.tsx';
-import { said } from '../../ui/bilingual.ts';
+import { said, skillName } from '../../ui/bilingual.ts';
 import { SlaClock } from '../../ui/SlaClock.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 
@@ -21,7 +21,7 @@ export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
         <span className="number">{item.caseNumber}</span>
         {item.buyer && <span>{item.buyer}</span>}
         <Amount of={item.amount} />
-        {item.skill && !item.skill.startsWith('platform:') && <Tag title={item.skill}>{item.skill.slice(item.skill.indexOf(':') + 1)}</Tag>}
+        {item.skill && !item.skill.startsWith('platform:') && <Tag title={item.skill}>{skillName(item.skill, i18n.language)}</Tag>}
         {item.handed && <SwapOutlined className="row-handed" title={t('transfer.from', { name: item.handed.by, reason: item.handed.reason })} />}
         <span className="row-reason">{item.reason}</span>
         {item.assignee && (

@@ -11,6 +11,10 @@ export const filtersOf = (search: Record<string, unknown>): Words =>
 export const wordsOf = (search: Record<string, unknown>): Words =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '')) as Words;
 
+/** What a case may be tagged with: the risks seen in it and the tier of its buyer. */
+export const tags = { risk: ['MANY_REFUNDS', 'OTHER_CASE_OPEN', 'PAST_DISPUTE', 'ORDER_UNKNOWN', 'LINE_UNKNOWN', 'ASKS_MORE_THAN_PAID', 'DELIVERED_BUT_DENIED'], tier: ['NEW', 'REGULAR', 'VIP'] } as const;
+export const tagKey = (tag: string) => (tags.tier.some((tier) => tier === tag) ? `tier.${tag}` : `risk.${tag}`);
+
 /** Two addresses that show the same list. */
 export const sameWords = (a: Words, b: Words) => {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);

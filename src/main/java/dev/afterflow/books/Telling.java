@@ -24,11 +24,11 @@ final class Telling {
     private Telling() {
     }
 
-    /** Such as 渠道重复退款：¥129.50（sandbox，2026-11-21）. */
+    /** Such as 渠道重复退款：¥129.50（支付宝，2026-11-21）. */
     static String of(Item item, boolean chinese) {
         String what = word(item.verdict().name(), chinese);
-        return chinese ? "%s：%s（%s，%s）".formatted(what, money(amount(item), true), item.provider(), item.day())
-            : "%s: %s (%s, %s)".formatted(what, money(amount(item), false), item.provider(), item.day());
+        return chinese ? "%s：%s（%s，%s）".formatted(what, money(amount(item), true), item.providerName(true), item.day())
+            : "%s: %s (%s, %s)".formatted(what, money(amount(item), false), item.providerName(false), item.day());
     }
 
     /** The difference without its sign. */

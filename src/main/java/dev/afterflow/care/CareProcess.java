@@ -9,6 +9,7 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.tasks.Tokens;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +40,17 @@ class CareProcess {
     private final Changes changes;
     private final Interceptions interceptions;
     private final Tasks tasks;
+    private final Tokens tokens;
 
     CareProcess(@Lazy RuntimeService runtime, Beginnings beginnings, Exceptions exceptions, Changes changes, Interceptions interceptions,
-                Tasks tasks) {
+                Tasks tasks, Tokens tokens) {
         this.runtime = runtime;
         this.beginnings = beginnings;
         this.exceptions = exceptions;
         this.changes = changes;
         this.interceptions = interceptions;
         this.tasks = tasks;
+        this.tokens = tokens;
     }
 
     @EventListener
@@ -59,7 +62,7 @@ class CareProcess {
     /** Tells the process of a matter what happened to its order; false while it does not wait for that, and it is told later. */
     boolean tell(Matter matter, News news) {
         String message = MESSAGES.get(matter.kind()).get(news);
-        return message != null && deliver(matter.caseNumber(), message, Map.of());
+        return message != null && tokens.tell(matter.caseNumber(), message, Map.of());
     }
 
     /** Whether a matter of this kind waits for such news at all. */
@@ -76,9 +79,7 @@ class CareProcess {
         tasks.hold(event.caseNumber());
         exceptions.heard(event.caseNumber(), event.text()).ifPresent(choice -> {
             String chosen = exceptions.choose(event.caseNumber(), choice, event.text(), Who.SYSTEM.login());
-            if (!deliver(event.caseNumber(), BUYER_CHOSE, Map.of("choice", chosen))) {
-                throw new IllegalStateException("Nobody in case " + event.caseNumber() + " waits for the buyer's choice yet");
-            }
+            tokens.deliver(event.caseNumber(), BUYER_CHOSE, Map.of("choice", chosen));
         });
     }
 
@@ -88,8 +89,8 @@ class CareProcess {
         boolean gone = event.change() == RequestChanged.Change.WITHDRAWN || event.change() == RequestChanged.Change.PLATFORM_CLOSED;
         if (gone && changes.undecided(event.number())) {
             tasks.hold(event.number());
-            if (changes.withdrawn(event.number()) && !deliver(event.number(), WITHDREW, Map.of())) {
-                throw new IllegalStateException("Nobody in case " + event.number() + " waits for a withdrawal yet");
+            if (changes.withdrawn(event.number())) {
+                tokens.deliver(event.number(), WITHDREW, Map.of());
             }
         }
     }
@@ -101,8 +102,8 @@ class CareProcess {
             return;
         }
         tasks.hold(event.caseNumber());
-        if (interceptions.answered(event) && !deliver(event.caseNumber(), STOP_ANSWERED, Map.of())) {
-            throw new IllegalStateException("Nobody in case " + event.caseNumber() + " waits for the carrier yet");
+        if (interceptions.answered(event)) {
+            tokens.deliver(event.caseNumber(), STOP_ANSWERED, Map.of());
         }
     }
 
@@ -110,10 +111,5 @@ class CareProcess {
     void flagSettled(String caseNumber, String flagNo, boolean set) {
         runtime.createMessageCorrelation(FLAG_SETTLED).processInstanceBusinessKey(caseNumber)
                 .processInstanceVariableEquals("effectNo", flagNo).setVariable("flagSet", set).correlateAllWithResult();
-    }
-
-    private boolean deliver(String caseNumber, String message, Map<String, Object> answers) {
-        return !runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).setVariables(answers)
-                .correlateAllWithResult().isEmpty();
     }
 }

@@ -43,7 +43,7 @@ class HurryShipmentDesk implements DeskWork {
     private String stake(Subject of) {
         PromiseTerms terms = promises.of(of.shop().id(), of.order().paidAt() == null ? of.matter().openedAt() : of.order().paidAt());
         Integer percent = terms.late().percent();
-        String rules = terms.ruleSet() + (percent == null ? "" : " " + percent + "%");
+        String rules = Words.of("rules." + terms.ruleSet()) + (percent == null ? "" : " " + percent + "%");
         return terms.payer().equals("PLATFORM") ? rules + (Vocabulary.chinese() ? "，平台划扣" : ", deducted by the platform") : rules;
     }
 

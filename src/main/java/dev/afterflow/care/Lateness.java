@@ -108,7 +108,8 @@ class Lateness {
     /** Within what the shop's manager lets the rule pay, the rule has the manager's own authority and no more. */
     private void owe(Subject of, JdbcCompensations.Row row, PromiseTerms terms) {
         boolean byRule = row.amount().minor() <= promises.of(row.shop(), clock.instant()).autoMost();
-        String note = "%s，%s / %s, %s".formatted(Words.in(row.event(), true), terms.ruleSet(), Words.in(row.event(), false), terms.ruleSet());
+        String note = "%s，%s / %s, %s".formatted(Words.in(row.event(), true), Words.in("rules." + terms.ruleSet(), true),
+                Words.in(row.event(), false), Words.in("rules." + terms.ruleSet(), false));
         dues.owe(new Dues.Due(of.caseNumber(), row.amount(), "COMPENSATION", false, "", note, "", byRule ? Set.of(Role.MANAGER) : Set.of()));
     }
 

@@ -1,6 +1,5 @@
 package dev.afterflow.care;
 
-import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.payments.Payments;
@@ -36,14 +35,6 @@ class Subjects {
     private Subject of(Matter matter) {
         Order order = orders.find(matter.shop(), matter.orderId()).orElseThrow(() -> Problem.notFound("order"));
         Shop shop = shops.find(matter.shop()).orElseThrow(() -> Problem.notFound("shop"));
-        Money given = payments.givenBack(shop.id(), order.orderId(), order.currency());
-        Money captured = captured(order);
-        return new Subject(matter, order, shop, captured.minus(given.min(captured)));
-    }
-
-    /** What is to be paid at the door, or was never paid, is not ours to give back. */
-    private static Money captured(Order order) {
-        return order.payments().stream().filter(part -> !part.provider().equals("cod") && (part.paidAt() != null || order.paidAt() != null))
-                .map(Order.Payment::paid).reduce(Money.zero(order.currency()), Money::plus);
+        return new Subject(matter, order, shop, payments.left(shop.id(), order.orderId(), order.captured()));
     }
 }

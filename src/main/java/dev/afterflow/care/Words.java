@@ -30,6 +30,9 @@ final class Words {
             Vocabulary.text("NOT_AS_EXPECTED", "与预期不符", "not as expected"),
             Vocabulary.text("QUANTITY", "数量", "quantity"), Vocabulary.text("SIZE", "尺码或颜色", "size or colour"), Vocabulary.text("REMARK", "备注", "remark"),
             Vocabulary.text("CANCEL_ORDER", "取消订单", "cancel the order"), Vocabulary.text("UNSHIPPED", "未发货", "not shipped"), Vocabulary.text("PACKED", "已打包", "packed"),
+            Vocabulary.text("rules.TAOBAO", "淘宝规则", "Taobao's rules"), Vocabulary.text("rules.TAOBAO_2015", "淘宝 2015 版规则", "Taobao's rules of 2015"),
+            Vocabulary.text("rules.TMALL", "天猫规则", "Tmall's rules"), Vocabulary.text("rules.INTERNAL", "企业标准", "our own standard"),
+            Vocabulary.text("rules.NONE", "没有证实的规则", "no confirmed rules"),
             Vocabulary.text("SHIPPED", "已发货", "shipped"), Vocabulary.text("RED", "红旗", "red flag"));
 
     private Words() {

@@ -4,14 +4,13 @@ import dev.afterflow.connections.Outbound.Heard;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -104,13 +103,8 @@ class AfterShipSource implements TrackingSource {
 
     /** Base64 of HMAC-SHA256 over the body as it came. */
     static boolean holds(String told, String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
-            return MessageDigest.isEqual(Base64.getEncoder().encode(mac.doFinal(body)), told.getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] ours = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(body);
+        return MessageDigest.isEqual(Base64.getEncoder().encode(ours), told.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -142,10 +142,11 @@ class CarrierCourier implements Courier {
     private void taken(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way, String reference, Duration askIn) {
         tx.executeWithoutResult(status -> {
             requests.move(request.number(), request.state().equals("NEW") ? "SENDING" : request.state(), "SENT", reference, null);
-            if (way.askable()) {
+            if (request.kind().isAnswered() && way.askable()) {
                 carriers.answered(new CarrierAnswered(request.number(), null, null, null, Verdict.RECEIVED, null, reference, "", clock.instant()));
                 outbox.later(kind(), parcel.ref(), requests.hints(request.number()).unread() ? Duration.ZERO : askIn, "waits for the carrier");
             } else {
+                requests.over(request);
                 outbox.done(kind(), parcel.ref());
             }
         });

@@ -66,7 +66,7 @@ class CarrierDesk {
 
     /** A person filed it, or found it filed. */
     Shown filed(String number, String reference) {
-        move(number, List.of("BY_HAND", "CHECK"), "SENT", blank(reference), "CARRIER_REQUEST_FILED");
+        requests.over(move(number, List.of("BY_HAND", "CHECK"), "SENT", blank(reference), "CARRIER_REQUEST_FILED"));
         return show(number);
     }
 

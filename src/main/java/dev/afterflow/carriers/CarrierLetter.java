@@ -16,6 +16,7 @@ final class CarrierLetter {
             case INTERCEPT -> "拦截退回";
             case CLAIM -> "理赔申请";
             case APPEAL -> "理赔申诉";
+            case WITHDRAW -> "撤回理赔";
         };
         return what + "：运单 " + request.waybill() + "（编号 " + request.number() + "）";
     }

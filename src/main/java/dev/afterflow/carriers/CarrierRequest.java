@@ -13,8 +13,14 @@ import dev.afterflow.money.Money;
 public record CarrierRequest(String number, String caseNumber, String shop, String carrier, String waybill, Kind kind, Money amount,
                              String words) {
 
-    /** Look for it, bring it back, pay for it, look at your refusal again. */
-    public enum Kind { CHASE, INTERCEPT, CLAIM, APPEAL }
+    /** Look for it, bring it back, pay for it, look at your refusal again; the claim is taken back, which needs no answer. */
+    public enum Kind {
+        CHASE, INTERCEPT, CLAIM, APPEAL, WITHDRAW;
+
+        boolean isAnswered() {
+            return this != WITHDRAW;
+        }
+    }
 
     public CarrierRequest {
         if (number == null || !number.matches("[A-Za-z0-9-]{1,40}")) {

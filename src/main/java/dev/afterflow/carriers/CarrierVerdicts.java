@@ -62,7 +62,7 @@ final class CarrierVerdicts {
             case CHASE -> CHASED.matcher(words).find() ? Optional.of(Verdict.AGREED) : Optional.empty();
             case INTERCEPT -> NOT_STOPPED.matcher(words).find() ? Optional.of(Verdict.DENIED)
                 : STOPPED.matcher(words).find() ? Optional.of(Verdict.AGREED) : Optional.empty();
-            case CLAIM, APPEAL -> Optional.empty();
+            case CLAIM, APPEAL, WITHDRAW -> Optional.empty();
         };
     }
 }

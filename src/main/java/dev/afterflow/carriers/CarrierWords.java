@@ -1,5 +1,8 @@
 package dev.afterflow.carriers;
 
+import static dev.afterflow.words.Vocabulary.text;
+
+import dev.afterflow.words.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +27,19 @@ final class CarrierWords {
     /** These tell nothing without the last four digits of a phone of the parcel (Kuaidi100's document of the query). */
     private static final Set<String> PHONE = Set.of("sf", "zto");
 
+    private static final Vocabulary NAMES = new Vocabulary(text("sf", "顺丰速运", "SF Express"), text("yto", "圆通速递", "YTO Express"),
+        text("zto", "中通快递", "ZTO Express"), text("sto", "申通快递", "STO Express"), text("yunda", "韵达快递", "Yunda"), text("jt", "极兔速递", "J&T Express"),
+        text("jd", "京东物流", "JD Logistics"), text("deppon", "德邦快递", "Deppon"), text("post", "中国邮政", "China Post"), text("ems", "EMS", "EMS"),
+        text("dhl", "DHL", "DHL"), text("ups", "UPS", "UPS"), text("fedex", "FedEx", "FedEx"), text("usps", "美国邮政", "USPS"),
+        text("correios", "巴西邮政", "Correios"));
+
     private CarrierWords() {
+    }
+
+    /** What people call it; a carrier nobody here knows keeps the word it came with. */
+    static String named(String carrier, boolean chinese) {
+        String word = of(carrier);
+        return NAMES.knows(word) ? NAMES.of(word, chinese) : carrier;
     }
 
     /** The house's word for what somebody wrote. */

@@ -37,6 +37,11 @@ public class Carriers {
         this.events = events;
     }
 
+    /** What people call a carrier, in Chinese or English. */
+    public static String named(String carrier, boolean chinese) {
+        return carrier == null ? "" : CarrierWords.named(carrier, chinese);
+    }
+
     /** Follows the parcel until it is signed or back; again changes nothing but a phone tail that was missing. */
     public void follow(String shop, String carrier, String waybill, String phoneTail) {
         following.follow(shop, word(carrier), waybill, phoneTail);

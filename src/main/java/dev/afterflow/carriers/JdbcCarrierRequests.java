@@ -28,12 +28,16 @@ class JdbcCarrierRequests {
                Instant firstSentAt) {
     }
 
-    /** False when there is one under this number already. */
+    /** False when there is one under this number already. What takes a claim back names the carrier's own number of the claim. */
     boolean add(CarrierRequest request, String carrier, Channel channel) {
         Money amount = request.amount();
         return sql.sql("""
-                insert into carriers.request (number, shop_id, case_number, carrier, waybill, kind, minor, currency, words, channel, state)
-                values (:number, :shop, :case, :carrier, :waybill, :kind, :minor, :currency, :words, :channel, :state)
+                insert into carriers.request (number, shop_id, case_number, carrier, waybill, kind, minor, currency, words, channel, state, reference)
+                values (:number, :shop, :case, :carrier, :waybill, :kind, :minor, :currency, :words, :channel, :state,
+                        (select claim.reference from carriers.request claim
+                          where :kind = 'WITHDRAW' and claim.case_number = :case and claim.carrier = :carrier and claim.waybill = :waybill
+                            and claim.kind in ('CLAIM', 'APPEAL') and claim.channel = :channel and claim.reference is not null
+                          order by claim.at desc limit 1))
                 on conflict (number) do nothing""")
             .param("number", request.number()).param("shop", request.shop()).param("case", request.caseNumber())
             .param("carrier", carrier).param("waybill", request.waybill()).param("kind", request.kind().name())
@@ -92,6 +96,13 @@ class JdbcCarrierRequests {
                   sent_at = case when :to = 'SENT' then coalesce(sent_at, now()) else sent_at end
                 where number = :number and state = :from""")
             .param("number", number).param("from", from).param("to", to).param("reference", reference).param("note", note).update() == 1;
+    }
+
+    /** Where no answer is waited for, having been told is the end. */
+    void over(Row request) {
+        if (!request.kind().isAnswered()) {
+            move(request.number(), "SENT", "ANSWERED", null, null);
+        }
     }
 
     /** A number a callback named for a request that has none yet; it proves nothing. */

@@ -2,9 +2,8 @@ package dev.afterflow.carriers;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Kuaidi100's signatures: MD5 in capital hex over the parts as they stand, one after the other. */
 final class KuaidiSign {
@@ -14,12 +13,7 @@ final class KuaidiSign {
 
     /** A query: {@code param + key + customer}; a work order: {@code param + t + key + secret}; a push: {@code param + salt}. */
     static String of(String... parts) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(String.join("", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().withUpperCase().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.md5Hex(String.join("", parts)).toUpperCase(Locale.ROOT);
     }
 
     /** Some of its pushes are signed in small hex. */

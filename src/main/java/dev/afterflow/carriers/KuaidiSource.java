@@ -2,15 +2,12 @@ package dev.afterflow.carriers;
 
 import dev.afterflow.connections.Outbound.Heard;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -97,7 +94,7 @@ class KuaidiSource implements TrackingSource {
         try {
             Map<String, String> form = KuaidiReader.form(body);
             String param = form.get("param");
-            return param != null && KuaidiSign.holds(form.get("sign"), param, hook.salt()) ? Optional.of(sha256(param)) : Optional.empty();
+            return param != null && KuaidiSign.holds(form.get("sign"), param, hook.salt()) ? Optional.of(DigestUtils.sha256Hex(param)) : Optional.empty();
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -123,14 +120,6 @@ class KuaidiSource implements TrackingSource {
             return answer.path("returnCode").asString("NONE").replaceAll("\\W", "");
         } catch (JacksonException unreadable) {
             return "UNREADABLE";
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Pictures of a work order: uploaded first, then named by their address with type 0, as Kuaidi100's own examples do. It publishes no type
  * for other files, so those (and a picture the service will not have) are named by their hash in the words, for the clerk to ask for.
+ * What the upload answers is unknown: its examples send it and do not read the reply, and no page we could open shows one. So the address
+ * is looked for where its other replies carry one, and a reply without any is told in the log: the picture then goes as if it were refused.
  */
 @Component
 class WorkOrderPictures {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkOrderPictures.class);
     private static final int TAKEN = 200;
     private static final int PICTURE = 0;
     /** How many addresses a node remembers, so that a try after a failed one need not upload again. */
@@ -76,8 +81,12 @@ class WorkOrderPictures {
         try {
             JsonNode answer = json.readTree(heard.body());
             JsonNode data = answer.path("data");
+            boolean taken = answer.path("code").asInt(-1) == TAKEN;
             String address = data.isString() ? data.asString() : data.path("uri").asString(data.path("url").asString(REFUSED));
-            return answer.path("code").asInt(-1) == TAKEN ? address : REFUSED;
+            if (taken && address.equals(REFUSED)) {
+                LOG.warn("Kuaidi100 took a picture of a work order and its reply names no address under data, data.uri or data.url: {}", data.propertyNames());
+            }
+            return taken ? address : REFUSED;
         } catch (JacksonException unreadable) {
             return REFUSED;
         }

@@ -6,6 +6,7 @@ import dev.afterflow.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +66,22 @@ class WorkOrders implements RequestWay {
     public Outcome send(JdbcCarrierRequests.Row request, List<Papers.Paper> papers) {
         CarrierAccounts.Kuaidi account = accounts.kuaidi(request.shop()).orElseThrow();
         try {
-            return created(calls.workOrder(account, circuit(request), "create", null, wanted(account, request, papers)));
+            return request.kind() == Kind.WITHDRAW ? withdrawn(account, request) : created(calls.workOrder(account, circuit(request), "create", null, wanted(account, request, papers)));
         } catch (CarrierCircuits.Closed unsent) {
             return Outcome.of(Result.UNSENT, unsent.getMessage(), null);
         } catch (IOException noAnswer) {
             return Outcome.of(Result.UNKNOWN, "NO_ANSWER", null);
         }
+    }
+
+    /** A claim is taken back by a word on its own work order; where we know of none, a person tells the carrier. */
+    private Outcome withdrawn(CarrierAccounts.Kuaidi account, JdbcCarrierRequests.Row request) throws IOException {
+        if (request.reference() == null) {
+            return Outcome.of(Result.REFUSED, "NO_WORK_ORDER", null);
+        }
+        Outbound.Heard heard = calls.workOrder(account, circuit(request), "reply", "addReply", Map.of("consultId", request.reference(), "content", content(request, List.of())));
+        int code = read(heard.body()).path("code").asInt(-1);
+        return code == TAKEN ? Outcome.taken(request.reference(), heard.status()) : Outcome.of(code > 0 ? Result.REFUSED : Result.UNKNOWN, code > 0 ? "CODE_" + code : "UNCLEAR", heard.status());
     }
 
     private Map<String, Object> wanted(CarrierAccounts.Kuaidi account, JdbcCarrierRequests.Row request, List<Papers.Paper> papers) {
@@ -159,6 +170,6 @@ class WorkOrders implements RequestWay {
             String[] parts = pair.split("=");
             types.put(Kind.valueOf(parts[0].strip()), Integer.valueOf(parts[1].strip()));
         }
-        return types.size() == Kind.values().length ? Map.copyOf(types) : Map.of();
+        return Arrays.stream(Kind.values()).filter(Kind::isAnswered).allMatch(types::containsKey) ? Map.copyOf(types) : Map.of();
     }
 }

@@ -3,16 +3,13 @@ package dev.afterflow.cases;
 import dev.afterflow.cases.Cases.NewCase;
 import dev.afterflow.intake.Fields;
 import dev.afterflow.orders.Orders;
-import dev.afterflow.security.Problem;
 import dev.afterflow.security.Problem.Fault;
+import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -77,11 +74,6 @@ class ByHand {
     }
 
     private static String hash(JsonNode body) {
-        try {
-            byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everywhere) {
-            throw new IllegalStateException(everywhere);
-        }
+        return DigestUtils.sha256Hex(body.toString());
     }
 }

@@ -177,11 +177,15 @@ public class Cases {
         events.publishEvent(new CaseClosed(number, now.shop(), outcome));
     }
 
+    /** What people call a task. */
+    public record Title(String zh, String en) {
+    }
+
     /** Files the submission of a task that no room of ours knows; it is never changed afterwards. */
-    public void file(String number, String task, Map<String, Object> input, Who who) {
+    public void file(String number, String task, Title title, Map<String, Object> input, Who who) {
         Case filed = find(number);
         store.file(filed, task, input, who, clock.instant());
-        timeline.add(number, "TASK", "提交任务表单：" + task, "Task form submitted: " + task, Map.of("task", task));
+        timeline.add(number, "TASK", "已提交“" + title.zh() + "”", "“" + title.en() + "” handed in", Map.of("task", task));
         audit.record(filed.shop(), "FORM_FILED", "case", number, Map.of("task", task));
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -85,15 +85,11 @@ class Reception {
     }
 
     private static String copy(MultipartFile file, Path to) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = file.getInputStream();
-                 DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
-                in.transferTo(out);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everywhere) {
-            throw new IllegalStateException(everywhere);
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try (InputStream in = file.getInputStream();
+             DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
+            in.transferTo(out);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

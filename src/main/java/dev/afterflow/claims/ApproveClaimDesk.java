@@ -24,6 +24,6 @@ class ApproveClaimDesk extends ClaimDesk {
     Map<String, Object> answer(ClaimView claim, Map<String, Object> input, Who who) {
         boolean approved = "approved".equals(input.get("approval"));
         deciding.approve(claim.claimNo(), approved, text(input, "note"), who);
-        return Map.of("claimApproved", approved);
+        return Map.of("claimable", approved, "needsApproval", false);
     }
 }

@@ -58,7 +58,7 @@ class Assessing {
         if (!owed) {
             ending.drop(reckoned, "NOTHING_OWED");
         }
-        return answers(reckoned, owed, needsApproval(reckoned, contract));
+        return answers(reckoned, owed, owed && needsApproval(reckoned, contract));
     }
 
     /** Reckons it anew by facts a person has added before it was filed. */

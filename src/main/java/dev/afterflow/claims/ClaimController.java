@@ -5,6 +5,7 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.claims.ClaimView.Facts;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -34,13 +35,15 @@ class ClaimController {
     private final Claims claims;
     private final ClaimPages pages;
     private final Typing typing;
+    private final Withdrawing withdrawing;
     private final CarrierClaimProcess process;
     private final Cases cases;
 
-    ClaimController(Claims claims, ClaimPages pages, Typing typing, CarrierClaimProcess process, Cases cases) {
+    ClaimController(Claims claims, ClaimPages pages, Typing typing, Withdrawing withdrawing, CarrierClaimProcess process, Cases cases) {
         this.claims = claims;
         this.pages = pages;
         this.typing = typing;
+        this.withdrawing = withdrawing;
         this.process = process;
         this.cases = cases;
     }
@@ -103,6 +106,21 @@ class ClaimController {
                     {"verdict":"PART","amount":{"minor":8000,"currency":"CNY"},"reference":"SFCL-7788","words":"按 9 倍运费赔付"}"""))))
     void answer(@PathVariable String claimNo, @RequestBody Typing.Word word) {
         typing.said(claims.find(claimNo).claimNo(), word);
+    }
+
+    /** Where the parcel is, in words. */
+    record Sighting(String words) {
+    }
+
+    @PostMapping("/api/claims/{claimNo}/found")
+    @PreAuthorize(WORKERS)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "登记包裹已找到 / Notes that a parcel claimed as lost is there: a claim that was not filed is taken back, of one that was a person says what becomes of it; again changes nothing",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
+                    schema = @Schema(type = "object"), examples = @ExampleObject("""
+                    {"words":"网点来电：在杭州中转站找到，明天派送"}"""))))
+    void found(@PathVariable String claimNo, @RequestBody Sighting sighting) {
+        withdrawing.seen(claims.find(claimNo), sighting.words(), Who.current());
     }
 
     @GetMapping("/api/carrier-receipts")

@@ -80,6 +80,20 @@ class ClaimFiling {
         store.state(claimNo, State.OPEN, clock.instant().plus(Assessing.DESK_TERM));
     }
 
+    /** Tells the carrier that a claim it has is taken back; one that was filed in a portal a person takes back there. */
+    void tellWithdrawn(ClaimView claim) {
+        List<JdbcFilings.Filing> filed = filed(claim.claimNo());
+        if (filed.isEmpty()) {
+            return;
+        }
+        if (toCarriers(claim, filed.get(filed.size() - 1))) {
+            carriers.send(new CarrierRequest(claim.claimNo() + "-W", claim.caseNumber(), claim.shop(), claim.carrier(), claim.waybill(), CarrierRequest.Kind.WITHDRAW, null,
+                    words.withdrawn(claim)));
+        } else {
+            log.told(claim, "CLAIM_WITHDRAWAL_BY_HAND", "请在承运商门户撤回该理赔", "Take the claim back in the carrier's portal", Map.of());
+        }
+    }
+
     /** What would go out next, without filing it: for a person who types it into a portal. */
     @Transactional(readOnly = true)
     JdbcFilings.Filing draft(String claimNo) {

@@ -1,10 +1,8 @@
 package dev.afterflow.claims;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The number under which a carrier knows a claim: always the same for one parcel, fault and turn, never random. */
 final class ClaimNumber {
@@ -36,7 +34,7 @@ final class ClaimNumber {
     }
 
     private static String digits(String name) {
-        byte[] hash = Hash.of(name.getBytes(StandardCharsets.UTF_8));
+        byte[] hash = DigestUtils.sha256(name);
         StringBuilder digits = new StringBuilder(DIGITS);
         for (int digit = 0; digit < DIGITS; digit++) {
             int bit = digit * 5;
@@ -44,20 +42,5 @@ final class ClaimNumber {
             digits.append(BASE32.charAt(window >> (11 - bit % 8) & 31));
         }
         return digits.toString();
-    }
-
-    /** SHA-256. */
-    static final class Hash {
-
-        private Hash() {
-        }
-
-        static byte[] of(byte[] bytes) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(bytes);
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
     }
 }

@@ -19,7 +19,7 @@ class ClaimPages {
     private static final int LARGEST = 200;
     private static final int USUAL = 50;
     private static final Duration SOON = Duration.ofHours(48);
-    private static final Set<String> STATES = Set.of("OPEN", "FILED", "MORE_ASKED", "TO_DECIDE", "COMPLAINED", "AGREED", "PAID", "WRITTEN_OFF", "DROPPED");
+    private static final Set<String> STATES = Set.of("OPEN", "FILED", "MORE_ASKED", "TO_DECIDE", "COMPLAINED", "AGREED", "PAID", "WRITTEN_OFF", "DROPPED", "TO_RETURN", "WITHDRAWN");
 
     private final JdbcClient jdbc;
     private final JdbcFilings filings;
@@ -89,6 +89,16 @@ class ClaimPages {
         boolean more = found.size() > size(limit);
         List<Receipt> items = more ? found.subList(0, size(limit)) : found;
         return new Receipts(items, more ? String.valueOf(items.get(items.size() - 1).id()) : null);
+    }
+
+    /** Claims a line might belong to: this carrier's, filed and not ended, those first whose open money is nearest to it. */
+    List<ClaimView> candidates(long receipt) {
+        JdbcReceipts.Receipt asked = receipts.find(receipt).orElseThrow(() -> Problem.notFound("receipt"));
+        return jdbc.sql("""
+                select * from claims.claim where shop_id = :shop and carrier = :carrier and currency = :currency and closed_at is null and filings > 0
+                order by abs(coalesce(nullif(agreed - received - written_off, 0), claimed) - :amount), id desc limit 5""")
+                .param("shop", asked.shop()).param("carrier", asked.line().carrier()).param("currency", asked.line().amount().currency())
+                .param("amount", asked.line().amount().minor()).query(JdbcClaims::view).list();
     }
 
     private static String text(String asked) {

@@ -1,5 +1,6 @@
 package dev.afterflow.claims;
 
+import dev.afterflow.carriers.Carriers;
 import dev.afterflow.claims.ClaimView.Sheet;
 import dev.afterflow.money.Money;
 import dev.afterflow.words.Vocabulary;
@@ -26,7 +27,7 @@ class ClaimPaper {
         boolean chinese = Vocabulary.chinese();
         Map<String, Object> form = new HashMap<>();
         form.put("claimNo", claim.claimNo());
-        form.put("what", claim.carrier() + " " + claim.waybill() + (chinese ? "，" : ", ") + claim.fault().words(chinese));
+        form.put("what", Carriers.named(claim.carrier(), chinese) + " " + claim.waybill() + (chinese ? "，" : ", ") + claim.fault().words(chinese));
         form.put("amounts", amounts(claim.money(), chinese));
         if (claim.basis() != null) {
             String[] ground = (claim.basis().ground() + " / ").split(" / ", 3);

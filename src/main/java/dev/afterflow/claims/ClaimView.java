@@ -11,13 +11,14 @@ public record ClaimView(String claimNo, String caseNumber, String shop, String c
 
     /**
      * Where a claim stands. TO_DECIDE: the carrier denied it, gave a part or kept silent, and a person says what next. DROPPED: never
-     * filed, or nothing is owed. PAID, WRITTEN_OFF and DROPPED are its ends.
+     * filed, or nothing is owed. TO_RETURN: taken back since its parcel turned up, and the carrier has not got its money again. PAID,
+     * WRITTEN_OFF, DROPPED and WITHDRAWN are its ends.
      */
     public enum State {
-        OPEN, FILED, MORE_ASKED, TO_DECIDE, COMPLAINED, AGREED, PAID, WRITTEN_OFF, DROPPED;
+        OPEN, FILED, MORE_ASKED, TO_DECIDE, COMPLAINED, AGREED, PAID, WRITTEN_OFF, DROPPED, TO_RETURN, WITHDRAWN;
 
         public boolean ended() {
-            return this == PAID || this == WRITTEN_OFF || this == DROPPED;
+            return this == PAID || this == WRITTEN_OFF || this == DROPPED || this == WITHDRAWN;
         }
     }
 
@@ -38,7 +39,7 @@ public record ClaimView(String claimNo, String caseNumber, String shop, String c
 
     /** When what happened and what is due. {@code dueAt} is the end of the present step. */
     public record Times(Instant postedAt, Instant discoveredAt, Instant openedAt, Instant fileBy, Instant filedAt, Instant answerBy,
-                        Instant answeredAt, Instant payBy, Instant complainBy, Instant authorityBy, Instant dueAt, Instant closedAt) {
+                        Instant answeredAt, Instant payBy, Instant complainBy, Instant authorityBy, Instant dueAt, Instant closedAt, Instant foundAt) {
     }
 
     /** Why we claim what we claim: the row of {@code carrier-claim-amount} and its words; null until it is reckoned. */
@@ -52,6 +53,12 @@ public record ClaimView(String claimNo, String caseNumber, String shop, String c
     @JsonIgnore
     public boolean ended() {
         return state.ended();
+    }
+
+    /** Whether it was taken back: then nothing is owed, whatever its carrier says or pays. */
+    @JsonIgnore
+    boolean takenBack() {
+        return state == State.TO_RETURN || state == State.WITHDRAWN;
     }
 
     @JsonIgnore

@@ -16,9 +16,11 @@ class ClaimWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Shops shops;
+    private final Contracts contracts;
 
-    ClaimWords(Shops shops) {
+    ClaimWords(Shops shops, Contracts contracts) {
         this.shops = shops;
+        this.contracts = contracts;
     }
 
     static String of(Kind kind, boolean chinese) {
@@ -35,9 +37,15 @@ class ClaimWords {
         String what = facts(claim, chinese);
         return switch (kind) {
             case CLAIM -> what + (chinese ? "\n请按约定赔付，并在付款时注明理赔号。证据见附件。" : "\nPlease pay as agreed and name the claim number with the payment. Evidence is attached.");
-            case APPEAL -> (chinese ? "对理赔 " + claim.claimNo() + " 的处理结果不认可，申请复核。\n" : "We do not accept the outcome of claim " + claim.claimNo() + " and ask for a review.\n") + what + rest(claim, chinese);
+            case APPEAL -> (chinese ? "对理赔 " + claim.claimNo() + " 的处理结果不认可，申请复核。\n" : "We do not accept the outcome of claim " + claim.claimNo() + " and ask for a review.\n") + what + rest(claim, chinese) + brand(claim, chinese);
             case SUPPLEMENT -> (chinese ? "理赔 " + claim.claimNo() + " 的补充证据见附件。\n" : "More evidence for claim " + claim.claimNo() + " is attached.\n") + what;
         };
+    }
+
+    /** What the carrier reads when a claim is taken back. */
+    String withdrawn(ClaimView claim) {
+        return chinese(claim) ? "运单 " + claim.waybill() + " 已找到，撤回理赔 " + claim.claimNo() + "。如已付款，请告知退回方式。"
+                : "Waybill " + claim.waybill() + " was found; we take claim " + claim.claimNo() + " back. If it was paid already, please tell us how to return the money.";
     }
 
     /** The answer to an appeal is about the rest only. */
@@ -49,6 +57,15 @@ class ClaimWords {
         Money open = new Money(claim.money().claimed().minor() - agreed.minor(), claim.currency());
         return chinese ? "\n已同意赔付 " + ClaimLog.money(agreed, true) + "，本次申请补足 " + ClaimLog.money(open, true) + "。"
                 : "\n" + ClaimLog.money(agreed, false) + " is agreed to already; this asks for the remaining " + ClaimLog.money(open, false) + ".";
+    }
+
+    /** A franchisee's refusal is not the last word: the brand owner answers too. [A][L-EXP 19(3)] */
+    private String brand(ClaimView claim, boolean chinese) {
+        if (contracts.inForce(claim.shop(), claim.carrier(), claim.region()).clause() != Contract.Clause.FRANCHISE) {
+            return "";
+        }
+        return chinese ? "\n依据《快递暂行条例》第十九条第三款，用户可以要求商标、字号或者快递运单所属企业赔偿，请品牌总部处理。"
+                : "\nUnder art. 19(3) of the Interim Regulations on Express Delivery the owner of the brand or of the waybill answers as well; please have its head office look at this.";
     }
 
     /** What is pasted into the complaint at 12305, with what it asks for there: waybill, what the carrier did, facts and demand. [B][L-12305-a] */

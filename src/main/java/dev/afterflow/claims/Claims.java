@@ -1,5 +1,6 @@
 package dev.afterflow.claims;
 
+import dev.afterflow.carriers.Carriers;
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.claims.ClaimView.Facts;
@@ -69,7 +70,7 @@ public class Claims {
     Opened open(NewClaim told, Facts facts) {
         NewClaim asked = Asked.checked(told, clock.instant());
         List<ClaimView> before = store.of(asked.shop(), asked.carrier(), asked.waybill(), asked.fault());
-        Optional<ClaimView> known = before.stream().filter(claim -> !claim.ended() || claim.caseNumber().equals(asked.caseNumber())).findFirst();
+        Optional<ClaimView> known = before.stream().filter(claim -> !claim.ended() || claim.caseNumber().equals(asked.caseNumber()) && !claim.takenBack()).findFirst();
         return known.map(claim -> new Opened(claim.claimNo(), false)).orElseGet(() -> begin(asked, facts, before.size()));
     }
 
@@ -89,8 +90,8 @@ public class Claims {
         }
         ClaimView claim = store.find(claimNo).orElseThrow();
         manifest.begin(claim, order, orders.packing(asked.shop(), List.of(asked.waybill())), now);
-        log.told(claim, "CLAIM_OPENED", "发起理赔：" + asked.carrier() + " " + asked.waybill() + "，" + asked.fault().words(true) + "，损失 " + ClaimLog.money(asked.loss(), true),
-                "Claim opened: " + asked.carrier() + " " + asked.waybill() + ", " + asked.fault().words(false) + ", loss " + ClaimLog.money(asked.loss(), false),
+        log.told(claim, "CLAIM_OPENED", "发起理赔：" + Carriers.named(asked.carrier(), true) + " " + asked.waybill() + "，" + asked.fault().words(true) + "，损失 " + ClaimLog.money(asked.loss(), true),
+                "Claim opened: " + Carriers.named(asked.carrier(), false) + " " + asked.waybill() + ", " + asked.fault().words(false) + ", loss " + ClaimLog.money(asked.loss(), false),
                 Map.of("loss", asked.loss().minor(), "fault", asked.fault().name()));
         return new Opened(claimNo, true);
     }

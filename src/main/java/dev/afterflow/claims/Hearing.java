@@ -69,6 +69,9 @@ class Hearing {
         log.told(claim, "CLAIM_ANSWERED", said(verdict, answer, true), said(verdict, answer, false),
                 Map.of("verdict", verdict.name(), "source", answer.source().name(), "number", answer.number(),
                         "minor", answer.amount() == null ? 0 : answer.amount().minor()));
+        if (claim.takenBack()) {
+            return;
+        }
         switch (verdict) {
             case AGREED, PART -> granted(claim, filing, verdict, answer);
             case DENIED, FAILED, ASKS_MORE -> refused(claim, filing, verdict);
@@ -173,7 +176,7 @@ class Hearing {
     /** A claim that had ended is owed again: the carrier changed its mind, or took its money back. */
     void owedAgain(ClaimView claim, Instant payBy) {
         if (claim.money().outstanding().isPositive()) {
-            store.reopened(claim.claimNo(), payBy);
+            store.reopened(claim.claimNo(), State.AGREED, payBy);
             process.owedAgain(claim, payBy);
         }
     }

@@ -139,11 +139,34 @@ class JdbcClaims {
                 .param("no", claimNo).param("state", state.name()).param("outcome", outcome).param("now", at(now)).update();
     }
 
-    /** A claim whose money went back: it is owed again. */
-    void reopened(String claimNo, Instant payBy) {
+    /** A claim that had ended and has not: money is owed again, or is to be given back. */
+    void reopened(String claimNo, State state, Instant by) {
         jdbc.sql("""
-                update claims.claim set state = 'AGREED', outcome = null, closed_at = null, pay_by = :by, due_at = :by where claim_no = :no""")
-                .param("no", claimNo).param("by", at(payBy)).update();
+                update claims.claim set state = :state, outcome = null, closed_at = null, pay_by = :by, due_at = :by where claim_no = :no""")
+                .param("no", claimNo).param("state", state.name()).param("by", at(by)).update();
+    }
+
+    /** Claims for the loss of this parcel that nobody has found yet. */
+    List<String> lost(String shop, String waybill) {
+        return jdbc.sql("""
+                select claim_no from claims.claim where shop_id = :shop and waybill = :waybill and fault = 'LOST' and found_at is null
+                and state <> 'DROPPED' order by id""").param("shop", shop).param("waybill", waybill).query(String.class).list();
+    }
+
+    /** True the first time its parcel is found; {@code by} is null where the carrier scanned it. */
+    boolean found(String claimNo, String by, Instant now) {
+        return jdbc.sql("update claims.claim set found_at = :now, found_by = :by where claim_no = :no and found_at is null")
+                .param("no", claimNo).param("by", by).param("now", at(now)).update() == 1;
+    }
+
+    /** Whether this person said that the parcel is there. */
+    boolean foundBy(String claimNo, String login) {
+        return jdbc.sql("select exists (select 1 from claims.claim where claim_no = :no and found_by = :by)").param("no", claimNo).param("by", login).query(Boolean.class).single();
+    }
+
+    /** Nothing is owed any more. */
+    void takenBack(String claimNo) {
+        jdbc.sql("update claims.claim set agreed = 0, written_off = 0 where claim_no = :no").param("no", claimNo).update();
     }
 
     static ClaimView view(ResultSet row, int n) throws SQLException {
@@ -154,7 +177,8 @@ class JdbcClaims {
                 new Money(row.getLong("written_off"), currency));
         Times times = new Times(instant(row, "posted_at"), instant(row, "discovered_at"), instant(row, "opened_at"), instant(row, "file_by"),
                 instant(row, "filed_at"), instant(row, "answer_by"), instant(row, "answered_at"), instant(row, "pay_by"),
-                instant(row, "complain_by"), instant(row, "authority_by"), instant(row, "due_at"), instant(row, "closed_at"));
+                instant(row, "complain_by"), instant(row, "authority_by"), instant(row, "due_at"), instant(row, "closed_at"),
+                instant(row, "found_at"));
         return new ClaimView(row.getString("claim_no"), row.getString("case_number"), row.getString("shop_id"), row.getString("carrier"),
                 row.getString("waybill"), Fault.valueOf(row.getString("fault")), row.getString("region"), State.valueOf(row.getString("state")),
                 sheet, times, basis(row), new Facts(row.getBoolean("limit_off"), row.getBoolean("shipper_fault")), row.getString("reference"),

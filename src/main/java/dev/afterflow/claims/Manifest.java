@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,7 +102,7 @@ class Manifest {
     }
 
     static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(ClaimNumber.Hash.of(bytes));
+        return DigestUtils.sha256Hex(bytes);
     }
 
     private static Paper paper(ResultSet row, int n) throws SQLException {

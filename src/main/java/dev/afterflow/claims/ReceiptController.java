@@ -7,7 +7,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceiptController {
 
     private final Receipts receipts;
+    private final ClaimPages pages;
 
-    ReceiptController(Receipts receipts) {
+    ReceiptController(Receipts receipts, ClaimPages pages) {
         this.receipts = receipts;
+        this.pages = pages;
     }
 
     /** The claim it belongs to. */
@@ -32,6 +36,13 @@ class ReceiptController {
 
     /** Why it is no claim's. */
     record Dismissal(String reason) {
+    }
+
+    @GetMapping("/candidates")
+    @PreAuthorize("hasAnyRole('FINANCE','SUPERVISOR','MANAGER')")
+    @Operation(summary = "这笔流水可能属于哪些理赔 / Claims of this carrier the line might belong to, at most five, the nearest amount first")
+    List<ClaimView> candidates(@PathVariable long id) {
+        return pages.candidates(id);
     }
 
     @PostMapping("/match")

@@ -32,18 +32,20 @@ class Receipts {
     private final ClaimBooks books;
     private final Hearing hearing;
     private final Contracts contracts;
+    private final Withdrawing withdrawing;
     private final Tasks tasks;
     private final ClaimLog log;
     private final Audit audit;
     private final Clock clock;
 
-    Receipts(JdbcReceipts receipts, JdbcClaims store, JdbcFilings filings, ClaimBooks books, Hearing hearing, Contracts contracts, Tasks tasks, ClaimLog log, Audit audit, Clock clock) {
+    Receipts(JdbcReceipts receipts, JdbcClaims store, JdbcFilings filings, ClaimBooks books, Hearing hearing, Contracts contracts, Withdrawing withdrawing, Tasks tasks, ClaimLog log, Audit audit, Clock clock) {
         this.receipts = receipts;
         this.store = store;
         this.filings = filings;
         this.books = books;
         this.hearing = hearing;
         this.contracts = contracts;
+        this.withdrawing = withdrawing;
         this.tasks = tasks;
         this.log = log;
         this.audit = audit;
@@ -146,11 +148,18 @@ class Receipts {
     private boolean takesBack(Receipt receipt, ClaimView claim) {
         return receipts.find(receipt.shop(), receipt.line().carrier(), receipt.line().reverses())
                 .filter(original -> claim.claimNo().equals(original.claimNo()) && !original.line().reversal()
+                        && receipt.line().amount().compareTo(claim.money().received()) <= 0
                         && receipts.takenBack(original) + receipt.line().amount().minor() <= original.line().amount().minor()).isPresent();
     }
 
     private void follow(ClaimView claim, Line line) {
-        if (line.reversal()) {
+        if (claim.takenBack()) {
+            if (line.reversal()) {
+                withdrawing.takenBackByCarrier(claim);
+            } else {
+                withdrawing.paidAfterwards(claim);
+            }
+        } else if (line.reversal()) {
             if (claim.ended()) {
                 hearing.owedAgain(claim, clock.instant().plus(contracts.inForce(claim.shop(), claim.carrier(), claim.region()).payTerm()));
             }

@@ -64,6 +64,7 @@ class Scorecard {
                        round(avg(extract(epoch from answered_at - filed_at) / 8640) filter (where answered_at >= filed_at))::bigint as tenths
                 from claims.claim c
                 where opened_at >= :from and opened_at < :to and (:shop::text is null or shop_id = :shop)
+                  and state <> 'WITHDRAWN'
                 group by 1, 2, 3, 4, 5 order by 1, 2, 3 nulls first, 4 nulls first, 5""")
                 .param("byRegion", wanted.byRegion()).param("byFault", wanted.byFault()).param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to)).param("shop", wanted.shop())

@@ -35,18 +35,20 @@ class CockpitController {
     private final Overview overview;
     private final CodFigures cod;
     private final Needs needs;
+    private final Behind behind;
     private final Processes processes;
     private final Tables tables;
     private final Place place;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    CockpitController(Scope.Reading scopes, Overview overview, CodFigures cod, Needs needs, Processes processes, Tables tables, Place place,
-            Audit audit, TransactionTemplate transaction) {
+    CockpitController(Scope.Reading scopes, Overview overview, CodFigures cod, Needs needs, Behind behind, Processes processes,
+            Tables tables, Place place, Audit audit, TransactionTemplate transaction) {
         this.scopes = scopes;
         this.overview = overview;
         this.cod = cod;
         this.needs = needs;
+        this.behind = behind;
         this.processes = processes;
         this.tables = tables;
         this.place = place;
@@ -71,6 +73,14 @@ class CockpitController {
     Cursor.Page<Needs.Need> needs(Scope.Asked asked, @RequestParam(defaultValue = "soon") String which,
             @RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
         return needs.page(scopes.of(asked), which, after, limit);
+    }
+
+    @GetMapping("/cases")
+    @Operation(summary = "数字背后的工单 / The cases behind a figure, the newest first, what is open from the oldest; figure is opened, closed, backlog, "
+            + "broken, handled, answered, byItself, reopened or refunds with its currency")
+    Cursor.Page<Behind.Found> behind(Scope.Asked asked, @RequestParam String figure, @RequestParam(required = false) String currency,
+            @RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
+        return behind.page(scopes.of(asked), figure, currency, after, limit);
     }
 
     @GetMapping("/processes")

@@ -13,6 +13,7 @@ import java.util.function.Function;
 record Cursor(OffsetDateTime at, String key) {
 
     private static final Cursor START = new Cursor(OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), "");
+    private static final Cursor END = new Cursor(OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), "");
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
@@ -37,6 +38,11 @@ record Cursor(OffsetDateTime at, String key) {
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
             throw Problem.malformed("after", "cursor", "请使用上一页返回的 next", "Use the next of the page before");
         }
+    }
+
+    /** The newest end of a list that begins there. */
+    static Cursor newest(String word) {
+        return word == null || word.isBlank() ? END : read(word);
     }
 
     static int size(Integer asked) {

@@ -102,7 +102,10 @@ class FlowCount {
             lates as (
               insert into cockpit.case_day as c (shop_id, day, kind, late)
               select shop_id, day, kind, count(*) from told where task and how = 'complete' and due < at group by 1, 2, 3
-              on conflict (shop_id, day, kind) do update set late = c.late + excluded.late returning 1)
+              on conflict (shop_id, day, kind) do update set late = c.late + excluded.late returning 1),
+            late_tasks as (
+              insert into cockpit.late_task (shop_id, at, due_at, case_number, kind, model, activity)
+              select shop_id, at, due, case_number, kind, model, activity from told where task and how = 'complete' and due < at returning 1)
             select count(*) as rows, cast(min(at) as text) as first, cast(max(at) as text) as at,
                    cast((array_agg(id order by at desc, id desc))[1] as text) as id,
                    (select count(*) from told where how = 'migrated') as migrated

@@ -16,6 +16,8 @@ final class IncidentWords {
 
     private static final List<Cause> CAUSES = List.of(
             cause("^not taken by", "接收的一方没有处理完", "The part it is for did not finish with it"),
+            cause("cannot finish it alone|^ABNORMAL", "渠道自己办不完，要有人联系渠道或线下退款", "The provider cannot finish it alone; somebody has to call it or pay by hand"),
+            cause("no adapter for|^NO_PROVIDER", "没有能办这笔款的渠道账户", "No provider's account can move this money"),
             cause("timeout|timed out|超时|SocketTimeout", "对方没有在约定时间内回答", "The other side did not answer in time"),
             cause("Connection refused|ConnectException|UnknownHost|ResourceAccess|I/O error", "连不上对方系统", "The other system cannot be reached"),
             cause("OptimisticLock|deadlock|could not serialize|collision", "两件事同时修改同一工单", "Two things changed the same case at once"),

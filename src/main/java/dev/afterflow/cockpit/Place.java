@@ -67,6 +67,7 @@ class Place {
             sql.sql("delete from cockpit." + daily + " where day >= cast(:oldest as timestamptz)::date - 1")
                     .param("oldest", oldest).update();
         }
+        sql.sql("delete from cockpit.late_task where at >= :oldest").param("oldest", oldest).update();
         sql.sql("update cockpit.case_day set late = 0 where late > 0 and day >= cast(:oldest as timestamptz)::date - 1")
                 .param("oldest", oldest).update();
         sql.sql("""

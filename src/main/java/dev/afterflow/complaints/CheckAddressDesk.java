@@ -1,9 +1,11 @@
 package dev.afterflow.complaints;
 
+import dev.afterflow.carriers.Carriers;
 import dev.afterflow.orders.Order;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +42,7 @@ class CheckAddressDesk implements DeskWork {
         Order.Buyer buyer = now.order().buyer();
         Map<String, Object> form = new HashMap<>();
         form.put("buyerWords", now.asked().reasonText());
-        form.put("carrier", known.carrier());
+        form.put("carrier", Carriers.named(known.carrier(), Vocabulary.chinese()));
         form.put("waybill", known.waybill());
         form.put("said", known.said().isEmpty() ? null : known.said());
         form.put("verdict", known.address().verdict().equals("NOT_ASKED") ? null : known.address().verdict());

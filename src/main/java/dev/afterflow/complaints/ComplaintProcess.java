@@ -6,10 +6,9 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.remedies.BuyerChose;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.tasks.Tokens;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -32,13 +31,15 @@ class ComplaintProcess {
     private final ComplaintRemedy remedy;
     private final ComplaintProof proof;
     private final Tasks tasks;
+    private final Tokens tokens;
 
-    ComplaintProcess(@Lazy RuntimeService runtime, ComplaintTurns turns, ComplaintRemedy remedy, ComplaintProof proof, Tasks tasks) {
+    ComplaintProcess(@Lazy RuntimeService runtime, ComplaintTurns turns, ComplaintRemedy remedy, ComplaintProof proof, Tasks tasks, Tokens tokens) {
         this.runtime = runtime;
         this.turns = turns;
         this.remedy = remedy;
         this.proof = proof;
         this.tasks = tasks;
+        this.tokens = tokens;
     }
 
     @EventListener(condition = "#event.process() == 'logistics-complaint'")
@@ -54,12 +55,12 @@ class ComplaintProcess {
             return;
         }
         switch (event.turn()) {
-            case NEWS -> deliver(event.caseNumber(), NEWS);
-            case SIGNED -> anywhere(event.caseNumber(), SIGNED);
-            case FOUND -> deliver(event.caseNumber(), FOUND);
+            case NEWS -> tokens.deliverTo(KEY, event.caseNumber(), NEWS, Map.of());
+            case SIGNED -> tokens.deliver(event.caseNumber(), SIGNED, Map.of());
+            case FOUND -> tokens.deliverTo(KEY, event.caseNumber(), FOUND, Map.of());
             case DENIED -> {
                 proof.denied(event.caseNumber());
-                anywhere(event.caseNumber(), OBJECTED);
+                tokens.deliver(event.caseNumber(), OBJECTED, Map.of());
             }
         }
     }
@@ -68,7 +69,7 @@ class ComplaintProcess {
     void changed(RequestChanged event) {
         tasks.hold(event.number());
         if (turns.changed(event)) {
-            anywhere(event.number(), WITHDRAWN);
+            tokens.deliver(event.number(), WITHDRAWN, Map.of());
         }
     }
 
@@ -87,31 +88,7 @@ class ComplaintProcess {
     void chose(BuyerChose event) {
         tasks.hold(event.caseNumber());
         if (remedy.awaitsChoice(event.caseNumber(), event.offer())) {
-            anywhere(event.caseNumber(), CHOSE);
+            tokens.deliver(event.caseNumber(), CHOSE, Map.of());
         }
-    }
-
-    /** Only the case's own instance hears it, whatever it has called. */
-    private void deliver(String caseNumber, String message) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).processDefinitionKey(KEY).singleResult();
-        if (instance == null) {
-            throw nobody(caseNumber, message);
-        }
-        heard(caseNumber, message, runtime.createMessageCorrelation(message).processInstanceId(instance.getId()));
-    }
-
-    /** Whichever of the case's instances waits for it. */
-    private void anywhere(String caseNumber, String message) {
-        heard(caseNumber, message, runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber));
-    }
-
-    private static void heard(String caseNumber, String message, MessageCorrelationBuilder correlation) {
-        if (correlation.correlateAllWithResult().isEmpty()) {
-            throw nobody(caseNumber, message);
-        }
-    }
-
-    private static IllegalStateException nobody(String caseNumber, String message) {
-        return new IllegalStateException("Nobody in case " + caseNumber + " waits for " + message + " yet");
     }
 }

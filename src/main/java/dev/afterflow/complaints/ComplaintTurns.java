@@ -54,9 +54,7 @@ class ComplaintTurns {
         }
         boolean first = known.state() == State.AGREED && store.turnsUp(known.caseNumber());
         if (first) {
-            boolean claimed = known.claimNo() != null;
-            timeline.add(known.caseNumber(), "PARCEL", "补救后包裹又出现了" + (claimed ? "，请撤回或更正理赔 " + known.claimNo() : ""),
-                    "The parcel turned up after it was made good" + (claimed ? "; take back or correct the claim " + known.claimNo() : ""), Map.of());
+            timeline.add(known.caseNumber(), "PARCEL", "补救后包裹又出现了", "The parcel turned up after it was made good", Map.of());
         }
         return first;
     }

@@ -1,8 +1,10 @@
 package dev.afterflow.complaints;
 
+import dev.afterflow.carriers.Carriers;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ class GetProofDesk implements DeskWork {
     public Map<String, Object> prefill(String caseNumber) {
         Complaint known = complaints.find(caseNumber).orElseThrow();
         Map<String, Object> form = new HashMap<>(sheet.head(known));
+        form.put("carrier", Carriers.named(known.carrier(), Vocabulary.chinese()));
         form.put("lastScan", sheet.lastScan(known));
         return form;
     }

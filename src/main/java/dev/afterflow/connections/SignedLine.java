@@ -5,6 +5,8 @@ import dev.afterflow.vault.VaultClosed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,12 +45,17 @@ public final class SignedLine {
         this.house = RestClient.builder().requestFactory(requests).build();
     }
 
-    /** How a key signs a request, and proves that an answer to it is genuine and whole. */
+    /** How a key signs a request, and its answer: status and the request's own signature stand there for method and path. */
+    @FunctionalInterface
     public interface Seal {
 
-        String ofRequest(String method, String path, String time, byte[] body);
+        String over(String method, String path, String time, byte[] body);
 
-        boolean isAnswer(String told, int status, String ours, String time, byte[] body);
+        /** Whether an answer is genuine, whole and the one to our request. */
+        default boolean isAnswer(String told, int status, String ours, String time, byte[] body) {
+            return told != null && time != null && MessageDigest.isEqual(told.getBytes(StandardCharsets.UTF_8),
+                    over(String.valueOf(status), ours, time, body).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /**
@@ -125,7 +132,7 @@ public final class SignedLine {
     Heard call(Door door, String shop, HttpMethod method, String path, byte[] body) {
         URI uri = URI.create(door.base() + path);
         String time = String.valueOf(wires.clock.instant().getEpochSecond());
-        String ours = door.seal().ofRequest(method.name(), uri.getPath(), time, body);
+        String ours = door.seal().over(method.name(), uri.getPath(), time, body);
         Map<String, String> headers = Map.of(dialect.header() + "-Client", shop, dialect.header() + "-Time", time, dialect.header() + "-Signature", ours,
                 "Content-Type", "application/json");
         try {

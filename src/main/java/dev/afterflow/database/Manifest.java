@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,22 +66,9 @@ record Manifest(String product, String schema, Instant at, List<Rows> tables, Ma
         return tables.stream().mapToLong(Rows::bytes).sum() + evidence.bytes();
     }
 
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
-        byte[] bytes = new byte[64 * 1024];
         try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                digest.update(bytes, 0, count);
-            }
+            return DigestUtils.sha256Hex(in);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

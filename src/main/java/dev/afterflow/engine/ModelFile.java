@@ -1,9 +1,7 @@
 package dev.afterflow.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One file of the rule book: a process, a decision table or a form.
@@ -37,11 +35,7 @@ public record ModelFile(String name, byte[] content) {
 
     /** SHA-256 of the content in hexadecimal: the version people see. */
     public String hash() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(content);
     }
 
     private String file() {

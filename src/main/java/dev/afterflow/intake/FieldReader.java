@@ -65,6 +65,22 @@ abstract class FieldReader {
         return value == null || value.isNull() ? null : value;
     }
 
+    final List<JsonNode> members(String field, int max) {
+        JsonNode value = present(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            faults.type(at(field), "列表", "a list");
+            return List.of();
+        }
+        if (value.size() > max) {
+            faults.tooMany(at(field), max);
+            return List.of();
+        }
+        return value.valueStream().toList();
+    }
+
     final String at(String field) {
         return path.isEmpty() ? field : path + "." + field;
     }

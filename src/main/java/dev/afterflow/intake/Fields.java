@@ -217,23 +217,22 @@ public final class Fields extends FieldReader {
         return Optional.of(inside(value, field));
     }
 
-    private Fields inside(JsonNode value, String name) {
-        return with(new Fields(value, at(name), faults));
+    /** At most 100 pictures kept elsewhere: each its name, the SHA-256 of its bytes and, where it can be fetched, its address. */
+    public void pictures(String field) {
+        for (Fields picture : list(field, 100)) {
+            picture.text("name", 255);
+            String sha256 = picture.text("sha256", 64);
+            if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
+                picture.fault("sha256", "format", "应为 64 位小写十六进制", "Give 64 hexadecimal digits in small letters");
+            }
+            String url = picture.optionalText("url", 2000);
+            if (url != null && !url.matches("https://[^\\s\"<>\\\\]+")) {
+                picture.fault("url", "format", "应为 https 地址", "Give an https address");
+            }
+        }
     }
 
-    private List<JsonNode> members(String field, int max) {
-        JsonNode value = present(field);
-        if (value == null) {
-            return List.of();
-        }
-        if (!value.isArray()) {
-            faults.type(at(field), "列表", "a list");
-            return List.of();
-        }
-        if (value.size() > max) {
-            faults.tooMany(at(field), max);
-            return List.of();
-        }
-        return value.valueStream().toList();
+    private Fields inside(JsonNode value, String name) {
+        return with(new Fields(value, at(name), faults));
     }
 }

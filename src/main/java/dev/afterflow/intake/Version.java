@@ -1,13 +1,10 @@
 package dev.afterflow.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,12 +37,7 @@ record Version(String text, String rank) {
     }
 
     private static String hash(JsonNode content) {
-        try {
-            byte[] bytes = JSON.writeValueAsString(sorted(content)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(JSON.writeValueAsString(sorted(content)));
     }
 
     /** The order of keys says nothing, so it must not make a new version. */

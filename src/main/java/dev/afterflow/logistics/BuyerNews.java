@@ -1,5 +1,6 @@
 package dev.afterflow.logistics;
 
+import dev.afterflow.carriers.Carriers;
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.notifications.Message;
@@ -89,7 +90,7 @@ class BuyerNews {
         Optional<Order> order = orders.find(of.shop(), of.orderId());
         String language = language(order, shops.find(of.shop()).orElseThrow());
         send(of, order, language, shipped.purpose().equals("sendBack") ? "goodsSentBack" : "replacementShipped",
-                Map.of("carrier", shipped.carrier() == null ? "" : shipped.carrier(), "waybill", shipped.waybill()), shipped.orderNo());
+                Map.of("carrier", Carriers.named(shipped.carrier(), !language.startsWith("en")), "waybill", shipped.waybill()), shipped.orderNo());
     }
 
     private void send(Case of, Optional<Order> order, String language, String template, Map<String, String> words, String key) {

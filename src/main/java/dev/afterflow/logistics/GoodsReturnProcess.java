@@ -1,6 +1,7 @@
 package dev.afterflow.logistics;
 
 import dev.afterflow.logistics.JdbcHearing.News;
+import dev.afterflow.tasks.Tokens;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +23,14 @@ class GoodsReturnProcess {
     private final JdbcHearing hearing;
     private final JdbcGoodsReturns store;
     private final Terms terms;
+    private final Tokens tokens;
 
-    GoodsReturnProcess(@Lazy RuntimeService runtime, JdbcHearing hearing, JdbcGoodsReturns store, Terms terms) {
+    GoodsReturnProcess(@Lazy RuntimeService runtime, JdbcHearing hearing, JdbcGoodsReturns store, Terms terms, Tokens tokens) {
         this.runtime = runtime;
         this.hearing = hearing;
         this.store = store;
         this.terms = terms;
+        this.tokens = tokens;
     }
 
     /** Too early for the token, it throws: the event stays open and is delivered again. */
@@ -66,9 +69,10 @@ class GoodsReturnProcess {
                 yield TROUBLE;
             }
         };
-        boolean heard = deliver(message, caseNumber, answers);
-        if (!heard && news != News.TROUBLE) {
-            throw new IllegalStateException("Nobody in case " + caseNumber + " waits for " + message + " yet");
+        if (news == News.TROUBLE) {
+            tokens.tell(caseNumber, message, answers);
+        } else {
+            tokens.deliver(caseNumber, message, answers);
         }
         hearing.heard(caseNumber, news);
     }
@@ -76,12 +80,7 @@ class GoodsReturnProcess {
     /** After the days of waiting nobody listens any more, and nobody has to. */
     private void delivered(String caseNumber) {
         if (hearing.delivered(caseNumber)) {
-            deliver(DELIVERED, caseNumber, Map.of());
+            tokens.tell(caseNumber, DELIVERED, Map.of());
         }
-    }
-
-    private boolean deliver(String message, String caseNumber, Map<String, Object> answers) {
-        return !runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).setVariables(answers)
-                .correlateAllWithResult().isEmpty();
     }
 }

@@ -36,7 +36,7 @@ class ReceiptLetters implements Recipient {
         receipt.instant("receivedAt");
         receipt.optionalWhole("weightGrams", 0, 100_000_000);
         receipt.list("lines", 500).forEach(ReceiptLetters::line);
-        receipt.list("pictures", 100).forEach(ReceiptLetters::picture);
+        receipt.pictures("pictures");
         return receipt.faults();
     }
 
@@ -48,18 +48,6 @@ class ReceiptLetters implements Recipient {
         }
         line.whole("quantity", 0, 1_000_000);
         line.optionalOneOf("grade", GRADES);
-    }
-
-    private static void picture(Fields picture) {
-        picture.text("name", 255);
-        String sha256 = picture.text("sha256", 64);
-        if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
-            picture.fault("sha256", "format", "应为 64 位小写十六进制", "Give 64 hexadecimal digits in small letters");
-        }
-        String url = picture.optionalText("url", 2000);
-        if (url != null && !url.matches("https://[^\\s\"<>\\\\]+")) {
-            picture.fault("url", "format", "应为 https 地址", "Give an https address");
-        }
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.afterflow.logistics;
 
+import dev.afterflow.carriers.Carriers;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +42,7 @@ class TraceReturnDesk implements DeskWork {
         Shop shop = shops.find(known.shop()).orElseThrow();
         Map<String, Object> form = new HashMap<>();
         form.put("returnNo", known.returnNo());
-        form.put("carrier", known.way().carrier());
+        form.put("carrier", Carriers.named(known.way().carrier(), Vocabulary.chinese()));
         form.put("waybill", known.way().waybill());
         form.put("sentAt", day(known.way().sentAt(), shop));
         form.put("lastScan", Words.of(known.way().lastScan()));

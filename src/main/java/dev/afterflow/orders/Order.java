@@ -31,6 +31,12 @@ public record Order(String shop, String orderId, String version, State state, St
 
     /** One payment of the order; money goes back the way it came, by provider and paymentId. */
     public record Payment(String paymentId, String provider, String method, Money paid, Instant paidAt) {
+
+        /** Cash on delivery: the courier takes the money. */
+        @JsonIgnore
+        public boolean isAtTheDoor() {
+            return "cod".equals(provider);
+        }
     }
 
     /** One parcel of the order. */
@@ -85,10 +91,28 @@ public record Order(String shop, String orderId, String version, State state, St
         return item.paid().minor() - item.paid().minor() * Math.min(gone, item.quantity()) / item.quantity();
     }
 
-    /** The sum of its payments. */
+    /** The sum of its payments, also of those still to come. */
     @JsonIgnore
     public Money paid() {
-        return payments.stream().map(Payment::paid).reduce(new Money(0, currency), Money::plus);
+        return sum(payments);
+    }
+
+    /** The payments that have reached us: told as paid, and at the door once every parcel was handed over. */
+    @JsonIgnore
+    public List<Payment> received() {
+        boolean here = state == State.DELIVERED || state == State.FINISHED || deliveredAt().isPresent();
+        boolean ahead = paidAt != null || here || state == State.PAID || state == State.SHIPPED;
+        return payments.stream().filter(part -> part.paidAt() != null || (part.isAtTheDoor() ? here : ahead)).toList();
+    }
+
+    /** What has reached us; nothing else is ours to give back. */
+    @JsonIgnore
+    public Money captured() {
+        return sum(received());
+    }
+
+    private Money sum(List<Payment> parts) {
+        return parts.stream().map(Payment::paid).reduce(Money.zero(currency), Money::plus);
     }
 
     /** Whether any parcel has left. */

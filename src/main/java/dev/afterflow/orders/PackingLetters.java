@@ -32,24 +32,12 @@ class PackingLetters implements Recipient {
         packing.optionalWhole("weightGrams", 0, 100_000_000);
         packing.instant("packedAt");
         packing.optionalText("packedBy", 100);
-        packing.list("pictures", 100).forEach(PackingLetters::picture);
+        packing.pictures("pictures");
         for (Fields line : packing.list("lines", 500)) {
             line.text("lineId", 64);
             line.whole("quantity", 1, 1_000_000);
         }
         return packing.faults();
-    }
-
-    private static void picture(Fields picture) {
-        picture.text("name", 255);
-        String sha256 = picture.text("sha256", 64);
-        if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
-            picture.fault("sha256", "format", "应为 64 位小写十六进制", "Give 64 hexadecimal digits in small letters");
-        }
-        String url = picture.optionalText("url", 2000);
-        if (url != null && !url.matches("https://[^\\s\"<>\\\\]+")) {
-            picture.fault("url", "format", "应为 https 地址", "Give an https address");
-        }
     }
 
     @Override

@@ -4,10 +4,8 @@ import dev.afterflow.pictures.Pictures;
 import dev.afterflow.security.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.tika.Tika;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
@@ -31,20 +29,12 @@ record ProductPicture(String sha256, byte[] jpeg) {
             throw unsupported();
         }
         try {
-            return new ProductPicture(hash(sent), pictures.small(new ByteArrayResource(sent), type, MOST_PIXELS, MOST_SIDE));
+            return new ProductPicture(DigestUtils.sha256Hex(sent), pictures.small(new ByteArrayResource(sent), type, MOST_PIXELS, MOST_SIDE));
         } catch (Pictures.Refused refused) {
             throw refused.isTooLarge() ? Problem.invalid("picture", "pixels", "商品图最多 1200 万像素", "A product's picture has at most 12 million pixels")
                     : unsupported();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static String hash(byte[] sent) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sent));
-        } catch (NoSuchAlgorithmException everywhere) {
-            throw new IllegalStateException(everywhere);
         }
     }
 

@@ -6,20 +6,17 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -84,11 +81,6 @@ final class AlipayBill {
 
     /** The bill numbers no lines, so a line is known by its trade and all that tells it from another; a second payment is a second line. */
     private static String id(String trade, String words) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-            return trade.substring(0, Math.min(40, trade.length())) + "-" + HexFormat.of().formatHex(hash, 0, 10);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return trade.substring(0, Math.min(40, trade.length())) + "-" + DigestUtils.sha256Hex(words).substring(0, 20);
     }
 }

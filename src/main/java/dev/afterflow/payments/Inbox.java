@@ -1,10 +1,9 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.dispatch.Outbox;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,15 +63,7 @@ class Inbox {
         return jdbc.sql("""
                 insert into payments.inbox (provider, shop_id, event_id, body_sha256, body, refund_no)
                 values (:provider, :shop, :event, :hash, :body, :no) on conflict do nothing""")
-            .param("provider", provider).param("shop", shop).param("event", notice.eventId()).param("hash", sha256(body))
+            .param("provider", provider).param("shop", shop).param("event", notice.eventId()).param("hash", DigestUtils.sha256(body))
             .param("body", body).param("no", notice.refundNo()).update() == 1;
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

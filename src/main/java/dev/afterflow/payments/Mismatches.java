@@ -70,6 +70,11 @@ public class Mismatches {
             boolean open, String resolvedBy, String resolvedWho, Instant resolvedAt, boolean claimed,
             @JsonIgnore String holder, @JsonIgnore long held, @JsonIgnore int moves, @JsonIgnore int opened, @JsonIgnore String answer,
             @JsonIgnore String answeredBy) {
+
+        /** What people call the provider. */
+        public String providerName(boolean chinese) {
+            return Providers.name(provider, chinese);
+        }
     }
 
     /** An answer as it was given: {@code explained}, {@code correction}, {@code claim}, {@code confirmed} or {@code sentBack}. */

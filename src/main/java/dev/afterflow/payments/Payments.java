@@ -100,10 +100,11 @@ public class Payments {
         return refunds.of(caseNumber);
     }
 
-    /** What of this order's payments has been given back or is reserved for it, in the order's currency. */
+    /** What is left of an order's captured payments after all that was given back or is reserved for it, never below nothing. */
     @Transactional(readOnly = true)
-    public Money givenBack(String shop, String orderId, String currency) {
-        return new Money(decisions.givenBack(shop, orderId), currency);
+    public Money left(String shop, String orderId, Money captured) {
+        Money given = new Money(decisions.givenBack(shop, orderId), captured.currency());
+        return captured.minus(given.min(captured));
     }
 
     /**

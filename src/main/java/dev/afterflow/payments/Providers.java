@@ -1,5 +1,6 @@
 package dev.afterflow.payments;
 
+import dev.afterflow.words.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,18 @@ class Providers {
     /** The lane of refunds whose provider nobody here speaks to: people pay those by hand. */
     static final String BY_HAND = "refund/by-hand";
 
+    private static final Vocabulary NAMES = new Vocabulary(Vocabulary.text("sandbox", "沙箱支付", "Sandbox pay"), Vocabulary.text("alipay", "支付宝", "Alipay"),
+        Vocabulary.text("wechat", "微信支付", "WeChat Pay"), Vocabulary.text("stripe", "Stripe", "Stripe"), Vocabulary.text("cod", "货到付款", "Cash on delivery"));
+
     private final Map<String, Provider> byCode;
 
     Providers(List<Provider> providers) {
         byCode = providers.stream().collect(Collectors.toUnmodifiableMap(Provider::code, Function.identity()));
+    }
+
+    /** What people call the provider, whether or not it is spoken to; one nobody named is called by its code. */
+    static String name(String code, boolean chinese) {
+        return NAMES.of(code, chinese);
     }
 
     Optional<Provider> find(String code) {

@@ -96,8 +96,8 @@ class ReconciliationController {
         try {
             return statements.take(source, account, day);
         } catch (IllegalStateException | RestClientException notNow) {
-            throw Problem.conflict("payments.noBill", "渠道“" + source.provider() + "”暂时没有提供这一天的账单，请稍后再试",
-                "The provider " + source.provider() + " does not give that day's statement now; try again later");
+            throw Problem.conflict("payments.noBill", "渠道“" + Providers.name(source.provider(), true) + "”暂时没有提供这一天的账单，请稍后再试",
+                "The provider " + Providers.name(source.provider(), false) + " does not give that day's statement now; try again later");
         }
     }
 }

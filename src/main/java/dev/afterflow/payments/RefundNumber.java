@@ -1,8 +1,6 @@
 package dev.afterflow.payments;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The number under which a provider knows a refund: always the same for one decision and payment, never random. */
 final class RefundNumber {
@@ -39,10 +37,6 @@ final class RefundNumber {
     }
 
     private static byte[] sha256(String name) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256(name);
     }
 }

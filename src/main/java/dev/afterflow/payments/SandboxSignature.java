@@ -1,20 +1,19 @@
 package dev.afterflow.payments;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Signs and checks what is exchanged with the sandbox provider: HMAC-SHA256 over its lines and the body, in hex. */
 final class SandboxSignature {
 
-    private final SecretKeySpec key;
+    private final byte[] secret;
 
     SandboxSignature(String secret) {
-        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
 
     String ofRequest(String method, String path, String merchant, String time, String nonce, byte[] body) {
@@ -30,19 +29,13 @@ final class SandboxSignature {
     }
 
     private String sign(byte[] body, String... lines) {
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, secret);
         for (String line : lines) {
-            message.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+            mac.update((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        message.writeBytes(body);
-        message.write('\n');
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(message.toByteArray()));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        mac.update(body);
+        mac.update((byte) '\n');
+        return Hex.encodeHexString(mac.doFinal());
     }
 
     private static boolean same(String told, String right) {

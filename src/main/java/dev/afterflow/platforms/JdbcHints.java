@@ -20,7 +20,8 @@ class JdbcHints {
         this.sql = sql;
     }
 
-    record Row(long id, String shop, String platform, String feed, String matter) {
+    /** {@code covered}: the matter was asked for after the hint came, so that there is nothing to ask; {@code now} by the database's clock. */
+    record Row(long id, String shop, String platform, String feed, String matter, boolean covered, Instant now) {
     }
 
     /** One that was not taken. */
@@ -37,7 +38,11 @@ class JdbcHints {
     }
 
     Optional<Row> find(long id) {
-        return sql.sql("select id, shop_id as shop, platform, feed, matter from platforms.hint where id = :id and state <> 'DONE'").param("id", id).query(Row.class).optional();
+        return sql.sql("""
+                select h.id, h.shop_id, h.platform, h.feed, h.matter, h.state = 'NEW' and coalesce(m.looked_at > h.received_at, false) as covered, clock_timestamp() as now
+                  from platforms.hint h left join platforms.matter m on m.shop_id = h.shop_id and m.id = h.matter where h.id = :id and h.state <> 'DONE'""")
+            .param("id", id).query((row, n) -> new Row(row.getLong("id"), row.getString("shop_id"), row.getString("platform"), row.getString("feed"), row.getString("matter"),
+                row.getBoolean("covered"), row.getObject("now", OffsetDateTime.class).toInstant())).optional();
     }
 
     /** What was pushed holds people, and is let go once the marketplace was asked. */

@@ -70,12 +70,18 @@ class JdbcPlatformMatters {
                 on conflict (shop_id, id) do nothing"""), matter, grounds, hash).update() == 1;
     }
 
+    /** Grounds that were not asked for this time stay. */
     void replace(PlatformMatter matter, List<Ground> grounds, byte[] hash) {
         told(sql.sql("""
                 update platforms.matter set platform = :platform, sort = :sort, order_id = :order, line_id = :line, state = :state, step = :step, word = :word,
                   version = :version, minor = :minor, currency = :currency, reason_code = :reason, reason_text = :text, deadline = :deadline, allows = :allows,
-                  may_not_zh = :zh, may_not_en = :en, grounds = cast(:grounds as jsonb), modified_at = :modified, hash = :hash, seq = seq + 1, told_at = now()
+                  may_not_zh = :zh, may_not_en = :en, grounds = case when :grounds = '[]' then grounds else cast(:grounds as jsonb) end, modified_at = :modified, hash = :hash, seq = seq + 1, told_at = now()
                 where shop_id = :shop and id = :id"""), matter, grounds, hash).update();
+    }
+
+    void looked(String shop, String id, Instant asked) {
+        sql.sql("update platforms.matter set looked_at = greatest(looked_at, :asked) where shop_id = :shop and id = :id").param("asked", at(asked)).param("shop", shop)
+            .param("id", id).update();
     }
 
     private JdbcClient.StatementSpec told(JdbcClient.StatementSpec statement, PlatformMatter matter, List<Ground> grounds, byte[] hash) {

@@ -88,6 +88,14 @@ class JdbcPlatformRequests {
             .param("shop", than.shop()).param("platform", platform).param("kind", than.kind().name()).param("number", than.number()).param("most", most).query(this::row).list();
     }
 
+    /** Whether one that was asked before it waits to take others along. */
+    boolean hasElder(PlatformRequest than, String platform) {
+        return sql.sql("""
+                select exists (select 1 from platforms.request r where r.shop_id = :shop and r.platform = :platform and r.kind = :kind and r.state = 'NEW'
+                  and r.typed is null and r.code is null and (r.at, r.number) < (select at, number from platforms.request where number = :number))""")
+            .param("shop", than.shop()).param("platform", platform).param("kind", than.kind().name()).param("number", than.number()).query(Boolean.class).single();
+    }
+
     /** It surely did not leave; the next time it goes by itself. */
     void alone(String number) {
         sql.sql("update platforms.request set state = 'NEW', code = :alone, changed_at = now() where number = :number and state = 'SENDING'").param("alone", ALONE)

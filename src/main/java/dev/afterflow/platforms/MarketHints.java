@@ -67,10 +67,14 @@ class MarketHints implements Courier {
             end(parcel, hint, hint == null ? null : "NO_ACCOUNT");
             return;
         }
+        if (hint.covered()) {
+            end(parcel, hint, null);
+            return;
+        }
         try {
             Told told = market.read(hint.shop(), hint.feed(), hint.matter());
             if (told.refused() == null) {
-                tx.executeWithoutResult(status -> mirror.take(hint.shop(), hint.platform(), told));
+                tx.executeWithoutResult(status -> mirror.take(hint.shop(), hint.platform(), told, hint.now()));
             }
             end(parcel, hint, told.refused());
         } catch (Away away) {

@@ -23,10 +23,11 @@ class MarketPoll implements Courier {
 
     static final String KIND = "platform-poll";
     static final String QUEUE = "queue";
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(15);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     /** What changed before a shop was connected is asked for this far back. */
     private static final Duration FIRST = Duration.ofDays(15);
+    private static final int MOST_PAGES = 8;
 
     private final Markets markets;
     private final MarketHints hints;
@@ -83,12 +84,13 @@ class MarketPoll implements Courier {
         Instant to = earlier(mark.upTo().plus(mark.span()), now);
         Instant from = mark.upTo().minus(settings.overlap());
         String cursor = null;
+        int pages = 0;
         do {
             if (!outbox.stillMine(parcel)) {
                 return true;
             }
             Page page = market.list(shop, feed, from, to, cursor);
-            if (page.tooMany() && mark.span().compareTo(SHORTEST) > 0) {
+            if ((page.tooMany() || ++pages > MOST_PAGES) && mark.span().compareTo(SHORTEST) > 0) {
                 shorten(market, shop, feed, mark);
                 return true;
             }

@@ -30,6 +30,11 @@ interface Marketplace {
     /** How a thing of a feed stands now. */
     Told read(String shop, String feed, String matter) throws Away;
 
+    /** The same before something is written: without what only a person reads. */
+    default Told look(String shop, String feed, String matter) throws Away {
+        return read(shop, feed, matter);
+    }
+
     /** Which feed a request's matter is read from; empty where a verb is about an order. {@code known} is the matter as it was last told, or null. */
     Optional<String> feedOf(PlatformRequest request, PlatformMatter known);
 

@@ -2,11 +2,10 @@ package dev.afterflow.platforms;
 
 import dev.afterflow.platforms.JdbcPlatformMatters.Kept;
 import dev.afterflow.platforms.Marketplace.Told;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +24,14 @@ class Mirror {
         this.matters = matters;
         this.letters = letters;
         this.events = events;
+    }
+
+    /** Takes what was asked for at this moment, by the database's clock; hints from before it are followed by it too. */
+    void take(String shop, String market, Told told, Instant asked) {
+        take(shop, market, told);
+        if (told.matter() != null) {
+            matters.looked(shop, told.matter().id(), asked);
+        }
     }
 
     /** Takes a telling; what is known or older changes nothing. */
@@ -64,10 +71,6 @@ class Mirror {
             text.append(each).append('\u001f');
         }
         told.slips().forEach(slip -> text.append(slip.kind()).append(slip.row()).append('\u001f'));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256(text.toString());
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PlatformBundles {
 
     private static final int MOST_OTHERS = 29;
+    /** How often one waits for an elder that may itself be stuck. */
+    private static final int PATIENCE = 3;
 
     private final JdbcPlatformRequests rows;
     private final JdbcPlatformMatters matters;
@@ -43,9 +45,13 @@ class PlatformBundles {
         this.tx = tx;
     }
 
-    /** False when there is nothing to go along: then it goes by itself. */
+    /** False when there is nothing to go along: then it goes by itself. The eldest takes the others along, who wait a little for it. */
     boolean write(Parcel parcel, Row first, Marketplace market, Told now) throws Away {
         boolean byItself = first.typed() != null || JdbcPlatformRequests.ALONE.equals(first.code()) || !market.fits(first.asked().shop(), List.of(first.asked()));
+        if (!byItself && parcel.attempt() <= PATIENCE && Boolean.TRUE.equals(tx.execute(status -> rows.hasElder(first.asked(), first.platform())))) {
+            outbox.later(PlatformCourier.KIND, parcel.ref(), MarketHints.turn(), "waits to be taken along");
+            return true;
+        }
         List<Piece> pieces = byItself ? List.of() : collected(parcel, first, market, now);
         if (pieces.size() < 2) {
             return false;
@@ -65,18 +71,25 @@ class PlatformBundles {
         List<Piece> pieces = new ArrayList<>(List.of(new Piece(first.asked(), now)));
         for (Row other : tx.execute(status -> rows.others(first.asked(), first.platform(), MOST_OTHERS))) {
             List<PlatformRequest> together = Stream.concat(pieces.stream().map(Piece::request), Stream.of(other.asked())).toList();
-            if (!outbox.stillMine(parcel)) {
+            if (market.fits(first.asked().shop(), together) && (!outbox.stillMine(parcel) || !added(pieces, other.asked(), market))) {
                 return pieces;
-            }
-            if (market.fits(first.asked().shop(), together)) {
-                PlatformMatter known = tx.execute(status -> matters.find(other.asked().shop(), other.asked().matter())).orElse(null);
-                Told stands = market.read(other.asked().shop(), market.feedOf(other.asked(), known).orElseThrow(), other.asked().matter());
-                if (stands.matter() != null && Stands.judge(other.asked(), stands.matter(), false).isEmpty()) {
-                    pieces.add(new Piece(other.asked(), stands));
-                }
             }
         }
         return pieces;
+    }
+
+    /** False when it is no use to look at more now. */
+    private boolean added(List<Piece> pieces, PlatformRequest other, Marketplace market) {
+        try {
+            PlatformMatter known = tx.execute(status -> matters.find(other.shop(), other.matter())).orElse(null);
+            Told stands = market.look(other.shop(), market.feedOf(other, known).orElseThrow(), other.matter());
+            if (stands.matter() != null && Stands.judge(other, stands.matter(), false).isEmpty()) {
+                pieces.add(new Piece(other, stands));
+            }
+            return true;
+        } catch (Away enough) {
+            return false;
+        }
     }
 
     /** Only those whose carrying nobody else has begun go along. */

@@ -114,7 +114,7 @@ class PlatformCourier implements Courier {
         if (feed.isEmpty()) {
             return new Told(null, List.of(), List.of(), null, Map.of());
         }
-        Told told = market.read(request.shop(), feed.get(), request.matter());
+        Told told = market.look(request.shop(), feed.get(), request.matter());
         if (told.refused() == null) {
             tx.executeWithoutResult(status -> mirror.take(request.shop(), market.word(), told));
         }

@@ -30,6 +30,11 @@ class ShopifyAccounts {
             return WORD + "/" + shop;
         }
 
+        /** The same, tried beside the work that goes on. */
+        Shopify tried() {
+            return new Shopify("test/" + shop, url, token, secret, oldSecret);
+        }
+
         @Override
         public String toString() {
             return "Shopify of " + shop + " at " + url;

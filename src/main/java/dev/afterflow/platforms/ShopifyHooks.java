@@ -4,15 +4,14 @@ import dev.afterflow.platforms.Marketplace.Hint;
 import dev.afterflow.platforms.Marketplace.Pushed;
 import dev.afterflow.platforms.ShopifyAccounts.Shopify;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,22 +32,16 @@ class ShopifyHooks {
         if (!holds(told, account.secret(), body) && !holds(told, account.oldSecret(), body)) {
             return Optional.empty();
         }
-        String event = "hook:" + headers.getOrDefault("x-shopify-webhook-id", sha256(body));
+        String event = "hook:" + headers.getOrDefault("x-shopify-webhook-id", DigestUtils.sha256Hex(body));
         return Optional.of(new Pushed(hint(headers.getOrDefault("x-shopify-topic", ""), content(body), event).map(List::of).orElse(List.of())));
     }
 
     static boolean holds(String told, String secret, byte[] body) {
-        return told != null && secret != null && MessageDigest.isEqual(told.getBytes(StandardCharsets.US_ASCII), seal(secret, body).getBytes(StandardCharsets.US_ASCII));
+        return told != null && secret != null && MessageDigest.isEqual(told.getBytes(StandardCharsets.US_ASCII), seal(secret, body));
     }
 
-    private static String seal(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static byte[] seal(String secret, byte[] body) {
+        return Base64.getEncoder().encode(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(body));
     }
 
     /** Empty for topics we read nothing of, such as drafts and products. */
@@ -73,14 +66,6 @@ class ShopifyHooks {
             return json.readTree(body);
         } catch (JacksonException unreadable) {
             return json.createObjectNode();
-        }
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -58,7 +58,7 @@ class ShopifyPartner implements Partner {
     @Override
     public Tested test(String shop, Account account) {
         try {
-            JsonNode told = calls.ask(accounts.own(account), "Shop", ShopifyQueries.SHOP, Map.of()).path("shop");
+            JsonNode told = calls.ask(accounts.own(account).tried(), "Shop", ShopifyQueries.SHOP, Map.of()).path("shop");
             String where = hooks.of(shop, ShopifyAccounts.WORD).orElse("—");
             return Tested.well("连接正常：" + told.path("name").asString("") + "。请在应用的 Webhook 设置中填写 " + where + "（orders、returns、refunds、fulfillments、disputes）",
                 "Works: " + told.path("name").asString("") + ". Point the app's webhooks (orders, returns, refunds, fulfillments, disputes) to " + where);

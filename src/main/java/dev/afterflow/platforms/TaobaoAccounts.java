@@ -31,6 +31,11 @@ class TaobaoAccounts {
             return WORD + "/" + shop;
         }
 
+        /** The same, tried beside the work that goes on. */
+        Taobao tried() {
+            return new Taobao("test/" + shop, url, appKey, secret, session, null, tmall, signMethod, group);
+        }
+
         @Override
         public String toString() {
             return "Taobao of " + shop + " at " + url;

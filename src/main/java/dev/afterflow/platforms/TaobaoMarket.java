@@ -77,12 +77,21 @@ class TaobaoMarket implements Marketplace {
 
     @Override
     public Told read(String shop, String feed, String matter) throws Away {
+        return read(shop, feed, matter, true);
+    }
+
+    @Override
+    public Told look(String shop, String feed, String matter) throws Away {
+        return read(shop, feed, matter, false);
+    }
+
+    private Told read(String shop, String feed, String matter, boolean grounds) throws Away {
         Taobao account = accounts.of(shop);
         try {
             return switch (feed) {
-                case EXCHANGES -> exchange(account, matter);
+                case EXCHANGES -> exchange(account, matter, grounds);
                 case RATES -> rate(account, matter);
-                default -> refund(account, matter);
+                default -> refund(account, matter, grounds);
             };
         } catch (TopFault fault) {
             if (fault.isGone()) {
@@ -92,24 +101,24 @@ class TaobaoMarket implements Marketplace {
         }
     }
 
-    private Told refund(Taobao account, String id) throws Away, TopFault {
+    private Told refund(Taobao account, String id, boolean wanted) throws Away, TopFault {
         JsonNode refund = calls.call(account, "taobao.refund.get", Map.of("refund_id", id, "fields", TaobaoLists.REFUND_FIELDS)).path("refund");
         if (refund.path("dispute_type").asString("").equals("TMALL_EXCHANGE")) {
-            return exchange(account, id);
+            return exchange(account, id, wanted);
         }
-        boolean ours = List.of("WAIT_SELLER_AGREE", "WAIT_SELLER_CONFIRM_GOODS").contains(refund.path("status").asString(""));
+        boolean ours = wanted && List.of("WAIT_SELLER_AGREE", "WAIT_SELLER_CONFIRM_GOODS").contains(refund.path("status").asString(""));
         List<Ground> grounds = ours ? grounds(calls.call(account, "taobao.refund.refusereason.get",
             Map.of("refund_id", id, "refund_phase", refund.path("refund_phase").asString("onsale"), "fields", "reason_id,reason_text,reason_tips")).path("reasons").path("reason")) : List.of();
         return reader.refund(account.shop(), refund, grounds);
     }
 
-    private Told exchange(Taobao account, String id) throws Away, TopFault {
+    private Told exchange(Taobao account, String id, boolean wanted) throws Away, TopFault {
         JsonNode result = calls.call(account, "tmall.exchange.get", Map.of("dispute_id", id, "fields", TaobaoLists.EXCHANGE_FIELDS)).path("result");
         JsonNode exchange = result.path("exchange");
         if (!exchange.isObject()) {
             return Told.refused("EXCHANGE " + result.path("msg_code").asString("NOT_FOUND"));
         }
-        boolean ours = List.of("1", "3").contains(exchange.path("status").asString(""));
+        boolean ours = wanted && List.of("1", "3").contains(exchange.path("status").asString(""));
         List<Ground> grounds = ours ? grounds(calls.call(account, "tmall.exchange.refusereason.get", Map.of("dispute_id", id, "fields", "reason_id,reason_text"))
             .path("result").path("results").path("reason")) : List.of();
         return others.exchange(account.shop(), exchange, grounds);

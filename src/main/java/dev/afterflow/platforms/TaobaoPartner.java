@@ -63,7 +63,7 @@ class TaobaoPartner implements Partner {
     @Override
     public Tested test(String shop, Account account) {
         try {
-            calls.call(accounts.own(account), "taobao.logistics.address.search", Map.of());
+            calls.call(accounts.own(account).tried(), "taobao.logistics.address.search", Map.of());
             permissions.fine(shop);
             return Tested.well("连接正常：平台认可了应用签名和店铺授权", "Works: the marketplace accepts the app's signature and the shop's permission");
         } catch (TopFault fault) {

@@ -1,13 +1,11 @@
 package dev.afterflow.platforms;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * TOP's signature of a call: all words but files sorted by name, name and value one after the other, as MD5 with the secret in front and behind
@@ -25,20 +23,10 @@ final class TopSign {
                 text.append(name).append(value);
             }
         });
-        try {
-            return HexFormat.of().withUpperCase().formatHex(digest(method, text.toString(), secret));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static byte[] digest(String method, String text, String secret) throws GeneralSecurityException {
-        if (method.equals("md5")) {
-            return MessageDigest.getInstance("MD5").digest((secret + text + secret).getBytes(StandardCharsets.UTF_8));
-        }
-        String name = method.equals("hmac-sha256") ? "HmacSHA256" : "HmacMD5";
-        Mac mac = Mac.getInstance(name);
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), name));
-        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        return (switch (method) {
+            case "md5" -> DigestUtils.md5Hex(secret + text + secret);
+            case "hmac-sha256" -> new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmacHex(text.toString());
+            default -> new HmacUtils(HmacAlgorithms.HMAC_MD5, secret).hmacHex(text.toString());
+        }).toUpperCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,6 @@ package dev.afterflow.remedies;
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Evidence;
-import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.orders.Product;
@@ -48,10 +47,9 @@ class Inquiry {
         Case asked = cases.find(caseNumber);
         Order order = orders.find(asked.shop(), asked.orderId()).orElseThrow(() -> Problem.notFound("order"));
         Shop shop = shops.find(asked.shop()).orElseThrow(() -> Problem.notFound("shop"));
-        Money given = payments.givenBack(shop.id(), order.orderId(), order.currency());
         List<String> waybills = order.shipments().stream().map(Order.Shipment::waybill).filter(Objects::nonNull).distinct().toList();
         List<String> skus = order.items().stream().map(Order.Item::sku).filter(Objects::nonNull).distinct().toList();
-        return new Circumstances(asked, order, order.paid().minus(given.min(order.paid())), sold(asked, order),
+        return new Circumstances(asked, order, payments.left(shop.id(), order.orderId(), order.captured()), sold(asked, order),
                 orders.packing(shop.id(), waybills), orders.scans(shop.id(), waybills), evidence.of(caseNumber),
                 orders.stock(shop.id(), skus), terms.of(shop.id()), shop, clock.instant());
     }

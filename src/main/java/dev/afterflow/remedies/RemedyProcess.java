@@ -3,8 +3,8 @@ package dev.afterflow.remedies;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Evidence;
 import dev.afterflow.cases.RequestChanged;
-import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.context.annotation.Lazy;
+import dev.afterflow.tasks.Tokens;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ class RemedyProcess {
 
     static final String EVIDENCE_ADDED = "remedies.evidenceAdded";
 
-    private final RuntimeService runtime;
+    private final Tokens tokens;
     private final Liabilities liabilities;
     private final Remedies remedies;
 
-    RemedyProcess(@Lazy RuntimeService runtime, Liabilities liabilities, Remedies remedies) {
-        this.runtime = runtime;
+    RemedyProcess(Tokens tokens, Liabilities liabilities, Remedies remedies) {
+        this.tokens = tokens;
         this.liabilities = liabilities;
         this.remedies = remedies;
     }
@@ -27,9 +27,8 @@ class RemedyProcess {
     /** Too early for the token, it throws: the event stays open and is delivered again. Nobody waiting has seen it already. */
     @ApplicationModuleListener
     void evidenceAdded(Evidence.Added event) {
-        if (liabilities.awaitsEvidence(event.caseNumber()) && runtime.createMessageCorrelation(EVIDENCE_ADDED)
-                .processInstanceBusinessKey(event.caseNumber()).correlateAllWithResult().isEmpty()) {
-            throw new IllegalStateException("Nobody in case " + event.caseNumber() + " waits for evidence yet");
+        if (liabilities.awaitsEvidence(event.caseNumber())) {
+            tokens.deliver(event.caseNumber(), EVIDENCE_ADDED, Map.of());
         }
     }
 

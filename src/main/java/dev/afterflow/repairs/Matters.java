@@ -3,7 +3,6 @@ package dev.afterflow.repairs;
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Evidence;
-import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.orders.Products;
@@ -44,10 +43,9 @@ class Matters {
         Case asked = cases.find(caseNumber);
         Order order = orders.find(asked.shop(), asked.orderId()).orElseThrow(() -> Problem.notFound("order"));
         Shop shop = shops.find(asked.shop()).orElseThrow(() -> Problem.notFound("shop"));
-        Money given = payments.givenBack(shop.id(), order.orderId(), order.currency());
         List<Evidence.Item> files = evidence.of(caseNumber);
         boolean shown = files.stream().anyMatch(file -> file.type().startsWith("image/") || file.type().startsWith("video/"));
-        return new Matter(asked, order, shop, products.all(shop.id(), productIds(asked, order)), order.paid().minus(given.min(order.paid())),
+        return new Matter(asked, order, shop, products.all(shop.id(), productIds(asked, order)), payments.left(shop.id(), order.orderId(), order.captured()),
                 shown, files.size(), clock.instant());
     }
 

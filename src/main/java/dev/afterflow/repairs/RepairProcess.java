@@ -6,6 +6,7 @@ import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.tasks.Tokens;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -31,9 +32,10 @@ class RepairProcess {
     private final Spares spares;
     private final Cases cases;
     private final Tasks tasks;
+    private final Tokens tokens;
 
     RepairProcess(@Lazy RuntimeService runtime, Repairs repairs, Workbench bench, Quotes quotes, Spares spares, Cases cases,
-                  Tasks tasks) {
+                  Tasks tasks, Tokens tokens) {
         this.runtime = runtime;
         this.repairs = repairs;
         this.bench = bench;
@@ -41,6 +43,7 @@ class RepairProcess {
         this.spares = spares;
         this.cases = cases;
         this.tasks = tasks;
+        this.tokens = tokens;
     }
 
     @EventListener(condition = "#event.process() == 'repair'")
@@ -63,7 +66,7 @@ class RepairProcess {
             case PLATFORM_DECIDED -> cases.intervention(number).filter(word -> Boolean.TRUE.equals(word.forBuyer())).ifPresent(word -> turn(number, "PLATFORM_PAID"));
             case REOPENED, UPDATED -> {
                 if (bench.isProving(number)) {
-                    deliver(number, FAILED, Map.of());
+                    tokens.deliver(number, FAILED, Map.of());
                 }
             }
         }
@@ -79,7 +82,7 @@ class RepairProcess {
 
     private void turn(String number, String outcome) {
         if (repairs.turn(number, outcome, bench.isOnTheWay(number))) {
-            deliver(number, TURNED, Map.of());
+            tokens.deliver(number, TURNED, Map.of());
         }
     }
 
@@ -92,7 +95,7 @@ class RepairProcess {
     @Transactional
     public void answered(String number, boolean accepted, String note, Who who) {
         quotes.answer(number, accepted, note, who);
-        deliver(number, ANSWERED, Map.of("quoteAnswer", accepted ? "accepted" : "refused"));
+        tokens.deliver(number, ANSWERED, Map.of("quoteAnswer", accepted ? "accepted" : "refused"));
     }
 
     /** The buyer says that it does not work again; 409 unless it is vouched for. */
@@ -103,12 +106,6 @@ class RepairProcess {
             throw Problem.conflict("repairs.notProving", "没有在保证期内的维修", "Nothing that was repaired is vouched for");
         }
         tasks.hold(number);
-        deliver(number, FAILED, Map.of());
-    }
-
-    private void deliver(String number, String message, Map<String, Object> answers) {
-        if (runtime.createMessageCorrelation(message).processInstanceBusinessKey(number).setVariables(answers).correlateAllWithResult().isEmpty()) {
-            throw new IllegalStateException("Nobody in case " + number + " waits for " + message + " yet");
-        }
+        tokens.deliver(number, FAILED, Map.of());
     }
 }

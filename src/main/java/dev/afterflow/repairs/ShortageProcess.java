@@ -6,6 +6,8 @@ import dev.afterflow.cases.Evidence;
 import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.repairs.Shortage.State;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.tasks.Tokens;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -24,12 +26,14 @@ class ShortageProcess {
     private final Shortages shortages;
     private final Cases cases;
     private final Tasks tasks;
+    private final Tokens tokens;
 
-    ShortageProcess(@Lazy RuntimeService runtime, Shortages shortages, Cases cases, Tasks tasks) {
+    ShortageProcess(@Lazy RuntimeService runtime, Shortages shortages, Cases cases, Tasks tasks, Tokens tokens) {
         this.runtime = runtime;
         this.shortages = shortages;
         this.cases = cases;
         this.tasks = tasks;
+        this.tokens = tokens;
     }
 
     @EventListener(condition = "#event.process() == 'short-or-wrong-item'")
@@ -60,23 +64,15 @@ class ShortageProcess {
     }
 
     private void end(String number, State how) {
-        if (shortages.end(number, how) && heard(number, WITHDRAWN) == 0) {
-            throw nobody(number);
+        if (shortages.end(number, how)) {
+            tokens.deliver(number, WITHDRAWN, Map.of());
         }
     }
 
     @ApplicationModuleListener
     void shown(Evidence.Added event) {
-        if (shortages.awaitsPictures(event.caseNumber()) && heard(event.caseNumber(), PICTURES) == 0) {
-            throw nobody(event.caseNumber());
+        if (shortages.awaitsPictures(event.caseNumber())) {
+            tokens.deliver(event.caseNumber(), PICTURES, Map.of());
         }
-    }
-
-    private int heard(String number, String message) {
-        return runtime.createMessageCorrelation(message).processInstanceBusinessKey(number).correlateAllWithResult().size();
-    }
-
-    private static IllegalStateException nobody(String number) {
-        return new IllegalStateException("Nobody in case " + number + " waits for this yet");
     }
 }

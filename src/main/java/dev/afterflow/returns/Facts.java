@@ -37,7 +37,7 @@ record Facts(Case asked, Order order, Money left, List<Product> products, Shop s
 
     /** What came by a way that money can go back on: nothing of what is paid at the door. */
     Money refundable() {
-        Money atTheDoor = order.payments().stream().filter(part -> part.provider().equals("cod")).map(Order.Payment::paid)
+        Money atTheDoor = order.received().stream().filter(Order.Payment::isAtTheDoor).map(Order.Payment::paid)
                 .reduce(Money.zero(order.currency()), Money::plus);
         return left.minus(atTheDoor.min(left));
     }

@@ -2,7 +2,6 @@ package dev.afterflow.returns;
 
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
-import dev.afterflow.money.Money;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.orders.Product;
@@ -42,9 +41,7 @@ class Gathering {
         Case asked = cases.find(caseNumber);
         Order order = orders.find(asked.shop(), asked.orderId()).orElseThrow(() -> Problem.notFound("order"));
         Shop shop = shops.find(asked.shop()).orElseThrow(() -> Problem.notFound("shop"));
-        Money given = payments.givenBack(shop.id(), order.orderId(), order.currency());
-        Money left = order.paid().minus(given.min(order.paid()));
-        return new Facts(asked, order, left, sold(asked, order), shop, clock.instant());
+        return new Facts(asked, order, payments.left(shop.id(), order.orderId(), order.captured()), sold(asked, order), shop, clock.instant());
     }
 
     private List<Product> sold(Case asked, Order order) {

@@ -26,7 +26,7 @@ enum Ground {
             return proved && !facts.stage().equals("SHIPPED") && FAULTS.contains(request.finding().reasonType());
         }
     },
-    NOTHING_LEFT("款项已全部退还", "everything has been given back") {
+    NOTHING_LEFT("没有可退的款项：尚未付款，或已全部退还", "nothing was paid yet, or everything has been given back") {
         @Override
         boolean holds(Return request, Facts facts, boolean proved, String goodsOutcome) {
             return request.finding().rule().owed(facts).isZero();
@@ -65,18 +65,18 @@ enum Ground {
         return (chinese ? zh : en) + (law.isEmpty() ? "" : chinese ? "（" + law + "）" : " (" + law + ")");
     }
 
-    /** The named ground if it is lawful here; an unshipped order has none. */
+    /** The named ground if it is lawful here; an unshipped order has none, unless there is nothing to give back. */
     static Ground demand(String name, Return request, Facts facts, List<String> evidence) {
         return demand(name, request, facts, evidence, "");
     }
 
     /** The same once goods came back; {@code goodsOutcome} is what inspection found. */
     static Ground demand(String name, Return request, Facts facts, List<String> evidence, String goodsOutcome) {
-        if (facts.unshipped()) {
+        Ground ground = valueOf(name);
+        if (facts.unshipped() && ground != NOTHING_LEFT) {
             throw Problem.invalid("decision", "unshippedCannotBeRefused", "未发货的订单不能拒绝退款，请同意",
                     "An unshipped order cannot be refused; agree to it");
         }
-        Ground ground = valueOf(name);
         if (!ground.holds(request, facts, !evidence.isEmpty(), goodsOutcome)) {
             throw Problem.invalid("ground", "unlawfulGround", "该理由在此不成立（缺少凭证，或与判定结果不符），请补充凭证或换一种处理",
                     "This ground does not hold here: proof is missing, or the finding says otherwise. Attach proof or decide otherwise");

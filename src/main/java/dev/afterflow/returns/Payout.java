@@ -207,7 +207,7 @@ class Payout {
     }
 
     private static List<PaidPart> paid(Order order) {
-        return order.payments().stream().map(part -> new PaidPart(part.provider(), part.paymentId(), part.paid())).toList();
+        return order.received().stream().map(part -> new PaidPart(part.provider(), part.paymentId(), part.paid())).toList();
     }
 
     /** True when all of it has reached the buyer by the provider's own proof. */

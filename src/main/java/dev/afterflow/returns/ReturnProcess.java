@@ -5,11 +5,10 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.remedies.BuyerChose;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.tasks.Tokens;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -31,14 +30,16 @@ class ReturnProcess {
     private final Intervening intervening;
     private final Remedying remedying;
     private final Tasks tasks;
+    private final Tokens tokens;
     private final Cases cases;
 
-    ReturnProcess(@Lazy RuntimeService runtime, Meanwhile meanwhile, Intervening intervening, Remedying remedying, Tasks tasks, Cases cases) {
+    ReturnProcess(@Lazy RuntimeService runtime, Meanwhile meanwhile, Intervening intervening, Remedying remedying, Tasks tasks, Tokens tokens, Cases cases) {
         this.runtime = runtime;
         this.meanwhile = meanwhile;
         this.intervening = intervening;
         this.remedying = remedying;
         this.tasks = tasks;
+        this.tokens = tokens;
         this.cases = cases;
     }
 
@@ -61,7 +62,7 @@ class ReturnProcess {
             case REOPENED -> turn(number, meanwhile.changed(number, true), WITHDRAWN);
             case UPDATED -> turn(number, meanwhile.changed(number, false), WITHDRAWN);
             case PLATFORM_STEPPED_IN -> intervening.steppedIn(number).ifPresent(until ->
-                    deliver(number, STEPPED_IN, Map.of("platformBy", Date.from(until))));
+                    tokens.deliverTo(KEY, number, STEPPED_IN, Map.of("platformBy", Date.from(until))));
             case PLATFORM_DECIDED -> turn(number, intervening.decided(number), DECIDED);
         }
     }
@@ -86,7 +87,7 @@ class ReturnProcess {
     void chose(BuyerChose event) {
         tasks.hold(event.caseNumber());
         if (remedying.awaitsChoice(event.caseNumber(), event.offer())) {
-            heard(event.caseNumber(), CHOSE, runtime.createMessageCorrelation(CHOSE).processInstanceBusinessKey(event.caseNumber()));
+            tokens.deliver(event.caseNumber(), CHOSE, Map.of());
         }
     }
 
@@ -98,29 +99,9 @@ class ReturnProcess {
     private void turn(String caseNumber, Meanwhile.Turn turn, String end) {
         switch (turn) {
             case NONE -> { }
-            case END -> deliver(caseNumber, end, Map.of());
-            case ANEW -> deliver(caseNumber, CHANGED, Map.of("goodsBack", false));
-            case GOODS -> deliver(caseNumber, CHANGED, Map.of("goodsBack", true));
+            case END -> tokens.deliverTo(KEY, caseNumber, end, Map.of());
+            case ANEW -> tokens.deliverTo(KEY, caseNumber, CHANGED, Map.of("goodsBack", false));
+            case GOODS -> tokens.deliverTo(KEY, caseNumber, CHANGED, Map.of("goodsBack", true));
         }
-    }
-
-    /** Only the case's own instance hears it, whatever it has called. */
-    private void deliver(String caseNumber, String message, Map<String, Object> answers) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber)
-                .processDefinitionKey(KEY).singleResult();
-        if (instance == null) {
-            throw nobody(caseNumber, message);
-        }
-        heard(caseNumber, message, runtime.createMessageCorrelation(message).processInstanceId(instance.getId()).setVariables(answers));
-    }
-
-    private static void heard(String caseNumber, String message, MessageCorrelationBuilder correlation) {
-        if (correlation.correlateAllWithResult().isEmpty()) {
-            throw nobody(caseNumber, message);
-        }
-    }
-
-    private static IllegalStateException nobody(String caseNumber, String message) {
-        return new IllegalStateException("Nobody in case " + caseNumber + " waits for " + message + " yet");
     }
 }

@@ -80,6 +80,13 @@ class MarketBooks {
             .param("kind", kind).param("from", from.atOffset(ZoneOffset.UTC)).param("to", to.atOffset(ZoneOffset.UTC)).query(Integer.class).single();
     }
 
+    /** Refunds at Taobao whose term is over, by its own clock. */
+    List<String> overdue(String now) {
+        return sql.sql("""
+                select name from sandbox.market_thing where market = 'taobao' and kind = 'refund' and body #>> '{refund_remind_timeout,timeout}' < :now
+                order by id limit 50""").param("now", now).query(String.class).list();
+    }
+
     List<Thing> recent() {
         return sql.sql("select * from sandbox.market_thing order by modified desc limit 30").query(this::thing).list();
     }

@@ -1,13 +1,8 @@
 package dev.afterflow.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -53,20 +48,10 @@ class ShopifyNews {
 
     private void send(String url, String shop, String topic, String body, String how) {
         String delivery = UUID.randomUUID().toString();
-        String seal = seal(how.equals("forged") ? "not-the-secret" : SECRET, body);
+        String seal = CarrierSeal.hmac(how.equals("forged") ? "not-the-secret" : SECRET, body);
         for (int i = 0; i < (how.equals("twice") ? 2 : 1); i++) {
             http.post(url, "application/json", body, "X-Shopify-Topic", topic, "X-Shopify-Webhook-Id", delivery, "X-Shopify-Shop-Domain", shop + ".myshopify.com",
                 "X-Shopify-Hmac-SHA256", seal);
-        }
-    }
-
-    static String seal(String secret, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -80,18 +80,11 @@ class TopActs {
         if (unsent) {
             body.put("good_status", "BUYER_NOT_RECEIVED");
         }
-        until(body, now.plus(unsent ? Duration.ofHours(48) : Duration.ofDays(5)));
+        TopTerms.begin(body, now);
     }
 
     private static String fee(Asked asked) {
         return asked.fee() == null ? "99.00" : asked.fee();
-    }
-
-    private static void until(ObjectNode body, Instant end) {
-        ObjectNode timeout = body.putObject("refund_remind_timeout").put("exist_timeout", end != null).put("remind_type", 1);
-        if (end != null) {
-            timeout.put("timeout", TopReads.time(end));
-        }
     }
 
     /**
@@ -110,16 +103,19 @@ class TopActs {
             case "CLOSE" -> body.put("status", thing.kind().equals("exchange") ? "4" : "CLOSED");
             case "CALL" -> body.put("cs_status", 2);
             case "STEP_IN" -> body.put("cs_status", 3);
-            case "EVIDENCE" -> evidence(body);
+            case "EVIDENCE" -> body.put("cs_status", 10);
             case "FOR_BUYER" -> body.put("cs_status", 8).put("status", thing.kind().equals("exchange") ? "5" : "SUCCESS");
             case "FOR_SELLER" -> body.put("cs_status", 9).put("status", thing.kind().equals("exchange") ? "4" : "CLOSED");
             case "APPEAL" -> body.put("cs_status", 11);
-            case "TIMEOUT" -> timeout(body);
+            case "TIMEOUT" -> TopTerms.end(body);
             case "BREAK" -> body.put("status", "WAIT_FOR_THE_MOON");
             default -> throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "no such act");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         body.put("modified", TopReads.time(now)).put("refund_version", String.valueOf(Math.max(now.toEpochMilli(), body.path("refund_version").asLong(0) + 1)));
+        if (thing.kind().equals("refund")) {
+            TopTerms.begin(body, now);
+        }
         books.save(thing, now);
         news.tell(thing, thing.kind().equals("exchange") ? "tmall_exchange_Changed" : "taobao_refund_RefundBuyerModifyAgreement", how == null ? "once" : how);
         return thing;
@@ -132,21 +128,6 @@ class TopActs {
             thing.body().put("status", "WAIT_SELLER_CONFIRM_GOODS").put("good_status", "BUYER_RETURNED_GOODS").put("company_name", "圆通速递").put("sid", waybill)
                 .put("good_return_time", TopReads.time(clock.instant()));
         }
-    }
-
-    private void evidence(ObjectNode body) {
-        body.put("cs_status", 10);
-        until(body, clock.instant().plus(Duration.ofDays(3)));
-    }
-
-    /** The platform's own rules when a term ends (refund agreed, return agreed, refund closed after a refusal). */
-    private static void timeout(ObjectNode body) {
-        String next = switch (body.path("status").asString()) {
-            case "WAIT_SELLER_AGREE" -> body.path("has_good_return").asBoolean(false) ? "WAIT_BUYER_RETURN_GOODS" : "SUCCESS";
-            case "WAIT_SELLER_CONFIRM_GOODS" -> "SUCCESS";
-            default -> "CLOSED";
-        };
-        body.put("status", next);
     }
 
     /** A buyer writes a review: good, neutral or bad. */

@@ -135,6 +135,7 @@ class TopDesk {
 
     void move(MarketBooks.Thing refund, String status, String topic) {
         refund.body().put("status", status);
+        TopTerms.begin(refund.body(), clock.instant());
         touch(refund);
         news.tell(refund, "taobao_refund_" + topic, "once");
     }

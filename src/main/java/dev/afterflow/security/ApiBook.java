@@ -12,8 +12,10 @@ import io.swagger.v3.oas.models.security.SecurityScheme.Type;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** The description of the interface at {@code /v3/api-docs}: which door each operation stands behind. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,7 @@ class ApiBook {
 
     @Bean
     OpenAPI interfaceBook() {
+        SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
         return new OpenAPI()
                 .info(new Info().title("Afterflow").version("1").description("""
                         Machines deliver to /api/intake with a key; people work behind a session cookie and send the value \

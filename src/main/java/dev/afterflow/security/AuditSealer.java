@@ -1,12 +1,10 @@
 package dev.afterflow.security;
 
 import dev.afterflow.database.Fence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -45,13 +43,7 @@ class AuditSealer {
 
     /** {@code SHA-256(previous hash ‖ text)}; the text holds the line's number. */
     static byte[] hash(byte[] previous, String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(previous);
-            return sha.digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), previous), text).digest();
     }
 
     private int sealBatch() {

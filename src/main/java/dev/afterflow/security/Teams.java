@@ -48,6 +48,12 @@ class Teams {
                         beside.stream().filter(who -> who.teams().contains(row.name())).map(Who::id).toList())).toList();
     }
 
+    /** What the teams are called; one that nobody described is called by its name. */
+    @Transactional(readOnly = true)
+    List<People.Team> titles() {
+        return sql.sql("select name, title_zh, title_en from security.team order by name").query(People.Team.class).list();
+    }
+
     Team set(String name, Wish wish, Who asker) {
         check(name, wish);
         Team before = all(asker).stream().filter(team -> team.name().equals(name)).findFirst().orElse(new Team(name, name, name, null, List.of()));

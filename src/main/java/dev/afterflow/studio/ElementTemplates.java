@@ -32,7 +32,7 @@ class ElementTemplates {
         Arrays.stream(beans.getBeanNamesForType(JavaDelegate.class, false, false)).sorted().forEach(delegate -> all.add(service(delegate, shelf)));
         all.add(userTask(shelf));
         all.add(template("wait", new Said("等待结果", "Wait for an outcome"), "bpmn:ReceiveTask",
-                "对外动作之后等待结果；消息在“消息”栏里选择，名称写作 房间.事件。 / Waits for what an outside effect reports; choose its message, called room.pastTense.",
+                "对外动作之后等待结果；消息在“消息”栏里选择，名称写作 业务.事件。 / Waits for what an outside effect reports; choose its message, called room.pastTense.",
                 List.of(set("camunda:asyncAfter", true))));
         all.add(table(shelf));
         all.add(call(shelf));

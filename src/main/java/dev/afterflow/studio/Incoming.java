@@ -46,7 +46,7 @@ class Incoming {
             if (file.content().length > MOST_BYTES) {
                 faults.add(new Fault(bare, "guard.size", "单个文件最多 1 MB", "A file has at most 1 MB"));
             } else if (name.isEmpty()) {
-                faults.add(new Fault(bare, "studio.room", "规则库里没有这个文件；新文件请在流程工作室上传并选择房间", "The rule book has no such file; upload a new one in the studio and choose its room"));
+                faults.add(new Fault(bare, "studio.room", "规则库里没有这个文件；新文件请在流程工作室上传并选择所属业务", "The rule book has no such file; upload a new one in the studio and choose its business area"));
             } else if (placed.stream().anyMatch(each -> each.name().equals(name.get()))) {
                 faults.add(new Fault(bare, "studio.twice", "同一个文件出现了两次", "The same file is there twice"));
             } else {

@@ -69,7 +69,7 @@ class Filing {
     }
 
     private Map<String, Object> onTheCase(WorkItem item, Map<String, Object> input, Who who) {
-        cases.file(item.caseNumber(), item.task(), input, who);
+        cases.file(item.caseNumber(), item.task(), new Cases.Title(item.titleZh(), item.titleEn()), input, who);
         ZoneId zone = shops.find(item.shop()).map(Shop::timeZone).map(ZoneId::of).orElse(ZoneOffset.UTC);
         return Answers.marked(forms.of(item).parts(), input, zone);
     }

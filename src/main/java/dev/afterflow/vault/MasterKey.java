@@ -1,21 +1,13 @@
 package dev.afterflow.vault;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A key that wraps data keys; its id is the beginning of its digest, so that a wrapped key says which one it needs. */
 record MasterKey(String id, byte[] bits) {
 
     static MasterKey of(byte[] bits) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bits);
-            return new MasterKey(HexFormat.of().formatHex(Arrays.copyOf(digest, 4)), bits);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new MasterKey(DigestUtils.sha256Hex(bits).substring(0, 8), bits);
     }
 
     /** Reads 32 bytes of base64; the name says which setting is wrong. */

@@ -1,6 +1,6 @@
 create schema platforms;
 
--- What marketplaces keep about our orders, as they last told us; seq counts what we were told of one matter.
+-- What marketplaces keep about our orders, as they last told us; seq counts what we were told of one matter, looked_at is when we last began to ask.
 create table platforms.matter (
   shop_id text not null,
   platform text not null,
@@ -21,6 +21,7 @@ create table platforms.matter (
   hash bytea not null,
   seq int not null default 1,
   told_at timestamptz not null default now(),
+  looked_at timestamptz,
   primary key (shop_id, id),
   check ((minor is null) = (currency is null))
 );
@@ -33,7 +34,7 @@ create table platforms.mark (
   platform text not null,
   feed text not null,
   up_to timestamptz not null,
-  span_seconds int not null default 3600 check (span_seconds > 0),
+  span_seconds int not null default 1296000 check (span_seconds > 0),
   read_at timestamptz,
   note text,
   primary key (shop_id, platform, feed)

@@ -15,7 +15,7 @@ class FlagSignatureTest {
 
     @Test
     void aRequestIsSignedOverMethodPathTimeAndBody() {
-        assertThat(signature.ofRequest("PUT", "/sandbox/marketplace/memos/FLAG-QUY-1", "1763700000", bytes("{\"orderId\":\"O-1\",\"flag\":1,\"memo\":\"m\"}")))
+        assertThat(signature.over("PUT", "/sandbox/marketplace/memos/FLAG-QUY-1", "1763700000", bytes("{\"orderId\":\"O-1\",\"flag\":1,\"memo\":\"m\"}")))
                 .isEqualTo(REQUEST);
     }
 

@@ -92,7 +92,7 @@ class CasesRoomTest extends Marketplace {
         Task task = tasks.createTaskQuery().processInstanceBusinessKey(opened.number()).singleResult();
         assertThat(task.getTaskDefinitionKey()).isEqualTo("workCase");
         assertThat(tasks.getIdentityLinksForTask(task.getId())).extracting("groupId").containsExactly(opened.team());
-        cases.file(opened.number(), "workCase", Map.of("outcome", "SOLVED", "note", "电话里说清楚了"), LIN);
+        cases.file(opened.number(), "workCase", new Cases.Title("人工处理", "Work on the case"), Map.of("outcome", "SOLVED", "note", "电话里说清楚了"), LIN);
         tasks.complete(task.getId(), Map.of("outcome", "SOLVED"));
         assertThat(cases.find(opened.number()).outcome()).isEqualTo("SOLVED");
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(opened.number()).count()).isZero();
@@ -101,7 +101,7 @@ class CasesRoomTest extends Marketplace {
     @Test
     void aFiledFormIsKeptWordByWord() {
         String number = cases.open(question("k-1", "v1")).number();
-        cases.file(number, "ownersOwnTask", Map.of("note", "“${1+1}” <b>"), LIN);
+        cases.file(number, "ownersOwnTask", new Cases.Title("负责人自己的任务", "The owner's own task"), Map.of("note", "“${1+1}” <b>"), LIN);
         String input = jdbcEverywhere("select input ->> 'note' from cases.filed_form where case_number = :number", number);
         assertThat(input).isEqualTo("“${1+1}” <b>");
         assertThat(audit(number)).contains("FORM_FILED");
@@ -166,7 +166,7 @@ class CasesRoomTest extends Marketplace {
             assertThat(refusal(() -> timeline.of(number, null, 10))).isEqualTo("case.notFound");
             assertThat(refusal(() -> timeline.add(number, "NOTE", "x", "x", Map.of()))).isEqualTo("case.notFound");
             assertThat(refusal(() -> remarks.add(number, new Remarks.NewRemark(Remarks.Flag.RED, "x", "x"), LIN))).isEqualTo("case.notFound");
-            assertThat(refusal(() -> cases.file(number, "t", Map.of(), LIN))).isEqualTo("case.notFound");
+            assertThat(refusal(() -> cases.file(number, "t", new Cases.Title("任务", "Task"), Map.of(), LIN))).isEqualTo("case.notFound");
             assertThat(remarks.of(number)).isEmpty();
             assertThat(clocks.of(number)).isEmpty();
         });

@@ -52,7 +52,7 @@ class AutomaticClaimRoomTest extends ClaimStory {
         assertThat(complete(lin, "decideClaim", "\"nextStep\":\"APPEAL\",\"note\":\"少赔\"").status()).isEqualTo(200);
         awaitOrder(claimNo + "-2");
         assertThat(at(claimNo + "-2").path("valueMinor").asLong()).as("only the rest").isEqualTo(whole - whole / 2);
-        assertThat(at(claimNo + "-2").path("content").asString()).contains("本次申请补足");
+        assertThat(at(claimNo + "-2").path("content").asString()).contains("本次申请补足", "第十九条第三款");
         answers(claimNo + "-2", "AGREE", null);
         awaitState(claimNo, "AGREED");
         assertThat(balance("receivable", "yto", claimNo)).as("the rest comes on top of the part").isEqualTo(whole);
@@ -104,6 +104,16 @@ class AutomaticClaimRoomTest extends ClaimStory {
         awaitState(claimNo, "PAID");
         assertThat(verdicts(claimNo)).containsOnlyOnce("AGREED").contains("DENIED");
         assertThat(balance("cash", "jt", claimNo)).isEqualTo(whole);
+    }
+
+    @Test
+    void aClaimIsTakenBackOnItsOwnWorkOrder() {
+        String claimNo = byMachine("sto", "ST" + tag, 10_000);
+        awaitOrder(claimNo);
+        assertThat(lin.post("/api/claims/" + claimNo + "/found", "{\"words\":\"已派送\"}").status()).isEqualTo(202);
+        assertThat(complete(Visitor.as("chen", port), "settleFoundParcel", "\"claimStep\":\"TAKE_BACK\"").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> tx.execute(status -> sql.sql("select count(*) from sandbox.work_order_reply where order_id = :id and content like :words")
+                .param("id", at(claimNo).path("id").asLong()).param("words", "%撤回理赔 " + claimNo + "%").query(Integer.class).single()) == 1);
     }
 
     @Test

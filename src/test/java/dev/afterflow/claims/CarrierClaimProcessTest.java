@@ -29,7 +29,7 @@ class CarrierClaimProcessTest {
         try {
             engine.assertEverythingWalked("carrier-claim");
             assertThat(engine.variableNames("carrier-claim")).containsExactlyInAnyOrder("effectNo", "claimable", "needsApproval", "byHand", "claimBy",
-                    "claimApproved", "claimAnswer", "moneyIn", "nextStep");
+                    "claimAnswer", "moneyIn", "nextStep");
         } finally {
             engine.close();
         }
@@ -45,15 +45,15 @@ class CarrierClaimProcessTest {
     @Test
     void aClaimNobodyApprovesIsNotFiled() {
         begin("C-2", true, true, false);
-        engine.complete("C-2", "approveClaim", Map.of("claimApproved", false));
-        assertThat(engine.path("C-2")).endsWith("claimRefused").doesNotContain("fileCarrierClaim");
+        engine.complete("C-2", "approveClaim", Map.of("claimable", false, "needsApproval", false));
+        assertThat(engine.path("C-2")).endsWith("approveClaim", "isClaimable", "nothingToClaim").doesNotContain("fileCarrierClaim");
         assertThat(engine.ended("C-2")).isTrue();
     }
 
     @Test
     void anApprovedClaimIsFiledAgreedAndPaid() {
         begin("C-3", true, true, false);
-        engine.complete("C-3", "approveClaim", Map.of("claimApproved", true));
+        engine.complete("C-3", "approveClaim", Map.of("claimable", true, "needsApproval", false));
         engine.runJobs();
         assertThat(engine.waitingAt("C-3")).containsExactly("awaitCarrier");
         answered("C-3", "AGREED", false);
@@ -172,6 +172,33 @@ class CarrierClaimProcessTest {
         assertThat(engine.engine().getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey("C-12").list()).hasSize(1);
         answered("C-12", "C12A", "AGREED", true);
         assertThat(engine.ended("C-12")).isTrue();
+    }
+
+    @Test
+    void aClaimTakenBackEndsWhereverItStands() {
+        begin("C-13", true, true, false);
+        takenBack("C-13");
+        begin("C-14", true, false, true);
+        takenBack("C-14");
+        begin("C-15", true, false, false);
+        assertThat(engine.waitingAt("C-15")).as("about to be filed").containsExactly("fileCarrierClaim");
+        takenBack("C-15");
+        filed("C-16");
+        takenBack("C-16");
+        filed("C-17");
+        answered("C-17", "DENIED", false);
+        decide("C-17", "COMPLAIN", false);
+        takenBack("C-17");
+        filed("C-18");
+        answered("C-18", "AGREED", false);
+        takenBack("C-18");
+    }
+
+    private static void takenBack(String caseNumber) {
+        assertThat(engine.engine().getRuntimeService().createMessageCorrelation("claims.claimTakenBack").processInstanceBusinessKey(caseNumber)
+                .processInstanceVariableEquals("effectNo", "C" + caseNumber).correlateAllWithResult()).hasSize(1);
+        assertThat(engine.path(caseNumber)).endsWith("claimTakenBack", "claimWithdrawn");
+        assertThat(engine.ended(caseNumber)).isTrue();
     }
 
     private static void filed(String caseNumber) {

@@ -179,6 +179,8 @@ class ClaimMoneyRoomTest extends ClaimStory {
         JsonNode open = xu.get("/api/carrier-receipts?limit=200").json().path("items");
         String id = open.valueStream().filter(line -> line.at("/line/lineId").asString().equals("X1" + tag)).findFirst().orElseThrow().path("id").asString();
         String other = open.valueStream().filter(line -> line.at("/line/lineId").asString().equals("X2" + tag)).findFirst().orElseThrow().path("id").asString();
+        assertThat(xu.get("/api/carrier-receipts/" + id + "/candidates").json().at("/0/claimNo").asString()).as("the nearest amount of this carrier").isEqualTo(claimNo);
+        assertThat(lin.get("/api/carrier-receipts/" + id + "/candidates").status()).isEqualTo(403);
         assertThat(xu.post("/api/carrier-receipts/" + id + "/match", "{\"claimNo\":\"CNOBODY\"}").status()).isEqualTo(422);
         assertThat(lin.post("/api/carrier-receipts/" + id + "/match", "{\"claimNo\":\"" + claimNo + "\"}").status()).isEqualTo(403);
         assertThat(xu.post("/api/carrier-receipts/" + id + "/match", "{\"claimNo\":\"" + claimNo + "\"}").status()).isEqualTo(200);

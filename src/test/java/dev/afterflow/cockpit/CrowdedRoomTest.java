@@ -39,6 +39,8 @@ class CrowdedRoomTest {
     @Autowired
     Needs needs;
     @Autowired
+    Behind behind;
+    @Autowired
     FlowCount flow;
     @Autowired
     NowCount present;
@@ -88,12 +90,14 @@ class CrowdedRoomTest {
 
     Stream<Arguments> looks() {
         Place.Mark mark = new Place.Mark("2026-11-01T00:00:00Z", new UUID(0, 0), OffsetDateTime.now(), null, false);
-        return Stream.of(look("overview", () -> overview.of(SCOPE)), look("processes", () -> processes.all(SCOPE)),
+        Stream<Arguments> figures = Stream.of("opened", "closed", "backlog", "broken", "handled", "answered", "byItself", "reopened", "refunds")
+                .map(figure -> look("cases behind " + figure, () -> behind.page(SCOPE, figure, "CNY", null, 50)));
+        return Stream.concat(figures, Stream.of(look("overview", () -> overview.of(SCOPE)), look("processes", () -> processes.all(SCOPE)),
                 look("process, 90 days, all versions", () -> processes.of(SCOPE, "crowded", null)),
                 look("cases of a step", () -> processes.cases(SCOPE, "crowded", null, "crowdTask3", null, 50)),
                 look("due soon", () -> needs.page(SCOPE, "soon", null, 50)), look("late", () -> needs.page(SCOPE, "late", null, 50)),
                 look("stuck", () -> needs.page(SCOPE, "stuck", null, 50)), look("approvals", () -> needs.page(SCOPE, "approvals", null, 50)),
-                look("who speaks in a batch", () -> flow.definitions(mark)));
+                look("who speaks in a batch", () -> flow.definitions(mark))));
     }
 
     @ParameterizedTest(name = "{0}")

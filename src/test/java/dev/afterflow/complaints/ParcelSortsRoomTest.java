@@ -20,6 +20,7 @@ class ParcelSortsRoomTest extends DepotRoom {
         depot.done("zhou", number, "approveRefund", Map.of("approval", "approved"));
         depot.until("remedied", () -> "REFUNDED".equals(complaints.find(number).orElseThrow().outcome()));
         assertThat(complaints.find(number).orElseThrow().claimNo()).isNotNull();
+        depot.done("lin", number, "fileClaimByHand", Map.of("reference", "PT-LC15"));
         depot.scan(waybill, "DELIVERED", 1, "杭州", "已签收");
         depot.until("found", () -> depot.has("lin", number, "settleFoundGoods"));
         depot.scan(waybill, "DELIVERED", 0, "杭州", "已由本人签收");
@@ -29,6 +30,8 @@ class ParcelSortsRoomTest extends DepotRoom {
         assertThat(runtime.createEventSubscriptionQuery().eventName("complaints.goodsFound").list()).as("the claim keeps the case open").isNotEmpty();
         assertThat(depot.has("lin", number, "settleFoundGoods")).as("settled once, however often it is scanned").isFalse();
         assertThat(depot.row("select state from cases.case_file where shop_id = :shop and number = :key", number)).isEqualTo("OPEN");
+        depot.done("lin", number, "settleFoundParcel", Map.of("claimStep", "TAKE_BACK"));
+        depot.untilClosed(number, "REFUNDED");
     }
 
     @Test

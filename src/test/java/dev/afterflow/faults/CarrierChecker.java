@@ -100,11 +100,11 @@ final class CarrierChecker {
         found("C5", "no fault makes an incident, every open claim has its token, no letter is parked", books.count("select count(*) from claims.claim"), breaches);
     }
 
-    /** Carriers that were well while another was not: how long their claims took from filing to the carrier, at most. */
+    /** Carriers that were well while another was not: how long their claims took from filing to the carrier, at most; one that is not there yet takes until now. */
     double longestToCarrier(List<String> carriers, String since) {
         List<String> waited = books.ask("""
-                select coalesce(max(extract(epoch from r.sent_at - f.at)), 0)::text from carriers.request r join claims.filing f on f.number = r.number
-                where r.carrier = any (?::text[]) and f.at >= ?::timestamptz and r.sent_at is not null""", carriers, since);
+                select coalesce(max(extract(epoch from coalesce(r.sent_at, now()) - f.at)), 0)::text from carriers.request r join claims.filing f on f.number = r.number
+                where r.carrier = any (?::text[]) and f.at >= ?::timestamptz""", carriers, since);
         return Double.parseDouble(waited.get(0));
     }
 

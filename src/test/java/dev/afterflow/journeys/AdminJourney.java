@@ -44,13 +44,13 @@ class AdminJourney extends Journey {
         admin.page().locator("#person-name").fill("夏新人");
         tick(admin, "组长");
         tick(admin, "属于全部店铺，包括以后新开的");
-        tick(admin, "售后主管");
+        tick(admin, "售后主管组");
         admin.press("添加并生成邀请链接");
         String link = admin.page().locator("code[data-once]").textContent();
         assertThat(link).contains("/invitation#");
         admin.picture("admin-invitation");
         admin.press("我已记下");
-        assertThat(row(admin, "newcomer")).containsText("售后主管");
+        assertThat(row(admin, "newcomer")).containsText("售后主管组");
         return link.substring(link.indexOf("/invitation"));
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.afterflow.RoomTest;
 import dev.afterflow.security.Visitor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,50 @@ class ClaimJourney extends Journey {
         lin.nothingWentWrong("401");
     }
 
+    @Test
+    void aParcelThatTurnsUpTakesItsPaidClaimBackAndTheMoneyReturns() {
+        stall.sells("CJ2611300003", "欧阳复得");
+        String number = as("lin").send("POST", "/api/cases", """
+                {"shop":"claims-j","kind":"LOGISTICS","orderId":"CJ2611300003","reasonCode":"NOT_RECEIVED","reasonText":"来电：包裹丢了","goodsReceived":false}
+                """, "Idempotency-Key", "claim-journey-found").json().path("number").asString();
+        Visit lin = comes("lin", "/cases/" + number);
+        opensAClaim(lin);
+        filesByHand(lin, number, "QL-2001");
+        String claim = as("lin").get("/api/cases/" + number + "/claims").json().at("/0/claimNo").asString();
+        stall.tell("settlements", """
+                {"carrier":"%s","lineId":"QL-PAY-2","claimNo":"%s","amount":{"minor":9900,"currency":"CNY"},"paidAt":"%s"}
+                """.formatted(CARRIER, claim, Stall.from(Duration.ZERO)));
+
+        Visit chen = comes("chen", "/claims/" + claim);
+        assertThat(chen.page().locator(".page-head .tag").first()).hasText("已到账");
+        chen.press("包裹已找到");
+        chen.page().getByLabel("在哪里、怎么找到的").fill("网点来电：在中转站找到，明天派送");
+        chen.picture("claim-found");
+        chen.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登记").setExact(true)).click();
+        chen.reads("已登记");
+
+        lin.open("/cases/" + number);
+        lin.reads("网点来电：在中转站找到，明天派送");
+        task(lin, "决定理赔去留").click();
+        lin.press("认领");
+        lin.page().getByLabel("撤回理赔（已到账的赔款随后退回）").check();
+        lin.picture("claim-settle-found");
+        lin.press("完成");
+        lin.reads(number + " 已完成");
+
+        Visit xu = comes("xu", "/desk/" + taskOf(number, "returnClaimMoney").path("taskId").asString() + "?view=all");
+        xu.press("认领");
+        xu.page().getByLabel("已转账退回承运商").check();
+        xu.page().getByLabel("付款流水号").fill("BK-20261130-7");
+        xu.picture("claim-return-money");
+        xu.press("完成");
+        xu.reads(number + " 已完成");
+        chen.open("/claims/" + claim);
+        assertThat(chen.page().locator(".page-head .tag").first()).hasText("已撤回");
+        chen.picture("claim-withdrawn");
+        List.of(lin, chen, xu).forEach(each -> each.nothingWentWrong("401"));
+    }
+
     /** A parcel that stands still for twelve days at a carrier who takes work orders, and a buyer who asks for it. */
     private void lost(String order) {
         String left = Stall.from(Duration.ofDays(-20));
@@ -137,7 +182,7 @@ class ClaimJourney extends Journey {
     private static void opensAClaim(Visit lin) {
         lin.press("发起理赔");
         Locator dialog = lin.page().getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("承运商", new Locator.GetByLabelOptions().setExact(true)).fill(CARRIER);
+        lin.pick("承运商", CARRIER);
         dialog.getByLabel("损失（CNY）").fill("99.00");
         lin.picture("claim-open");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("发起").setExact(true)).click();

@@ -82,6 +82,9 @@ class CockpitJourney extends Journey {
         manager.picture("cockpit-heat");
         manager.follow(number);
         assertThat(manager.page()).hasURL(Pattern.compile(".*/cases/" + number + ".*"));
+        manager.open("/cockpit?shop=cockpit-b");
+        manager.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("在办")).locator(".tile-value button").click();
+        assertThat(manager.part("“在办”背后的工单")).containsText(number);
         manager.nothingWentWrong("401");
     }
 
@@ -100,6 +103,10 @@ class CockpitJourney extends Journey {
         manager.page().locator(".need button").first().click();
         assertThat(manager.page().locator(".needs-list :is(tbody tr, .state-title)").first()).isVisible();
         inspection.look("cockpit-needs");
+        manager.page().locator(".tile .how summary").first().click();
+        manager.page().locator(".tile-value button").nth(2).click();
+        assertThat(manager.page().locator(".needs-list tbody tr").first()).isVisible();
+        inspection.look("cockpit-behind");
         manager.open("/cockpit/processes?process=agree-remedy");
         assertThat(manager.page().locator(".heat-host .djs-shape").first()).isVisible();
         assertThat(manager.page().locator(".steps tbody tr").first()).isVisible();

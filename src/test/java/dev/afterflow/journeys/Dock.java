@@ -35,6 +35,15 @@ final class Dock {
         done(waybill, 2);
     }
 
+    /** Scans the parcel again: it was opened, and this serial stands on what was in it. */
+    void findsOpened(String waybill, String serial) {
+        opens(waybill, "验货");
+        he.page().getByLabel("拆开查看过，商品完整").check();
+        he.page().getByLabel("实物序列号").fill(serial);
+        he.picture("dock-opened");
+        done(waybill, 2);
+    }
+
     private void opens(String waybill, String title) {
         assertThat(he.page().locator("#scan")).isVisible();
         scans(waybill);

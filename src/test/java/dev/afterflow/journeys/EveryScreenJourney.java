@@ -58,6 +58,9 @@ class EveryScreenJourney extends Journey {
         at("/desk/$taskId", "desk-task", "zhao", ".task-form .fjs-powered-by", () -> "/desk/" + taskOf(number, "reviewRequest").path("taskId").asString() + "?view=all");
         at("/cases", "cases", "zhao", "tbody tr, .state");
         at("/cases/$number", "case", "zhao", ".timeline li", () -> "/cases/" + number);
+        for (String tab : List.of("messages", "notes", "flow", "decisions", "evidence")) {
+            at("/cases/$number", "case-" + tab, "zhao", "#case-tab > *", () -> "/cases/" + number + "?tab=" + tab);
+        }
         at("/mentions", "mentions", "zhao", "main h1");
         at("/imports", "imports", "zhao", "main h1");
         at("/imports/parked", "parked", "zhao", "main h1");
@@ -84,8 +87,8 @@ class EveryScreenJourney extends Journey {
         at("/studio/releases", "studio-releases", "owner", ".releases");
         at("/studio/conflicts", "studio-conflicts", "owner", "main h1");
         at("/backups", "backups", "admin", "main h1");
-        for (String tab : List.of("people", "teams", "shops", "brands", "keys", "connections", "templates", "limits", "calendars", "audit")) {
-            at("/admin", "admin-" + tab, "admin", ".admin-main .table, .admin-main .card", () -> "/admin?shop=lanting&tab=" + tab);
+        for (String tab : List.of("people", "teams", "shops", "brands", "keys", "connections", "templates", "limits", "promise", "calendars", "audit")) {
+            at("/admin", "admin-" + tab, "admin", ".admin-main .table, .admin-main .card, .admin-main form", () -> "/admin?shop=lanting&tab=" + tab);
         }
     }
 

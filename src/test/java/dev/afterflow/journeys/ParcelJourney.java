@@ -66,7 +66,7 @@ class ParcelJourney extends Journey {
         lin.open("/cases/" + number);
         assertThat(lin.part("包裹")).containsText("安检没收");
         lin.reads("已请承运商查件");
-        lin.reads("发起理赔：sf SF" + SEIZED + "，安检查扣");
+        lin.reads("发起理赔：顺丰速运 SF" + SEIZED + "，安检查扣");
         lin.picture("parcel-seized-made-good");
         assertThat(taskOf(number, "approveClaim").path("team").asString()).as("goods that may have been forbidden: a lead looks before anything is claimed").isEqualTo("returns-leads");
         lin.nothingWentWrong("401", "422");
@@ -111,7 +111,7 @@ class ParcelJourney extends Journey {
         until("the money is back", () -> outcome().equals("REFUNDED"));
         lin.open("/cases/" + number);
         assertThat(lin.part("包裹")).containsText("没有凭证");
-        lin.reads("发起理赔：sf SF" + SIGNED + "，虚假签收");
+        lin.reads("发起理赔：顺丰速运 SF" + SIGNED + "，虚假签收");
         lin.picture("parcel-signed-made-good");
         lin.nothingWentWrong("401", "422");
     }

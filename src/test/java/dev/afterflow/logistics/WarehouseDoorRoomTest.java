@@ -34,13 +34,13 @@ class WarehouseDoorRoomTest {
         String now = String.valueOf(Instant.now().getEpochSecond());
         String stale = String.valueOf(Instant.now().getEpochSecond() - 3_600);
         WarehouseSignature ours = new WarehouseSignature("warehouse-demo-secret");
-        String right = ours.ofRequest("PUT", PATH, now, BODY.getBytes());
+        String right = ours.over("PUT", PATH, now, BODY.getBytes());
 
         assertThat(put(now, null, BODY)).isEqualTo(401);
         assertThat(put(now, "v1=AAAA", BODY)).isEqualTo(401);
         assertThat(put(now, right, BODY + " ")).isEqualTo(401);
-        assertThat(put(stale, ours.ofRequest("PUT", PATH, stale, BODY.getBytes()), BODY)).isEqualTo(401);
-        assertThat(put(now, new WarehouseSignature("guessed").ofRequest("PUT", PATH, now, BODY.getBytes()), BODY)).isEqualTo(401);
+        assertThat(put(stale, ours.over("PUT", PATH, stale, BODY.getBytes()), BODY)).isEqualTo(401);
+        assertThat(put(now, new WarehouseSignature("guessed").over("PUT", PATH, now, BODY.getBytes()), BODY)).isEqualTo(401);
         assertThat(put(now, right, BODY)).isEqualTo(200);
     }
 }

@@ -15,7 +15,7 @@ class WarehouseSignatureTest {
 
     @Test
     void aRequestIsSignedOverMethodPathTimeAndTheDigestOfItsBody() {
-        assertThat(signature.ofRequest("PUT", "/sandbox/warehouse/returns/LT1-R1", "1763700000", bytes("{\"returnNo\":\"LT1-R1\"}"))).isEqualTo(REQUEST);
+        assertThat(signature.over("PUT", "/sandbox/warehouse/returns/LT1-R1", "1763700000", bytes("{\"returnNo\":\"LT1-R1\"}"))).isEqualTo(REQUEST);
     }
 
     @Test

@@ -84,9 +84,11 @@ public final class Invariants {
 
     private List<String> moreThanCaptured(List<String> moved) {
         return ask("I2 the partner moved more than was captured of ", """
-            select p.payment_id from payments.paid_order p where p.shop_id = :shop and p.captured < (
-              select coalesce(sum(r.amount), 0) from unnest(:moved::text[]) m(no) join payments.refund r on r.refund_no = m.no
-              where r.shop_id = p.shop_id and r.provider = p.provider and r.payment_id = p.payment_id)""", moved);
+            select payment_id from payments.paid_order p join (
+              select r.provider, r.payment_id, sum(r.amount) as moved from unnest(:moved::text[]) m(no)
+              join payments.refund r on r.refund_no = m.no where r.shop_id = :shop group by r.provider, r.payment_id) gone
+              using (provider, payment_id)
+            where p.shop_id = :shop and p.captured < gone.moved""", moved);
     }
 
     private List<String> ask(String breach, String sql) {

@@ -115,6 +115,8 @@ final class Payouts {
     /** Lets a minute pass for a refund that waits; one that is being carried right now is left alone. */
     void minutePassesUnlessUnderWay(String refundNo) {
         tx.executeWithoutResult(status -> {
+            // as whoever settles it: the refund first, then its outbox row
+            jdbc.sql("select 1 from payments.refund where refund_no = :no for update").param("no", refundNo).query().listOfRows();
             int waiting = jdbc.sql("""
                 update dispatch.outbox set next_at = now()
                 where kind = 'refund' and ref = :no and not done and lease_until is null and next_at > now()""")

@@ -32,25 +32,27 @@ final class Counter extends ShopFloor {
         sells(order, price, shipped, List.of(payments.length == 0 ? new String[] {"1"} : payments), "");
     }
 
+    /** The payment {@code cod} is the courier's to take. */
     void sells(String order, long price, boolean shipped, List<String> payments, String deliveredAt) {
+        boolean door = payments.contains("cod");
         long each = price / payments.size();
         String paid = payments.stream().map(payment -> """
-                {"paymentId":"%s-%s","provider":"sandbox","method":"alipay","paid":{"minor":%d,"currency":"CNY"},"paidAt":"%s"}
-                """.formatted(order, payment, each, days(4))).reduce((one, other) -> one + "," + other).orElseThrow();
+                {"paymentId":"%s-%s","provider":"%s","method":"alipay","paid":{"minor":%d,"currency":"CNY"},"paidAt":%s}
+                """.formatted(order, payment, door ? "cod" : "sandbox", each, door ? "null" : "\"" + days(4) + "\"")).reduce((one, other) -> one + "," + other).orElseThrow();
         String shipments = !shipped ? "" : """
                 {"shipmentId":"1","carrier":"sf","waybill":"SF%s","shippedAt":"%s","promisedAt":null,"deliveredAt":%s,
                  "lines":[{"lineId":"1","quantity":1}]}""".formatted(order.replaceAll("[^A-Z0-9]", ""), days(3),
                 deliveredAt.isEmpty() ? "null" : "\"" + deliveredAt + "\"");
         tell("orders", """
-                {"orderId":"%s","version":"%s","state":"%s","currency":"CNY","createdAt":"%s","paidAt":"%s","promisedShipAt":null,
+                {"orderId":"%s","version":"%s","state":"%s","currency":"CNY","createdAt":"%s","paidAt":%s,"promisedShipAt":null,
                  "promisedDeliveryAt":null,"freeShipping":true,"freight":{"minor":0,"currency":"CNY"},
                  "buyer":{"id":"buyer-%s","name":"张三","phone":"13800001234","email":null,"language":"zh-CN",
                    "address":{"country":"CN","province":"浙江省","city":"杭州市","district":"西湖区","street":"文一路1号","postcode":"310000"}},
                  "items":[{"lineId":"1","productId":"P-1","sku":"S-1","title":"毛毯","quantity":1,
                    "paid":{"minor":%d,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"},"promisedShipAt":null}],
                  "payments":[%s],"shipments":[%s]}
-                """.formatted(order, days(4), shipped ? (deliveredAt.isEmpty() ? "SHIPPED" : "DELIVERED") : "PAID", days(4), days(4),
-                order, price, paid, shipments));
+                """.formatted(order, days(4), shipped ? (deliveredAt.isEmpty() ? "SHIPPED" : "DELIVERED") : door ? "CREATED" : "PAID", days(4),
+                door ? "null" : "\"" + days(4) + "\"", order, price, paid, shipments));
     }
 
     /** A buyer asks for their money; answers the case number. */

@@ -81,6 +81,19 @@ class ReturnsRoomTest extends CounterRoom {
     }
 
     @Test
+    void whatTheCourierHasNotTakenYetIsNotGivenBack() {
+        counter.sells("W9", 9_900, false, "cod");
+        String number = counter.asks("W9", "不想要了", "1", "OPEN");
+
+        counter.until("a person looks at it", () -> counter.has("lin", number, "reviewRequest"));
+        assertThat(counter.opened("lin", number, "reviewRequest").at("/data/amount").asString("")).isEmpty();
+        assertThat(counter.completes("lin", number, "reviewRequest", Map.of("decision", "agree", "amount", "99.00")).status()).isEqualTo(422);
+        assertThat(counter.completes("lin", number, "reviewRequest", Map.of("decision", "refuse", "ground", "NOTHING_LEFT",
+                "words", "订单尚未付款，已为您取消发货")).status()).isEqualTo(200);
+        assertThat(counter.as("xu").get("/api/cases/" + number + "/refunds").json().path("items")).isEmpty();
+    }
+
+    @Test
     void nobodyIsRefusedWithoutALawfulGround() {
         counter.sells("W5", 9_900, true);
         String number = counter.asks("W5", "未收到货", "1", "OPEN");

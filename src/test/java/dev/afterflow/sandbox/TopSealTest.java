@@ -27,6 +27,6 @@ class TopSealTest {
 
     @Test
     void aWebhookOfShopifyIsSignedAsItsLibrariesExpect() {
-        assertThat(ShopifyNews.seal("hush", "\"my secret message\"")).isEqualTo("hMTq0K2x7oyOjoBwGYeTj5oxfnaVYXzbanUG9aajpKI=");
+        assertThat(CarrierSeal.hmac("hush", "\"my secret message\"")).isEqualTo("hMTq0K2x7oyOjoBwGYeTj5oxfnaVYXzbanUG9aajpKI=");
     }
 }

@@ -167,6 +167,7 @@ class AdminRoomTest {
 
     @Test
     void theExportIsSafeForSpreadsheetsAndItselfAudited() {
+        added("[\"AGENT\"]", "[\"lanting\"]", false);
         Answer file = admin.get("/api/audit/export?shop=*&action=PERSON_ADDED");
 
         assertThat(file.status()).isEqualTo(200);

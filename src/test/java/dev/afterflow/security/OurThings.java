@@ -17,7 +17,7 @@ final class OurThings {
         Visitor lin = Visitor.as("lin", port);
         String number = openCase(lin);
         return Map.of("/api/cases/", number, "/api/evidence/", evidence(lin, number), "/api/tasks/", task(lin, number),
-                "/api/orders/", order(port), "/api/people/", Long.toString(colleague), "/api/keys/", Long.toString(key));
+                "/api/orders/", order(port), "/api/carrier-receipts/", receipt(port), "/api/people/", Long.toString(colleague), "/api/keys/", Long.toString(key));
     }
 
     private static String openCase(Visitor lin) {
@@ -48,11 +48,24 @@ final class OurThings {
                               "paid":{"minor":12950,"currency":"CNY"},"paidAt":"2026-11-20T09:01:00Z"}],
                  "shipments":[]}
                 """.formatted(id, id);
-        Visitor admin = Visitor.as("admin", port);
-        String key = must(admin.post("/api/keys", "{\"name\":\"shop system\",\"grants\":[{\"shop\":\"lanting\",\"scopes\":[\"intake:orders\"]}]}"),
-                201).json().get("key").asString();
-        must(Visitor.stranger(port).send("POST", "/api/intake/orders", row, "Authorization", "Bearer " + key), 200);
+        tell(port, "orders", row);
         return id;
+    }
+
+    /** A line of a carrier's statement that names no claim. */
+    private static String receipt(int port) {
+        String line = "T-" + UUID.randomUUID();
+        tell(port, "settlements", """
+                {"carrier":"sf","lineId":"%s","words":"返利","amount":{"minor":100,"currency":"CNY"},"paidAt":"2026-11-20T09:01:00Z"}
+                """.formatted(line));
+        return must(Visitor.as("xu", port).get("/api/carrier-receipts?limit=200"), 200).json().path("items").valueStream()
+                .filter(receipt -> receipt.at("/line/lineId").asString().equals(line)).findFirst().orElseThrow().path("id").asString();
+    }
+
+    private static void tell(int port, String kind, String row) {
+        String key = must(Visitor.as("admin", port).post("/api/keys", "{\"name\":\"shop system\",\"grants\":[{\"shop\":\"lanting\",\"scopes\":[\"intake:" + kind + "\"]}]}"),
+                201).json().get("key").asString();
+        must(Visitor.stranger(port).send("POST", "/api/intake/" + kind, row, "Authorization", "Bearer " + key), 200);
     }
 
     private static Answer must(Answer answer, int status) {

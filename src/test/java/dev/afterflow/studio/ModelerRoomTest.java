@@ -52,7 +52,7 @@ class ModelerRoomTest extends Atelier {
         assertThat(told.path("message").asString()).startsWith("ENGINE-09005 Could not parse BPMN process.").contains("guard.attribute", "weighLiability", "不允许使用该属性");
         assertThat(told.at("/details/settle-liability.bpmn/errors/0/mainElementId").asString()).isEqualTo("weighLiability");
         assertThat(told.at("/details/settle-liability.bpmn/errors/0/line").asInt()).isPositive();
-        assertThat(json.readTree(deploys(basic("owner"), "unknown", "unknown.dmn", text(TABLE)).body()).path("message").asString()).contains("unknown.dmn", "房间");
+        assertThat(json.readTree(deploys(basic("owner"), "unknown", "unknown.dmn", text(TABLE)).body()).path("message").asString()).contains("unknown.dmn", "业务");
     }
 
     @Test
