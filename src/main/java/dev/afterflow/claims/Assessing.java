@@ -70,8 +70,7 @@ class Assessing {
         store.reckoned(claim.claimNo(), claimed, new Basis(decided.ruleId(), decided.ruleText(), Boolean.TRUE.equals(decided.outputs().get("complaint")),
                 contract.id()), facts, fileBy, fileBy == null ? clock.instant().plus(DESK_TERM) : fileBy);
         ClaimView reckoned = store.find(claim.claimNo()).orElseThrow();
-        String[] why = (decided.ruleText() + " / ").split(" / ", 3);
-        log.told(reckoned, "CLAIM_RECKONED", "理赔金额 " + ClaimLog.money(claimed, true) + "：" + why[0], "Claim amount " + ClaimLog.money(claimed, false) + ": " + why[1],
+        log.told(reckoned, "CLAIM_RECKONED", "理赔金额 " + ClaimLog.money(claimed, true) + "：" + reckoned.basis().words(true), "Claim amount " + ClaimLog.money(claimed, false) + ": " + reckoned.basis().words(false),
                 Map.of("claimed", claimed.minor(), "rule", decided.ruleId()));
         return reckoned;
     }
