@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,10 +71,10 @@ class DisputePacks implements PlatformPapers {
         List<DisputeItems.Item> list = items.of(of);
         List<Entry> files = files(of, list);
         byte[] pdf = pdf(of, list, files, incomplete);
-        List<Entry> manifest = new ArrayList<>(List.of(new Entry(PDF, "application/pdf", pdf.length, DisputeHash.of(pdf), "STATEMENT", null, null)));
+        List<Entry> manifest = new ArrayList<>(List.of(new Entry(PDF, "application/pdf", pdf.length, DigestUtils.sha256Hex(pdf), "STATEMENT", null, null)));
         manifest.addAll(files);
         int turn = packs(of.caseNumber()).size() + 1;
-        Pack pack = new Pack("DP-" + of.caseNumber() + "-" + turn, of.caseNumber(), of.round(), turn, DisputeHash.of(pdf), DisputeHash.of(zip(pdf, manifest)), manifest,
+        Pack pack = new Pack("DP-" + of.caseNumber() + "-" + turn, of.caseNumber(), of.round(), turn, DigestUtils.sha256Hex(pdf), DigestUtils.sha256Hex(zip(pdf, manifest)), manifest,
                 incomplete, who.login(), terms.now());
         jdbc.sql("""
                 insert into disputes.pack (pack_no, case_number, shop_id, round, turn, pdf, pdf_sha256, manifest, zip_sha256, incomplete, made_by, made_at)
@@ -98,7 +99,7 @@ class DisputePacks implements PlatformPapers {
             for (UUID id : item.files()) {
                 byte[] bytes = evidence.content(id);
                 String name = "%02d-%s-%s".formatted(files.size() + 1, item.code().toLowerCase(Locale.ROOT), known.get(id).name());
-                files.add(new Entry(name, known.get(id).type(), bytes.length, DisputeHash.of(bytes), item.code(), item.field(), id));
+                files.add(new Entry(name, known.get(id).type(), bytes.length, DigestUtils.sha256Hex(bytes), item.code(), item.field(), id));
             }
         }
         return files;
@@ -137,7 +138,7 @@ class DisputePacks implements PlatformPapers {
     /** Bytes that are no longer those that were frozen are not handed out. */
     private byte[] checked(Entry entry) {
         byte[] bytes = evidence.content(entry.evidenceId());
-        if (!DisputeHash.of(bytes).equals(entry.sha256())) {
+        if (!DigestUtils.sha256Hex(bytes).equals(entry.sha256())) {
             throw new IllegalStateException("The file " + entry.evidenceId() + " is not the one that was frozen");
         }
         return bytes;

@@ -5,6 +5,7 @@ import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.platforms.PlatformAnswered;
 import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.tasks.Tokens;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -33,14 +34,17 @@ class DisputeProcess {
     private final DisputeNews news;
     private final DisputeAnswering answering;
     private final Tasks tasks;
+    private final Tokens tokens;
 
-    DisputeProcess(@Lazy RuntimeService runtime, @Lazy TaskService work, @Lazy ManagementService jobs, DisputeNews news, DisputeAnswering answering, Tasks tasks) {
+    DisputeProcess(@Lazy RuntimeService runtime, @Lazy TaskService work, @Lazy ManagementService jobs, DisputeNews news, DisputeAnswering answering, Tasks tasks,
+                   Tokens tokens) {
         this.runtime = runtime;
         this.work = work;
         this.jobs = jobs;
         this.news = news;
         this.answering = answering;
         this.tasks = tasks;
+        this.tokens = tokens;
     }
 
     @EventListener(condition = "#event.process() == 'dispute'")
@@ -53,7 +57,7 @@ class DisputeProcess {
         tasks.hold(event.number());
         switch (news.heard(event)) {
             case VERDICT -> verdict(event.number());
-            case WITHDRAWN -> tell(WITHDRAWN, event.number());
+            case WITHDRAWN -> tokens.tell(event.number(), WITHDRAWN, Map.of());
             case DEADLINE -> news.times(event.number()).ifPresent(times -> redate(event.number(), times));
             case NOTHING -> { }
         }
@@ -70,11 +74,7 @@ class DisputeProcess {
 
     /** Whoever waits hears of it; where a person just typed it in nobody waits. */
     void verdict(String caseNumber) {
-        tell(VERDICT, caseNumber);
-    }
-
-    private void tell(String message, String caseNumber) {
-        runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).correlateAllWithResult();
+        tokens.tell(caseNumber, VERDICT, Map.of());
     }
 
     /** The platform moved its deadline: timers and tasks move with it. */

@@ -25,7 +25,7 @@ class JdbcReviews {
         this.json = json;
     }
 
-    /** Keeps reviews as last told; answers those that are bad, or were. */
+    /** Keeps reviews as last told; answers those that are bad, or were, and not older than marketplaces let anybody read (180 days). [A][TOP-RATE] */
     List<Orders.Reviewed> keep(List<Letter> letters) {
         String shop = letters.get(0).shop();
         return jdbc.sql("""
@@ -50,10 +50,11 @@ class JdbcReviews {
                         appended_at = coalesce(excluded.appended_at, orders.review.appended_at),
                         appended_words = coalesce(excluded.appended_words, orders.review.appended_words),
                         deleted = excluded.deleted, recorded_at = now()
-                  returning review_id, order_id, score, description_score, service_score, logistics_score)
+                  returning review_id, order_id, score, description_score, service_score, logistics_score, created_at)
                 select k.review_id, k.order_id from kept k
-                 where least(k.score, k.description_score + 1, k.service_score + 1, k.logistics_score + 1) <= 3
-                    or exists (select from before b where b.review_id = k.review_id and b.order_id = k.order_id)
+                 where k.created_at > now() - interval '180 days'
+                   and (least(k.score, k.description_score + 1, k.service_score + 1, k.logistics_score + 1) <= 3
+                    or exists (select from before b where b.review_id = k.review_id and b.order_id = k.order_id))
                  order by k.review_id, k.order_id
                 """).param("shop", shop).param("told", Told.of(letters, json))
                 .query((row, n) -> new Orders.Reviewed(shop, row.getString("review_id"), row.getString("order_id"))).list();

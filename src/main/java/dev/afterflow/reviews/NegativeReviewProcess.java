@@ -8,6 +8,7 @@ import dev.afterflow.platforms.PlatformMatter;
 import dev.afterflow.platforms.PlatformMoved;
 import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.tasks.Tasks;
+import dev.afterflow.tasks.Tokens;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -32,14 +33,17 @@ class NegativeReviewProcess {
     private final ReviewComplaining complaining;
     private final ReviewCause cause;
     private final Tasks tasks;
+    private final Tokens tokens;
 
-    NegativeReviewProcess(@Lazy RuntimeService runtime, JdbcBadReviews store, ReviewReply reply, ReviewComplaining complaining, ReviewCause cause, Tasks tasks) {
+    NegativeReviewProcess(@Lazy RuntimeService runtime, JdbcBadReviews store, ReviewReply reply, ReviewComplaining complaining, ReviewCause cause, Tasks tasks,
+                          Tokens tokens) {
         this.runtime = runtime;
         this.store = store;
         this.reply = reply;
         this.complaining = complaining;
         this.cause = cause;
         this.tasks = tasks;
+        this.tokens = tokens;
     }
 
     @ApplicationModuleListener
@@ -55,7 +59,7 @@ class NegativeReviewProcess {
     /** A review that is done with already hears nothing. */
     void changed(Review review) {
         if (!review.ended()) {
-            runtime.createMessageCorrelation(CHANGED).processInstanceBusinessKey(review.caseNumber()).correlateAllWithResult();
+            tokens.tell(review.caseNumber(), CHANGED, Map.of());
         }
     }
 
@@ -71,8 +75,7 @@ class NegativeReviewProcess {
     /** What became of the case of the cause does not matter: its own rules decided it. */
     @ApplicationModuleListener
     void closed(CaseClosed event) {
-        store.causedBy(event.number()).forEach(review -> runtime.createMessageCorrelation(CAUSE).processInstanceBusinessKey(review.caseNumber())
-                .correlateAllWithResult());
+        store.causedBy(event.number()).forEach(review -> tokens.tell(review.caseNumber(), CAUSE, Map.of()));
     }
 
     @ApplicationModuleListener

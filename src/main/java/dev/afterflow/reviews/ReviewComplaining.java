@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -189,7 +190,7 @@ class ReviewComplaining implements PlatformPapers {
     private Paper file(String caseNumber, UUID id) {
         Evidence.Item item = evidence.of(caseNumber).stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         byte[] bytes = evidence.content(id);
-        return new Paper(item.name(), item.type(), bytes, ReviewPapers.sha256(bytes), null);
+        return new Paper(item.name(), item.type(), bytes, DigestUtils.sha256Hex(bytes), null);
     }
 
     private Review lock(String caseNumber) {

@@ -2,13 +2,11 @@ package dev.afterflow.reviews;
 
 import dev.afterflow.platforms.PlatformPapers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +40,7 @@ class ReviewPapers {
                     insert into reviews.paper (case_number, shop_id, n, origin, name, media_type, size, sha256, snapshot, frozen_at)
                     values (:case, :shop, :n, :origin, :name, 'application/json', :size, :hash, :snapshot, :now)""")
                     .param("case", of.caseNumber()).param("shop", of.shop()).param("n", ++n).param("origin", sheet.origin())
-                    .param("name", sheet.origin().toLowerCase(Locale.ROOT) + ".json").param("size", bytes.length).param("hash", sha256(bytes))
+                    .param("name", sheet.origin().toLowerCase(Locale.ROOT) + ".json").param("size", bytes.length).param("hash", DigestUtils.sha256Hex(bytes))
                     .param("snapshot", text).param("now", Timestamp.from(now)).update();
         }
     }
@@ -61,17 +59,9 @@ class ReviewPapers {
 
     private static PlatformPapers.Paper copy(String name, String hash, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (!sha256(bytes).equals(hash)) {
+        if (!DigestUtils.sha256Hex(bytes).equals(hash)) {
             throw new IllegalStateException("The paper " + name + " is not the one that was frozen");
         }
         return new PlatformPapers.Paper(name, "application/json", bytes, hash, null);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
