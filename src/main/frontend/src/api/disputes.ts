@@ -2,7 +2,7 @@ import { call } from './http.ts';
 import type { EvidenceFile, Money } from './types.ts';
 
 export type DisputeItem = {
-  code: string; titleZh: string; titleEn: string; whyZh: string; whyEn: string; source: 'DATA' | 'FILE' | 'WORDS'; must: boolean; field?: string | null; shown?: string | null; files: string[]; words?: string | null;
+  code: string; titleZh: string; titleEn: string; why: string; source: 'DATA' | 'FILE' | 'WORDS'; must: boolean; field?: string | null; shown?: string | null; files: string[]; words?: string | null;
 };
 export type PackFile = { name: string; mediaType: string; size: number; sha256: string; item: string };
 export type Pack = { number: string; round: number; turn: number; pdfSha256: string; zipSha256: string; manifest: PackFile[]; incomplete?: string | null; by: string; at: string };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filesOf, putItem, thereIs, type DisputeFolder, type DisputeItem } from '../../api/disputes.ts';
 import type { EvidenceFile } from '../../api/types.ts';
-import { said } from '../../ui/bilingual.ts';
+import { halfOf, listed, said } from '../../ui/bilingual.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 
@@ -49,10 +49,10 @@ export function Checklist({ folder, number, editable }: { folder: DisputeFolder;
           <li key={item.code}>
             <span className="item-title"><Tag tone={thereIs(item) ? 'green' : item.must ? 'red' : 'plain'}>{t(thereIs(item) ? 'dispute.there' : item.must ? 'dispute.missing' : 'dispute.optional')}</Tag> {said(i18n.language, item.titleZh, item.titleEn)}
               {editable && item.code !== 'STATEMENT' && open !== item.code && <Button size="small" type="text" onClick={() => setOpen(item.code)}>{t('dispute.add')}</Button>}</span>
-            <span className="item-meta">{said(i18n.language, item.whyZh, item.whyEn)} {item.field && <code>{item.field}</code>}</span>
+            <span className="item-meta">{halfOf(item.why, i18n.language)} {item.field && <code>{item.field}</code>}</span>
             {item.shown && <details><summary>{t('dispute.fromRecords')}</summary><p className="claim-words">{item.shown}</p></details>}
             {item.words && <p>{item.words}</p>}
-            {item.files.length > 0 && <p><small>{item.files.map(name).join('、')}</small></p>}
+            {item.files.length > 0 && <p><small>{listed(i18n.language, item.files.map(name))}</small></p>}
             {open === item.code && <Editor item={item} number={number} files={files} done={() => setOpen(null)} />}
           </li>
         ))}

@@ -41,11 +41,12 @@ class DisputeItems {
     /**
      * One item of the checklist.
      *
+     * @param why the row's own words in both languages, with its sources
      * @param source DATA from our records, FILE or WORDS from a person
      * @param field the provider's name of it, null where it has none
      * @param shown what our records say, null where they say nothing
      */
-    record Item(String code, String titleZh, String titleEn, String whyZh, String whyEn, String source, boolean must, String field, String shown,
+    record Item(String code, String titleZh, String titleEn, String why, String source, boolean must, String field, String shown,
                 List<UUID> files, String words) {
 
         public boolean there() {
@@ -73,8 +74,8 @@ class DisputeItems {
         String code = row.text("item");
         Added by = added.getOrDefault(code, new Added(List.of(), null));
         String words = code.equals("STATEMENT") && of.statement() != null ? of.statement().words() : by.words();
-        return new Item(code, Vocabulary.half(row.text("itemTitle"), true), Vocabulary.half(row.text("itemTitle"), false), Vocabulary.half(row.ruleText(), true),
-                Vocabulary.half(row.ruleText(), false), row.text("source"), Boolean.TRUE.equals(row.outputs().get("must")), row.text("field"),
+        return new Item(code, Vocabulary.half(row.text("itemTitle"), true), Vocabulary.half(row.text("itemTitle"), false), row.ruleText(),
+                row.text("source"), Boolean.TRUE.equals(row.outputs().get("must")), row.text("field"),
                 "DATA".equals(row.text("source")) ? DisputeData.of(code, now, scene) : null, by.files(), words);
     }
 
