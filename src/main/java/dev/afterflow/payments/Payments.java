@@ -103,8 +103,13 @@ public class Payments {
     /** What is left of an order's captured payments after all that was given back or is reserved for it, never below nothing. */
     @Transactional(readOnly = true)
     public Money left(String shop, String orderId, Money captured) {
-        Money given = new Money(decisions.givenBack(shop, orderId), captured.currency());
-        return captured.minus(given.min(captured));
+        return captured.minus(givenBack(shop, orderId, captured.currency()).min(captured));
+    }
+
+    /** What of an order was given back or is reserved for it, by all its cases; in the order's currency. */
+    @Transactional(readOnly = true)
+    public Money givenBack(String shop, String orderId, String currency) {
+        return new Money(decisions.givenBack(shop, orderId), currency);
     }
 
     /**
