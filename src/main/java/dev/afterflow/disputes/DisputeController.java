@@ -94,15 +94,15 @@ class DisputeController {
     @GetMapping(path = "/packs/{turn}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @PreAuthorize(READERS)
     @Operation(summary = "证据包 PDF / A pack that was made, as a PDF")
-    ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable int turn) {
-        return file(packs.pdf(folder.find(number).caseNumber(), turn), MediaType.APPLICATION_PDF, "evidence-" + turn + ".pdf");
+    ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable String turn) {
+        return file(packs.pdf(folder.find(number).caseNumber(), turn(turn)), MediaType.APPLICATION_PDF, "evidence-" + turn + ".pdf");
     }
 
     @GetMapping(path = "/packs/{turn}.zip", produces = "application/zip")
     @PreAuthorize(READERS)
     @Operation(summary = "证据包 ZIP / A pack that was made, as a ZIP with its manifest of hashes")
-    ResponseEntity<byte[]> zip(@PathVariable String number, @PathVariable int turn) {
-        return file(packs.zip(folder.find(number).caseNumber(), turn), MediaType.parseMediaType("application/zip"), "evidence-" + turn + ".zip");
+    ResponseEntity<byte[]> zip(@PathVariable String number, @PathVariable String turn) {
+        return file(packs.zip(folder.find(number).caseNumber(), turn(turn)), MediaType.parseMediaType("application/zip"), "evidence-" + turn + ".zip");
     }
 
     @PostMapping("/verdict")
@@ -118,6 +118,7 @@ class DisputeController {
             throw Problem.invalid("verdict", "values", "请填写 WON、LOST 或 PART", "Give WON, LOST or PART");
         }
         String caseNumber = folder.find(number).caseNumber();
+        process.hold(caseNumber);
         if (verdicts.told(caseNumber, told.verdict(), told.bears(), told.words())) {
             process.verdict(caseNumber);
         }
@@ -139,6 +140,13 @@ class DisputeController {
         }
         Who.demandFreshCode();
         verdicts.correct(of.caseNumber(), new Dispute.Sheet(of.money().amount(), told.withheld(), told.returned(), told.lost(), told.fee()), told.note(), Who.current());
+    }
+
+    private static int turn(String told) {
+        if (!told.matches("\\d{1,6}")) {
+            throw Problem.notFound("pack");
+        }
+        return Integer.parseInt(told);
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {

@@ -32,6 +32,8 @@ class DisputeFolder {
                 List<JdbcDisputeAnswers.Sent> sent, List<DisputeBooks.Line> book, List<JdbcDisputes.Answer> answers) {
     }
 
+    /** The dispute of a case; 404 if it has none, or lies outside the fence. */
+    @Transactional
     Dispute find(String caseNumber) {
         return store.find(cases.find(caseNumber).number()).orElseThrow(() -> Problem.notFound("dispute"));
     }

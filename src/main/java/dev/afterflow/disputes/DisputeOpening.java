@@ -19,14 +19,16 @@ class DisputeOpening {
 
     private final JdbcDisputes store;
     private final DisputeScene scene;
+    private final DisputeKnowledge knowledge;
     private final DisputeTerms terms;
     private final DisputeBooks books;
     private final DisputeLog log;
     private final Cases cases;
 
-    DisputeOpening(JdbcDisputes store, DisputeScene scene, DisputeTerms terms, DisputeBooks books, DisputeLog log, Cases cases) {
+    DisputeOpening(JdbcDisputes store, DisputeScene scene, DisputeKnowledge knowledge, DisputeTerms terms, DisputeBooks books, DisputeLog log, Cases cases) {
         this.store = store;
         this.scene = scene;
+        this.knowledge = knowledge;
         this.terms = terms;
         this.books = books;
         this.log = log;
@@ -40,7 +42,7 @@ class DisputeOpening {
     Opened begin(String caseNumber) {
         DisputeScene.Now now = scene.of(caseNumber);
         Dispute of = dispute(now);
-        store.insert(of);
+        store.insert(of, DisputeKnowledge.products(now.order()));
         if (of.kind().withholds()) {
             books.move(of, of.money().with(of.money().amount(), of.money().returned(), of.money().lost()), "withheld", "opened");
         }
@@ -77,6 +79,7 @@ class DisputeOpening {
 
     private Map<String, Object> facts(Dispute of, DisputeScene.Now now) {
         JdbcDisputes.Past past = store.past(of.shop(), of.platform(), of.reason());
+        DisputeKnowledge.Known known = knowledge.of(now.order());
         Map<String, Object> facts = new HashMap<>();
         facts.put("disputeKind", of.kind().name());
         facts.put("reason", of.reason());
@@ -86,11 +89,11 @@ class DisputeOpening {
         facts.put("late", !terms.now().isBefore(of.times().dueAt()));
         facts.put("extortion", now.pressed());
         facts.put("deliveryProof", now.signed());
-        facts.put("goods", "");
-        facts.put("report", "");
-        facts.put("listing", "");
+        facts.put("goods", known.goods());
+        facts.put("report", known.report());
+        facts.put("listing", known.listing());
         facts.put("weightFull", now.lostWeight());
-        facts.put("authorised", false);
+        facts.put("authorised", known.authorised());
         facts.put("pastDecided", (long) past.decided());
         facts.put("pastWonPercent", past.percent());
         return facts;

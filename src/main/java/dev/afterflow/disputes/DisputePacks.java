@@ -85,8 +85,7 @@ class DisputePacks implements PlatformPapers {
         return pack;
     }
 
-    /** What a pack would hold now, without keeping it. */
-    @Transactional(readOnly = true)
+    /** What a pack would hold now, without keeping it; that its tables were asked is kept. */
     byte[] preview(Dispute of) {
         List<DisputeItems.Item> list = items.of(of);
         return pdf(of, list, files(of, list), of.statement() == null ? null : of.statement().incomplete());

@@ -72,6 +72,11 @@ class DisputeProcess {
         }
     }
 
+    /** Whatever may end tasks holds them before the dispute, as a submission does. */
+    void hold(String caseNumber) {
+        tasks.hold(caseNumber);
+    }
+
     /** Whoever waits hears of it; where a person just typed it in nobody waits. */
     void verdict(String caseNumber) {
         tokens.tell(caseNumber, VERDICT, Map.of());

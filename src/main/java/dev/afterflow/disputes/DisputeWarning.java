@@ -26,7 +26,9 @@ class DisputeWarning {
         this.tasks = tasks;
     }
 
+    /** Holds the tasks before the dispute, as a submission does. */
     void warn(String caseNumber) {
+        tasks.hold(caseNumber);
         Dispute of = store.lock(caseNumber).orElseThrow(() -> Problem.notFound("dispute"));
         tasks.openOf(caseNumber).forEach(open -> tasks.escalate(caseNumber, open.task()));
         String due = scene.day(of.shop(), of.times().dueAt());

@@ -22,14 +22,14 @@ class JdbcDisputes {
         this.sql = sql;
     }
 
-    void insert(Dispute of) {
+    void insert(Dispute of, List<String> products) {
         Times times = of.times();
         sql.sql("""
-                insert into disputes.dispute (case_number, shop_id, order_id, buyer_id, matter, platform, kind, reason, words, currency, amount,
+                insert into disputes.dispute (case_number, shop_id, order_id, buyer_id, products, matter, platform, kind, reason, words, currency, amount,
                        due_at, due_told, warn_at, alarm_at, opened_at)
-                values (:case, :shop, :order, :buyer, :matter, :platform, :kind, :reason, :words, :currency, :amount, :due, :told, :warn, :alarm, :opened)
+                values (:case, :shop, :order, :buyer, :products, :matter, :platform, :kind, :reason, :words, :currency, :amount, :due, :told, :warn, :alarm, :opened)
                 """).param("case", of.caseNumber()).param("shop", of.shop()).param("order", of.orderId()).param("buyer", of.buyerId())
-                .param("matter", of.matter()).param("platform", of.platform()).param("kind", of.kind().name()).param("reason", of.reason())
+                .param("products", products.toArray(String[]::new)).param("matter", of.matter()).param("platform", of.platform()).param("kind", of.kind().name()).param("reason", of.reason())
                 .param("words", of.words()).param("currency", of.currency()).param("amount", of.money().amount().minor()).param("due", at(times.dueAt()))
                 .param("told", times.told()).param("warn", at(times.warnAt())).param("alarm", at(times.alarmAt())).param("opened", at(times.openedAt())).update();
     }
@@ -49,6 +49,15 @@ class JdbcDisputes {
                 select count(*) as decided, count(*) filter (where verdict = 'WON') as won from disputes.dispute
                  where shop_id = :shop and platform = :platform and reason = :reason and verdict is not null and position = 'CONTEST'""")
                 .param("shop", shop).param("platform", platform).param("reason", reason).query(Past.class).single();
+    }
+
+    /** Was a contested dispute of this reason, over all of these goods at least, won with files put to this item? */
+    boolean wonWith(String shop, String reason, String item, List<String> products) {
+        return sql.sql("""
+                select exists (select 1 from disputes.dispute d join disputes.item i on i.case_number = d.case_number
+                  where d.shop_id = :shop and d.reason = :reason and d.verdict = 'WON' and d.position = 'CONTEST' and d.products @> cast(:products as text[])
+                    and i.code = :item and jsonb_array_length(i.evidence) > 0)""").param("shop", shop).param("reason", reason).param("item", item)
+                .param("products", products.toArray(String[]::new)).query(Boolean.class).single();
     }
 
     /** Own verdicts so far. */

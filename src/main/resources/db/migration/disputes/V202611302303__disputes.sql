@@ -6,6 +6,7 @@ create table disputes.dispute (
   shop_id text not null,
   order_id text,
   buyer_id text,
+  products text[] not null default '{}',
   matter text collate "C" not null,
   platform text not null,
   kind text not null check (kind in ('PLATFORM','CHARGEBACK','INQUIRY','A_TO_Z','PAYPAL')),

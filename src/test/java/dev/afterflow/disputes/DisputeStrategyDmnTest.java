@@ -31,6 +31,7 @@ class DisputeStrategyDmnTest {
             notReceived       | pastDecided=19 pastWonPercent=90 reason=NOT_RECEIVED     | ACCEPT
             notReceivedProved | pastDecided=30 pastWonPercent=40 reason=NOT_RECEIVED deliveryProof=true | CONTEST
             noReasonNotIntact | reason=NO_REASON goods=NOT_INTACT                        | CONTEST
+            noReasonNotIntact | reason=NO_REASON goods=NOT_RETURNED                      | CONTEST
             noReason          | reason=NO_REASON goods=INTACT                            | ACCEPT
             qualityHuman      | reason=QUALITY report=HUMAN_DAMAGE                       | CONTEST
             quality           | reason=QUALITY deliveryProof=true                        | ACCEPT

@@ -91,6 +91,8 @@ class DisputesRoomTest extends Household {
         assertThat(DigestUtils.sha256Hex(zip)).isEqualTo(pack.path("zipSha256").asString());
         Map<String, byte[]> files = unzipped(zip);
         String manifest = new String(files.get("manifest.sha256"), StandardCharsets.UTF_8);
+        assertThat(bytes("/api/cases/" + number + "/dispute/packs/1.pdf")).isEqualTo(files.get("evidence.pdf"));
+        assertThat(bytes("/api/cases/" + number + "/dispute/preview")).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         files.forEach((name, bytes) -> {
             if (!name.equals("manifest.sha256")) {
                 assertThat(manifest).contains(DigestUtils.sha256Hex(bytes) + "  " + name);
@@ -162,6 +164,28 @@ class DisputesRoomTest extends Household {
     }
 
     @Test
+    void whatTheHouseFoundOutBeforeSpeaksInTheProposal() {
+        stand.arrived("DW7", 9_900);
+        stand.settled("DW7", "QUALITY", "BUYER");
+        String broken = stand.disputed("DW7", "PLATFORM", "quality", Duration.ofHours(48));
+        assertThat(stand.opened("lin", broken, "decideDispute").at("/data/proposal").asString()).contains("抗辩", "鉴定为人为损坏");
+
+        stand.arrived("DW8", 9_900);
+        String accused = stand.disputed("DW8", "PLATFORM", "counterfeit", Duration.ofHours(48));
+        assertThat(stand.opened("lin", accused, "decideDispute").at("/data/proposal").asString()).contains("认下", "授权不全");
+        stand.done("lin", accused, "decideDispute", Map.of("position", "CONTEST", "note", "品牌方授权在手"));
+        String file = stand.attaches("lin", accused);
+        assertThat(status("lin", "/api/cases/" + accused + "/dispute/items/AUTHORISATION", "{\"files\":[\"" + file + "\"]}")).isEqualTo(204);
+        stand.done("lin", accused, "gatherEvidence", Map.of("statement", "授权书与进货发票齐全。"));
+        stand.done("zhou", accused, "approvePack", Map.of("answer", "yes"));
+        stand.done("lin", accused, "submitByHand", Map.of("submitted", true));
+        assertThat(stand.as("lin").post("/api/cases/" + accused + "/dispute/verdict", "{\"verdict\":\"WON\",\"words\":\"授权有效\"}").status()).isEqualTo(204);
+        stand.arrived("DW9", 9_900);
+        String again = stand.disputed("DW9", "PLATFORM", "counterfeit", Duration.ofHours(48));
+        assertThat(stand.opened("lin", again, "decideDispute").at("/data/proposal").asString()).contains("抗辩", "授权链完整");
+    }
+
+    @Test
     void aDeadlineThePlatformMovesIsFollowed() {
         stand.arrived("DW5", 9_900);
         String number = stand.disputed("DW5", "PLATFORM", "NOT_RECEIVED", Duration.ofHours(48));
@@ -187,7 +211,9 @@ class DisputesRoomTest extends Household {
     }
 
     private byte[] bytes(String path) throws IOException, InterruptedException {
-        return stand.as("lin").http().send(stand.as("lin").request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+        HttpResponse<byte[]> answer = stand.as("lin").http().send(stand.as("lin").request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
     }
 
     private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
