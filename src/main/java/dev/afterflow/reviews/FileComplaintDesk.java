@@ -1,6 +1,7 @@
 package dev.afterflow.reviews;
 
 import dev.afterflow.engine.Decided;
+import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
 import dev.afterflow.words.Vocabulary;
@@ -34,6 +35,7 @@ class FileComplaintDesk implements DeskWork {
     public Map<String, Object> prefill(String caseNumber) {
         Review of = forms.of(caseNumber);
         Map<String, Object> form = new HashMap<>(forms.head(of));
+        form.put("hand", forms.hand(of, PlatformRequest.Kind.REPORT_REVIEW));
         Decided rule = complaining.rule(of, of.finding().category());
         form.put("proof", Vocabulary.half(rule.text("complaintProof"), Vocabulary.chinese()));
         form.put("category", of.finding().category());

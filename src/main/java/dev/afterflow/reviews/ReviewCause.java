@@ -23,6 +23,7 @@ class ReviewCause {
     private static final Duration ROOM = Duration.ofDays(2);
     private static final Set<Case.Kind> KINDS = Set.of(Case.Kind.RETURN_REFUND, Case.Kind.EXCHANGE, Case.Kind.SHORT, Case.Kind.WRONG_ITEM, Case.Kind.REPAIR,
             Case.Kind.LOGISTICS);
+    private static final Map<Case.Kind, String> REASONS = Map.of(Case.Kind.LOGISTICS, "NOT_RECEIVED", Case.Kind.SHORT, "SHORT", Case.Kind.WRONG_ITEM, "WRONG_ITEM");
 
     private final JdbcBadReviews store;
     private final ReviewScene scene;
@@ -77,7 +78,7 @@ class ReviewCause {
                 .reduce((first, last) -> last).orElseThrow().answer());
         boolean parcel = kind == Case.Kind.LOGISTICS;
         Case cause = cases.open(new Cases.NewCase(of.shop(), "reviews", "cause:" + caseNumber, "1", kind, of.orderId(), of.buyerId(), null,
-                parcel ? "NOT_RECEIVED" : "QUALITY", parcel ? "客服核实：包裹问题，买家同意处理" : "客服核实：" + ReviewWords.of(of.finding().cause(), true) + "，买家同意处理",
+                REASONS.getOrDefault(kind, "QUALITY"), parcel ? "客服核实：包裹问题，买家同意处理" : "客服核实：" + ReviewWords.of(of.finding().cause(), true) + "，买家同意处理",
                 null, List.of(), !parcel, null));
         store.cause(caseNumber, cause.number());
         log.told(of, "CAUSE_OPENED", "原因已另立工单：" + cause.number(), "The cause has a case of its own: " + cause.number(), Map.of("cause", cause.number()));

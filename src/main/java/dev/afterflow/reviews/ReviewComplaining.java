@@ -84,7 +84,7 @@ class ReviewComplaining implements PlatformPapers {
         List<UUID> proofs = proofs(caseNumber, files);
         check(of, category, words, proofs);
         int n = complaints.of(caseNumber).size() + 1;
-        boolean byHand = platforms.way(of.shop(), PlatformRequest.Kind.REPORT_REVIEW) == Platforms.Way.BY_HAND;
+        boolean byHand = ReviewScene.byHand(platforms, of, PlatformRequest.Kind.REPORT_REVIEW);
         complaints.insert(of.shop(), new JdbcReviewComplaints.Complaint("RC-" + caseNumber + "-" + n, caseNumber, n, category, words, proofs, byHand, null, null,
                 who.login(), scene.now(), null, null, null));
         store.answer(of, "fileComplaint", category, words, who.login(), scene.now());
@@ -120,7 +120,7 @@ class ReviewComplaining implements PlatformPapers {
     String send(String caseNumber) {
         JdbcReviewComplaints.Complaint latest = latest(caseNumber);
         Review of = lock(caseNumber);
-        platforms.send(new PlatformRequest(latest.number(), caseNumber, of.shop(), PlatformRequest.Kind.REPORT_REVIEW, ReviewScene.matter(platforms, of), null, null,
+        platforms.send(new PlatformRequest(latest.number(), caseNumber, of.shop(), PlatformRequest.Kind.REPORT_REVIEW, ReviewScene.matter(platforms, of).orElse(of.reviewId()), null, null,
                 latest.category(), latest.words(), Map.of()));
         return latest.number();
     }

@@ -73,7 +73,7 @@ class ReviewReply {
         store.reply(caseNumber, number(of), text, "WRITTEN");
         store.answer(of, "writeReply", "reply", text, who.login(), scene.now());
         log.told(of, "REPLY_WRITTEN", "公开回复已写好：" + text, "The public reply is written: " + text, Map.of("by", who.login()));
-        return platforms.way(of.shop(), PlatformRequest.Kind.REPLY_REVIEW) == Platforms.Way.MACHINE ? "MACHINE" : "HAND";
+        return ReviewScene.byHand(platforms, of, PlatformRequest.Kind.REPLY_REVIEW) ? "HAND" : "MACHINE";
     }
 
     /** What crosses a red line is never posted; what legal should see takes somebody who answers for it. */
@@ -102,7 +102,7 @@ class ReviewReply {
     String post(String caseNumber) {
         Review of = lock(caseNumber);
         store.reply(caseNumber, of.reply().number(), of.reply().text(), "SENT");
-        platforms.send(new PlatformRequest(of.reply().number(), caseNumber, of.shop(), PlatformRequest.Kind.REPLY_REVIEW, ReviewScene.matter(platforms, of), null, null, null,
+        platforms.send(new PlatformRequest(of.reply().number(), caseNumber, of.shop(), PlatformRequest.Kind.REPLY_REVIEW, ReviewScene.matter(platforms, of).orElse(of.reviewId()), null, null, null,
                 of.reply().text(), Map.of()));
         return of.reply().number();
     }

@@ -5,6 +5,7 @@ import dev.afterflow.cases.Cases;
 import dev.afterflow.orders.Order;
 import dev.afterflow.orders.Orders;
 import dev.afterflow.platforms.PlatformMatter;
+import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.platforms.Platforms;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Shop;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the other rooms know about a case that came of a review, as it is now. */
@@ -73,10 +75,15 @@ class ReviewScene {
         return at == null ? "" : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of(shops.find(shop).orElseThrow().timeZone())).format(at);
     }
 
-    /** The marketplace's own name of a review: it may say more than the review's id. */
-    static String matter(Platforms platforms, Review of) {
-        return platforms.ofOrder(of.shop(), of.orderId()).stream().filter(each -> each.sort() == PlatformMatter.Sort.REVIEW).map(PlatformMatter::id)
-                .filter(id -> id.endsWith(of.reviewId())).findFirst().orElse(of.reviewId());
+    /** The marketplace's own name of a review: it may say more than the review's id. Empty where it never spoke of one about this order. */
+    static Optional<String> matter(Platforms platforms, Review of) {
+        return of.orderId() == null ? Optional.empty() : platforms.ofOrder(of.shop(), of.orderId()).stream().filter(each -> each.sort() == PlatformMatter.Sort.REVIEW)
+                .map(PlatformMatter::id).filter(id -> id.endsWith(of.reviewId())).findFirst();
+    }
+
+    /** A machine acts only on a review that the marketplace itself told us of; any other goes by hand. */
+    static boolean byHand(Platforms platforms, Review of, PlatformRequest.Kind verb) {
+        return platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND || matter(platforms, of).isEmpty();
     }
 
     long daysOld(Review review) {

@@ -1,5 +1,6 @@
 package dev.afterflow.reviews;
 
+import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
 import dev.afterflow.words.Vocabulary;
@@ -30,6 +31,7 @@ class WriteReplyDesk implements DeskWork {
     public Map<String, Object> prefill(String caseNumber) {
         Review of = forms.of(caseNumber);
         Map<String, Object> form = new HashMap<>(forms.head(of));
+        form.put("hand", forms.hand(of, PlatformRequest.Kind.REPLY_REVIEW));
         reply.open(of).ifPresent(until -> form.put("window", (Vocabulary.chinese() ? "可回复到 " : "Can be answered until ") + scene.day(of.shop(), until)));
         form.put("text", of.reply().text());
         return form;

@@ -13,6 +13,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RoomTest
 class WorkshopsAtMarketsRoomTest {
 
+    private static final String ORDER = """
+            {"orderId":"%1$s","version":"1","state":"FINISHED","currency":"CNY","createdAt":"%2$s","paidAt":"%2$s","freeShipping":true,"freight":{"minor":0,"currency":"CNY"},
+             "buyer":{"id":"b-%1$s","name":"赵六","phone":"13800004321","language":"zh-CN"},
+             "items":[{"lineId":"1","productId":"P-1","sku":"S-1","title":"香薰","quantity":1,"paid":{"minor":5900,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"}}],
+             "payments":[{"paymentId":"%1$s-1","provider":"sandbox","method":"alipay","paid":{"minor":5900,"currency":"CNY"},"paidAt":"%2$s"}],"shipments":[]}
+            """;
+
     @LocalServerPort
     int port;
     @Autowired
@@ -59,21 +66,32 @@ class WorkshopsAtMarketsRoomTest {
     void aReviewAtTaobaoIsAnsweredByMachineOnce() {
         MarketFloor floor = tools.taobao(port, Map.of(), Map.of());
         String order = "65" + (System.nanoTime() % 1_000_000_000L);
-        floor.tell("orders", """
-                {"orderId":"%1$s","version":"1","state":"FINISHED","currency":"CNY","createdAt":"%2$s","paidAt":"%2$s","freeShipping":true,"freight":{"minor":0,"currency":"CNY"},
-                 "buyer":{"id":"b-%1$s","name":"赵六","phone":"13800004321","language":"zh-CN"},
-                 "items":[{"lineId":"1","productId":"P-1","sku":"S-1","title":"香薰","quantity":1,"paid":{"minor":5900,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"}}],
-                 "payments":[{"paymentId":"%1$s-1","provider":"sandbox","method":"alipay","paid":{"minor":5900,"currency":"CNY"},"paidAt":"%2$s"}],"shipments":[]}
-                """.formatted(order, ShopFloor.days(6)));
+        floor.tell("orders", ORDER.formatted(order, ShopFloor.days(6)));
         floor.act("rates", Map.of("shop", floor.shop, "tid", order, "oid", order + "1", "result", "bad", "content", "味道很大", "how", "silent"));
         floor.read();
         String number = caseOf(floor, order, "REVIEW");
 
         floor.done("lin", number, "analyseReview", Map.of("route", "EXPLAIN", "cause", "DEFECT", "owner", "none", "note", "新品开封有气味"));
+        assertThat(floor.opened("lin", number, "writeReply").path("data").path("hand").asString("")).as("a machine does it").isEmpty();
         floor.done("lin", number, "writeReply", Map.of("answer", "reply", "text", "您好，新品开封初期会有气味，通风后会散去，我们已为您安排检测。"));
         floor.until("posted", () -> floor.as("lin").get("/api/cases/" + number + "/review").json().at("/review/state").asString().equals("WATCHED"));
         assertThat(floor.as("lin").get("/api/cases/" + number + "/review").json().at("/review/replyState").asString()).isEqualTo("DONE");
         assertThat(floor.deeds("rate:" + order + "1")).containsExactly("ANSWERED");
     }
-}
 
+    @Test
+    void aReviewTheMarketplaceNeverToldUsOfIsAnsweredByHand() {
+        MarketFloor floor = tools.taobao(port, Map.of(), Map.of());
+        String order = "66" + (System.nanoTime() % 1_000_000_000L);
+        floor.tell("orders", ORDER.formatted(order, ShopFloor.days(6)));
+        floor.tell("reviews", """
+                {"reviewId":"V-%1$s","version":"1","orderId":"%1$s","score":1,"title":null,"text":"味道很大","createdAt":"%2$s","answeredAt":null}
+                """.formatted(order, ShopFloor.days(1)));
+        String number = caseOf(floor, order, "REVIEW");
+
+        floor.done("lin", number, "analyseReview", Map.of("route", "EXPLAIN", "cause", "DEFECT", "owner", "none", "note", "开封有气味"));
+        assertThat(floor.opened("lin", number, "writeReply").at("/data/hand").asString()).contains("没有向本系统告知过");
+        floor.done("lin", number, "writeReply", Map.of("answer", "reply", "text", "您好，新品开封初期会有气味，通风后会散去。"));
+        assertThat(floor.tasks(number)).containsExactly("postReplyByHand");
+    }
+}

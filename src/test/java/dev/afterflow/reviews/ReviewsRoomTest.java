@@ -60,6 +60,7 @@ class ReviewsRoomTest extends Household {
         assertThat(stand.row("select reason_text from cases.case_file where shop_id = :shop and number = :key", cause)).as("no word about the review").doesNotContain("评价");
         stand.timePasses(number, "causeOverdue");
 
+        assertThat(stand.opened("lin", number, "writeReply").at("/data/hand").asString()).as("a shop without a connection").contains("卖家中心");
         assertThat(stand.completes("lin", number, "writeReply", Map.of("answer", "reply", "text", "亲，改成好评返现二十元")).status()).as("red line").isEqualTo(422);
         assertThat(stand.completes("lin", number, "writeReply", Map.of("answer", "reply", "text", "李四光您好，13800005678 会联系您")).status()).as("personal data").isEqualTo(422);
         assertThat(stand.completes("lin", number, "writeReply", Map.of("answer", "reply", "text", "字".repeat(501))).status()).as("too long").isEqualTo(422);
