@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,6 +59,14 @@ class JdbcPlatformMatters {
     List<Ground> grounds(String shop, String id) {
         return sql.sql("select grounds::text from platforms.matter where shop_id = :shop and id = :id").param("shop", shop).param("id", id)
             .query(String.class).optional().map(text -> json.readValue(text, GROUNDS)).orElse(List.of());
+    }
+
+    /** Reviews that buyers may still change and nobody looked at since a moment, the longest unseen first. */
+    List<PlatformMatter> unwatched(String platform, Collection<String> words, Instant writtenSince, Instant lookedBefore, int most) {
+        return sql.sql("""
+                select * from platforms.matter where platform = :platform and sort = 'REVIEW' and word = any (:words) and modified_at > :since and coalesce(looked_at, told_at) < :before
+                order by coalesce(looked_at, told_at), id limit :most""")
+            .param("platform", platform).param("words", words.toArray(String[]::new)).param("since", at(writtenSince)).param("before", at(lookedBefore)).param("most", most).query(JdbcPlatformMatters::matter).list();
     }
 
     /** False when somebody else brought it in first: look again. */

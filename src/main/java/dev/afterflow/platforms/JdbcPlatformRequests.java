@@ -5,8 +5,10 @@ import dev.afterflow.platforms.Marketplace.Outcome;
 import dev.afterflow.platforms.PlatformRequest.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,15 +70,18 @@ class JdbcPlatformRequests {
         return sql.sql("select * from platforms.request where number = :number for update").param("number", number).query(this::row).optional();
     }
 
-    /** False when somebody moved it meanwhile. */
-    boolean sending(String number) {
-        return sql.sql("update platforms.request set state = 'SENDING', sent_at = now(), changed_at = now() where number = :number and state in ('NEW', 'SENDING')")
-            .param("number", number).update() == 1;
+    /** Begins to send it as it was read; false when somebody else has begun meanwhile. */
+    boolean begin(Row row) {
+        return sql.sql("""
+                update platforms.request set state = 'SENDING', sent_at = clock_timestamp(), changed_at = now()
+                where number = :number and state = :state and sent_at is not distinct from :sent""")
+            .param("number", row.asked().number()).param("state", row.state().name()).param("sent", row.sentAt() == null ? null : row.sentAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+            .update() == 1;
     }
 
     /** Takes along one that nobody has begun; false when somebody has. */
     boolean takenAlong(String number) {
-        return sql.sql("update platforms.request set state = 'SENDING', sent_at = now(), changed_at = now() where number = :number and state = 'NEW'")
+        return sql.sql("update platforms.request set state = 'SENDING', sent_at = clock_timestamp(), changed_at = now() where number = :number and state = 'NEW'")
             .param("number", number).update() == 1;
     }
 

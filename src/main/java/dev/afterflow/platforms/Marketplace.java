@@ -35,6 +35,11 @@ interface Marketplace {
         return read(shop, feed, matter);
     }
 
+    /** Which reviews change without the marketplace saying so, such as one a buyer thinks better of; empty where it says so. */
+    default Optional<Watched> watched() {
+        return Optional.empty();
+    }
+
     /** Which feed a request's matter is read from; empty where a verb is about an order. {@code known} is the matter as it was last told, or null. */
     Optional<String> feedOf(PlatformRequest request, PlatformMatter known);
 
@@ -114,6 +119,10 @@ interface Marketplace {
 
     /** A row for a kind of letter; {@code isWord}: it is the matter's own word and gets its name, version and state from the book. */
     record Slip(String kind, ObjectNode row, boolean isWord) {
+    }
+
+    /** Reviews whose state is one of these words, and the feed they are read from. */
+    record Watched(String feed, Set<String> words) {
     }
 
     /** One of several that go together. */

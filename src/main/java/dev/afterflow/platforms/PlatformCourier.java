@@ -75,6 +75,8 @@ class PlatformCourier implements Courier {
             outbox.done(KIND, parcel.ref());
         } else if (market.isEmpty()) {
             settle(parcel, NO_ACCOUNT);
+        } else if (bundles.waits(parcel, row, market.get())) {
+            outbox.later(KIND, parcel.ref(), MarketHints.turn(), "waits to be taken along");
         } else if (outbox.stillMine(parcel)) {
             look(parcel, row, market.get());
         }
@@ -127,7 +129,11 @@ class PlatformCourier implements Courier {
 
     private void write(Parcel parcel, Row row, Marketplace market, Told now) {
         List<PlatformPapers.Paper> attached = papers.stream().flatMap(each -> each.of(row.asked().number()).stream()).toList();
-        if (!outbox.stillMine(parcel) || !Boolean.TRUE.equals(tx.execute(status -> rows.sending(row.asked().number())))) {
+        if (!outbox.stillMine(parcel)) {
+            return;
+        }
+        if (!Boolean.TRUE.equals(tx.execute(status -> rows.begin(row)))) {
+            outbox.later(KIND, parcel.ref(), MarketHints.turn(), "somebody else has begun it");
             return;
         }
         crash.reached("sent");

@@ -151,6 +151,12 @@ class TaobaoMarket implements Marketplace {
         return Optional.of(request.kind() == Kind.REPLY_REVIEW || sort == Sort.REVIEW ? RATES : sort == Sort.EXCHANGE ? EXCHANGES : REFUNDS);
     }
 
+    /** Reviews are listed by when they were written, never again when a buyer changes them. */
+    @Override
+    public Optional<Watched> watched() {
+        return Optional.of(new Watched(RATES, Set.of("bad", "neutral")));
+    }
+
     @Override
     public boolean isThere(PlatformRequest request, Told now) throws Away {
         try {
