@@ -47,13 +47,14 @@ class PlatformBundles {
 
     /** Whether an elder of its kind is about to take it along. */
     boolean waits(Parcel parcel, Row row, Marketplace market) {
-        return row.state() == JdbcPlatformRequests.State.NEW && parcel.attempt() <= PATIENCE && !byItself(row, market)
+        return parcel.attempt() <= PATIENCE && !byItself(row, market)
             && Boolean.TRUE.equals(tx.execute(status -> rows.hasElder(row.asked(), row.platform())));
     }
 
+    /** So goes what may have gone before, what has a code, and what is too much for company. */
     private static boolean byItself(Row row, Marketplace market) {
         try {
-            return row.typed() != null || JdbcPlatformRequests.ALONE.equals(row.code()) || !market.fits(row.asked().shop(), List.of(row.asked()));
+            return row.state() != JdbcPlatformRequests.State.NEW || row.typed() != null || JdbcPlatformRequests.ALONE.equals(row.code()) || !market.fits(row.asked().shop(), List.of(row.asked()));
         } catch (Away noAccount) {
             return true;
         }
