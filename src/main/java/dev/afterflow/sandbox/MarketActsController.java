@@ -98,6 +98,12 @@ class MarketActsController {
         return top.rate(rated.shop(), rated.tid(), rated.oid(), rated.result(), rated.content(), rated.how());
     }
 
+    /** A buyer changes a review without a word to anybody. */
+    @PostMapping("/rates/change")
+    MarketBooks.Thing change(@RequestBody Rated rated) {
+        return top.change(rated.shop(), rated.oid(), rated.result(), rated.content());
+    }
+
     @PostMapping("/play")
     Map<String, Integer> play(@RequestBody Play play) {
         if (play.many() < 1 || play.many() > 2_000) {
