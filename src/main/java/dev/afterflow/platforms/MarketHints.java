@@ -77,7 +77,8 @@ class MarketHints implements Courier {
             if (told.refused() == null) {
                 tx.executeWithoutResult(status -> mirror.take(hint.shop(), hint.platform(), told, hint.now()));
             }
-            end(parcel, hint, told.refused());
+            boolean closed = told.isGone() && Boolean.TRUE.equals(tx.execute(status -> mirror.gone(hint.shop(), hint.matter())));
+            end(parcel, hint, closed ? null : told.refused());
         } catch (Away away) {
             later(outbox, parcel, away);
         }

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** One kind of marketplace, spoken to in a shop's name. Whatever is no clear answer throws {@link Away}. */
 interface Marketplace {
 
+    /** Why a thing is not told of: it is there no more. */
+    String GONE = "GONE";
+
     /** Its word in addresses, rows and letters. */
     String word();
 
@@ -110,6 +113,15 @@ interface Marketplace {
 
         static Told refused(String why) {
             return new Told(null, List.of(), List.of(), why, Map.of());
+        }
+
+        /** The marketplace has it no more, such as a review that was taken down. */
+        static Told gone() {
+            return refused(GONE);
+        }
+
+        boolean isGone() {
+            return GONE.equals(refused);
         }
 
         static Told slips(List<Slip> slips) {

@@ -104,6 +104,12 @@ class MarketActsController {
         return top.change(rated.shop(), rated.oid(), rated.result(), rated.content());
     }
 
+    /** The platform takes a review down. */
+    @PostMapping("/rates/take-down")
+    void takeDown(@RequestBody Rated rated) {
+        top.takeDown(rated.shop(), rated.oid());
+    }
+
     @PostMapping("/play")
     Map<String, Integer> play(@RequestBody Play play) {
         if (play.many() < 1 || play.many() > 2_000) {

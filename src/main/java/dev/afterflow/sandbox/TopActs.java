@@ -148,6 +148,11 @@ class TopActs {
         return rate;
     }
 
+    /** The platform takes a review down. */
+    void takeDown(String shop, String oid) {
+        books.remove(shop, "rate:" + oid);
+    }
+
     /** A permission that ran out, with what renews it. */
     void expire(String shop, String renewal) {
         papers.permit(shop, null, renewal);

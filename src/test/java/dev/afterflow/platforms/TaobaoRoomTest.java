@@ -151,6 +151,19 @@ class TaobaoRoomTest {
         assertThat(floor.letters("reviews", "64500011@6450001").get(1).path("score").asInt()).isEqualTo(5);
     }
 
+    @Test
+    void aReviewThatWasTakenDownIsClosedAndNobodyIsAskedAgain() {
+        floor.act("rates", Map.of("shop", floor.shop, "tid", "6460001", "oid", "64600011", "result", "bad", "content", "不给红包就差评", "how", "once"));
+        floor.read();
+        floor.matter("rate-64600011", State.ASKED);
+        floor.act("rates/take-down", Map.of("shop", floor.shop, "oid", "64600011"));
+        floor.tx.executeWithoutResult(status -> floor.books.sql("update platforms.matter set looked_at = now() - interval '13 hours', told_at = now() - interval '13 hours' where shop_id = :shop")
+            .param("shop", floor.shop).update());
+        watch.look();
+        assertThat(floor.matter("rate-64600011", State.CLOSED).word()).isEqualTo("GONE");
+        assertThat(floor.rows("select id::text from platforms.hint where shop_id = :shop and matter = :key and state = 'PARKED'", "rate-64600011")).isEmpty();
+    }
+
     /** Between two pages things change and leave the list: what stood behind them moves, and is read nevertheless. */
     @Test
     void whatChangesWhileAListIsReadIsNamedTwiceRatherThanNever() throws Exception {
