@@ -14,7 +14,7 @@ export type Claim = {
   claimNo: string; caseNumber: string; shop: string; carrier: string; waybill: string; fault: ClaimFault; region: string; state: ClaimState; times: Times;
   money: { loss: Money; value: Money; declared: Money | null; freight: Money | null; claimed: Money | null; agreed: Money; received: Money; writtenOff: Money };
   basis: { rule: string; ground: string; complaint: boolean; contract: number | null } | null; facts: { limitOff: boolean; shipperFault: boolean };
-  reference: string | null; complaintNo: string | null; outcome: string | null; openedBy: string; conflict: boolean;
+  reference: string | null; complaintNo: string | null; outcome: string | null; openedBy: string; conflict: boolean; foundWords: string | null;
 };
 export type Receipt = {
   id: number; shop: string; state: 'OPEN' | 'BOOKED' | 'DISMISSED'; claimNo: string | null; by: string | null; at: string | null; note: string | null; takenAt: string;

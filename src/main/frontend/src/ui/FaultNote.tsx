@@ -2,6 +2,13 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../api/http.ts';
 
+/** Where the fault stands: which line of a list, or the field's own word. */
+function Place({ field }: { field: string }) {
+  const { t } = useTranslation();
+  const line = /\[(\d+)\]/.exec(field);
+  return line ? <small>{t('fault.line', { n: Number(line[1]) + 1 })}</small> : <code>{field}</code>;
+}
+
 /** A refused act: the sentence, and each field with its rule and its way out. */
 export function FaultNote({ cause, close }: { cause: unknown; close?: () => void }) {
   const { t } = useTranslation();
@@ -21,7 +28,7 @@ export function FaultNote({ cause, close }: { cause: unknown; close?: () => void
           <ul>
             {rows.map((row) => (
               <li key={`${row.field}${row.rule}`}>
-                {row.remedy ?? row.rule} {row.field && <code>{row.field}</code>}
+                {row.remedy ?? row.rule} {row.field && <Place field={row.field} />}
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { Moment } from '../../ui/Moment.tsx';
 export function AskedFor({ head }: { head: CaseHead }) {
   const { t } = useTranslation();
   const facts = [
-    head.askedRemedy && t([`remedy.${head.askedRemedy}`, `kind.${head.askedRemedy}`], head.askedRemedy),
+    head.askedRemedy && t([`remedy.${head.askedRemedy.toUpperCase()}`, `kind.${head.askedRemedy}`], head.askedRemedy),
     head.reasonCode && t(`reason.${head.reasonCode}`, head.reasonCode),
     head.orderId && head.goodsReceived && t('case.received'),
     head.orderId && head.goodsReceived === false && head.reasonCode !== 'NOT_RECEIVED' && t('case.notReceived'),

@@ -17,7 +17,7 @@ export function Story({ folder }: { folder: ClaimFolder }) {
     ...folder.answers.map((answer) => ({ at: answer.at, key: answer.verdict + answer.number + answer.reference + answer.source, what: <><Tag tone={said[answer.verdict]}>{t(`claims.verdict.${answer.verdict}`)}</Tag> <Amount of={answer.amount} strong /> <small>{t(`claims.source.${answer.source}`)} {answer.reference}</small>{answer.words && <blockquote>{answer.words}</blockquote>}</> })),
     ...folder.receipts.map((receipt) => ({ at: receipt.line.paidAt, key: `receipt-${receipt.id}`, what: <><b>{t(receipt.line.reverses ? 'claims.entry.reversed' : 'claims.entry.received')}</b> <Amount of={receipt.line.amount} strong /> <small className="number">{receipt.line.lineId}</small></> })),
     ...folder.decisions.map((decision, n) => ({ at: decision.at, key: `decision-${n}`, what: <><b>{decision.by}</b> {t(`claims.decision.${decision.what}`, decision.what)}{decision.reason && <blockquote>{decision.reason}</blockquote>}</> })),
-    ...(folder.claim.times.foundAt ? [{ at: folder.claim.times.foundAt, key: 'found', what: <b>{t('claims.at.foundAt')}</b> }] : []),
+    ...(folder.claim.times.foundAt ? [{ at: folder.claim.times.foundAt, key: 'found', what: <><b>{t('claims.at.foundAt')}</b>{folder.claim.foundWords && <blockquote>{folder.claim.foundWords}</blockquote>}</> }] : []),
     ...(folder.claim.state === 'WITHDRAWN' && folder.claim.times.closedAt ? [{ at: folder.claim.times.closedAt, key: 'withdrawn', what: <b>{t('claims.state.WITHDRAWN')}</b> }] : []),
   ].toSorted((one, other) => other.at.localeCompare(one.at));
   return (

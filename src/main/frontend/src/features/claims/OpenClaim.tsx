@@ -9,7 +9,7 @@ import { FaultNote } from '../../ui/FaultNote.tsx';
 import { minorOf } from '../../ui/money.ts';
 import { CarrierPick } from './CarrierPick.tsx';
 import { useCurrency } from './useCurrency.ts';
-import { claimsKey } from './words.ts';
+import { claimsKey, plainOf } from './words.ts';
 
 function Line({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   return <div className="claims-line"><label htmlFor={id}>{label}</label>{children}</div>;
@@ -25,7 +25,8 @@ export default function OpenClaim({ file, close }: { file: CaseFile; close: () =
   const [carrier, setCarrier] = useState(parcels[0]?.carrier ?? '');
   const [waybill, setWaybill] = useState(parcels[0]?.waybill ?? '');
   const [fault, setFault] = useState<ClaimFault>('LOST');
-  const [loss, setLoss] = useState('');
+  const paid = file.order?.items.reduce((sum, item) => sum + item.paid.minor, 0);
+  const [loss, setLoss] = useState(parcels.length === 1 && paid && file.order?.currency === currency ? plainOf(paid, currency) : '');
   const [declared, setDeclared] = useState('');
   const [freight, setFreight] = useState('');
   const [found, setFound] = useState('');

@@ -11,11 +11,11 @@ import { Tag } from '../../ui/Tag.tsx';
 import { stateTone } from '../cases/words.ts';
 import { durationText } from './figures.ts';
 
-type Column = 'case' | 'kind' | 'state' | 'words' | 'promise' | 'due' | 'took' | 'late' | 'amount' | 'opened' | 'closed' | 'answered' | 'paid';
+type Column = 'case' | 'kind' | 'state' | 'words' | 'promise' | 'due' | 'took' | 'lateBy' | 'amount' | 'opened' | 'closed' | 'answered' | 'paid';
 const opened: Column[] = ['case', 'kind', 'state', 'words', 'opened'];
 const closed: Column[] = ['case', 'kind', 'state', 'words', 'took', 'closed'];
 const columns: Record<Figure, Column[]> = {
-  opened, reopened: opened, backlog: opened, closed, handled: closed, byItself: closed, broken: ['case', 'kind', 'promise', 'due', 'late', 'state'],
+  opened, reopened: opened, backlog: opened, closed, handled: closed, byItself: closed, broken: ['case', 'kind', 'promise', 'due', 'lateBy', 'state'],
   answered: ['case', 'kind', 'state', 'took', 'answered'], refunds: ['case', 'kind', 'state', 'amount', 'paid'],
 };
 
@@ -28,7 +28,7 @@ function Cell({ of, column }: { of: Found; column: Column }) {
     case 'words': return of.words;
     case 'promise': return of.clock ? t([`next.clock.${of.clock}`, 'next.clock.other']) : said(i18n.language, of.stepZh, of.stepEn);
     case 'due': return of.dueAt && <Moment at={of.dueAt} shop={of.shop} />;
-    case 'took': case 'late': return durationText(of.took, t, i18n.language);
+    case 'took': case 'lateBy': return durationText(of.took, t, i18n.language);
     case 'amount': return of.minor !== null && of.currency && <Amount of={{ minor: of.minor, currency: of.currency }} strong />;
     default: return <Moment at={of.at} shop={of.shop} />;
   }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readWorld } from '../../api/sandbox.ts';
 import { useLive } from '../../app/live.ts';
@@ -27,7 +27,11 @@ function SandboxPage() {
   const shops = useMe().shops.filter((each) => played.includes(each.id));
   const world = useQuery({ queryKey: [worldKey, shop], queryFn: () => readWorld(shop), refetchInterval: 5000 });
   const again = () => void client.invalidateQueries({ queryKey: [worldKey] });
-  useLive((event) => { if (event.type !== 'import') again(); });
+  const soon = useRef<number | undefined>(undefined);
+  // while the demo arrives, news come by the dozen: one look a second tells all of them
+  useLive((event) => {
+    if (event.type !== 'import') soon.current ??= window.setTimeout(() => { soon.current = undefined; again(); }, 1000);
+  });
   if (world.isPending) return <Loading />;
   if (world.isError) return <main className="page"><Failed cause={world.error} again={() => void world.refetch()} /></main>;
   const { orders, requests, money, messages, faults } = world.data;

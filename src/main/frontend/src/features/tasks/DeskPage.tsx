@@ -82,7 +82,7 @@ export default function DeskPage() {
       <Queues view={view} here={wordsOf({ ...search, view })} filtered={Object.keys(words).length > 0} />
       <section className="list" aria-label={t(`queue.${view}`)}>
         <h1 className="unseen">{t('nav.desk')}</h1>
-        <ListHead view={view} sort={sort} search={search} refresh={() => void showNew()} busy={tasks.isFetching} />
+        <ListHead view={view} sort={sort} search={search} items={items} refresh={() => void showNew()} busy={tasks.isFetching} />
         <TaskList
           view={view} items={items} chosen={taskId} choose={(item) => go(item.taskId)} open={toPane} step={step} loading={tasks.isPending} fault={tasks.error}
           again={() => void tasks.refetch()} more={tasks.hasNextPage} loadMore={loadMore} fresh={fresh} showNew={() => void showNew()}

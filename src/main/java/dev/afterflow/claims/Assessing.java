@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Assessing {
 
     static final String TABLE = "carrier-claim-amount";
+    /** The row without a law of its own. */
+    private static final String ELSEWHERE = "carrierClaimAmount_elsewhere";
     /** How long people have for a step whose end nobody else sets. [P] */
     static final Duration DESK_TERM = Duration.ofDays(2);
 
@@ -32,15 +34,17 @@ class Assessing {
     private final Contracts contracts;
     private final Carriers carriers;
     private final Decisions decisions;
+    private final Law law;
     private final Ending ending;
     private final ClaimLog log;
     private final Clock clock;
 
-    Assessing(JdbcClaims store, Contracts contracts, Carriers carriers, Decisions decisions, Ending ending, ClaimLog log, Clock clock) {
+    Assessing(JdbcClaims store, Contracts contracts, Carriers carriers, Decisions decisions, Law law, Ending ending, ClaimLog log, Clock clock) {
         this.store = store;
         this.contracts = contracts;
         this.carriers = carriers;
         this.decisions = decisions;
+        this.law = law;
         this.ending = ending;
         this.log = log;
         this.clock = clock;
@@ -70,16 +74,16 @@ class Assessing {
         store.reckoned(claim.claimNo(), claimed, new Basis(decided.ruleId(), decided.ruleText(), Boolean.TRUE.equals(decided.outputs().get("complaint")),
                 contract.id()), facts, fileBy, fileBy == null ? clock.instant().plus(DESK_TERM) : fileBy);
         ClaimView reckoned = store.find(claim.claimNo()).orElseThrow();
-        String[] why = (decided.ruleText() + " / ").split(" / ", 3);
-        log.told(reckoned, "CLAIM_RECKONED", "理赔金额 " + ClaimLog.money(claimed, true) + "：" + why[0], "Claim amount " + ClaimLog.money(claimed, false) + ": " + why[1],
+        log.told(reckoned, "CLAIM_RECKONED", "理赔金额 " + ClaimLog.money(claimed, true) + "：" + reckoned.basis().words(true), "Claim amount " + ClaimLog.money(claimed, false) + ": " + reckoned.basis().words(false),
                 Map.of("claimed", claimed.minor(), "rule", decided.ruleId()));
         return reckoned;
     }
 
-    private static Map<String, Object> facts(ClaimView claim, Contract contract, Facts said) {
+    private Map<String, Object> facts(ClaimView claim, Contract contract, Facts said) {
         Sheet sheet = claim.money();
         boolean insured = sheet.declared() != null;
         Map<String, Object> facts = new HashMap<>();
+        facts.put("jurisdiction", law.of(claim.shop()));
         facts.put("fault", claim.fault().name());
         facts.put("insured", insured);
         facts.put("underInsured", insured && !"UP_TO_DECLARED".equals(contract.insuredRule()) && sheet.declared().compareTo(sheet.value()) < 0);
@@ -97,11 +101,11 @@ class Assessing {
         return contract.cap() == null ? "NONE" : "CAP";
     }
 
-    /** A person looks first: above the contract's limit, where the law must be argued, where the goods may have been forbidden, or when it is late. */
+    /** A person looks first: above the contract's limit, where the law must be argued or is not ours, where the goods may have been forbidden, or when it is late. */
     private boolean needsApproval(ClaimView claim, Contract contract) {
         boolean large = contract.approveAbove() != null && claim.money().claimed().minor() > contract.approveAbove();
         boolean late = claim.times().fileBy() != null && claim.times().fileBy().isBefore(clock.instant());
-        return large || late || claim.facts().limitOff() || claim.fault() == Fault.SECURITY_SEIZED;
+        return large || late || ELSEWHERE.equals(claim.basis().rule()) || claim.facts().limitOff() || claim.fault() == Fault.SECURITY_SEIZED;
     }
 
     private Map<String, Object> answers(ClaimView claim, boolean claimable, boolean approval) {

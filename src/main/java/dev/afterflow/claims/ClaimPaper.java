@@ -30,8 +30,7 @@ class ClaimPaper {
         form.put("what", Carriers.named(claim.carrier(), chinese) + " " + claim.waybill() + (chinese ? "，" : ", ") + claim.fault().words(chinese));
         form.put("amounts", amounts(claim.money(), chinese));
         if (claim.basis() != null) {
-            String[] ground = (claim.basis().ground() + " / ").split(" / ", 3);
-            form.put("ground", chinese ? ground[0] : ground[1]);
+            form.put("ground", claim.basis().words(chinese));
         }
         form.put("said", filings.answers(claim.claimNo()).stream().map(answer -> words.day(claim, answer.at()) + " " + verdict(answer, chinese)
                 + (answer.amount() == null ? "" : " " + ClaimLog.money(answer.amount(), chinese)) + (answer.words().isBlank() ? "" : " " + answer.words()))

@@ -2,12 +2,13 @@ package dev.afterflow.claims;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.afterflow.money.Money;
+import dev.afterflow.words.Vocabulary;
 import java.time.Instant;
 
 /** A claim against a carrier as it stands; amounts in one currency, times that have not come are null. */
 public record ClaimView(String claimNo, String caseNumber, String shop, String carrier, String waybill, Fault fault, String region,
                         State state, Sheet money, Times times, Basis basis, Facts facts, String reference, String complaintNo,
-                        String outcome, String openedBy, boolean conflict) {
+                        String outcome, String openedBy, boolean conflict, String foundWords) {
 
     /**
      * Where a claim stands. TO_DECIDE: the carrier denied it, gave a part or kept silent, and a person says what next. DROPPED: never
@@ -44,6 +45,11 @@ public record ClaimView(String claimNo, String caseNumber, String shop, String c
 
     /** Why we claim what we claim: the row of {@code carrier-claim-amount} and its words; null until it is reckoned. */
     public record Basis(String rule, String ground, boolean complaint, Long contract) {
+
+        /** The ground in one language, without the tags of its sources, which stand behind both. */
+        String words(boolean chinese) {
+            return Vocabulary.half(ground, chinese).replaceAll("\\s*\\[[A-Z].*$", "");
+        }
     }
 
     /** What people said about the fault: the limit cannot be used (gross fault, or nobody told of it), or it is our own side's fault. */

@@ -82,7 +82,7 @@ class ClaimWords {
 
     private String facts(ClaimView claim, boolean chinese) {
         ZoneId zone = zone(claim);
-        String basis = claim.basis() == null ? "" : claim.basis().ground().split(" / ", 2)[chinese ? 0 : claim.basis().ground().contains(" / ") ? 1 : 0];
+        String basis = claim.basis() == null ? "" : claim.basis().words(chinese);
         return chinese
                 ? "理赔号 " + claim.claimNo() + "，运单 " + claim.waybill() + "，" + claim.fault().words(true) + "，寄出 " + at(claim.times().postedAt(), zone)
                     + "，发现 " + at(claim.times().discoveredAt(), zone) + "，损失 " + ClaimLog.money(claim.money().loss(), true) + "，请求赔付 "

@@ -11,8 +11,6 @@ import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Claims {
 
-    /** A complaint to the postal authority (12305) is heard within a year of posting. [B][L-12305-a] */
-    private static final Period COMPLAINT = Period.ofYears(1);
-
     private final JdbcClaims store;
     private final Manifest manifest;
     private final Cases cases;
     private final Orders orders;
+    private final Law law;
     private final ClaimLog log;
     private final Clock clock;
 
-    Claims(JdbcClaims store, Manifest manifest, Cases cases, Orders orders, ClaimLog log, Clock clock) {
+    Claims(JdbcClaims store, Manifest manifest, Cases cases, Orders orders, Law law, ClaimLog log, Clock clock) {
         this.store = store;
         this.manifest = manifest;
         this.cases = cases;
         this.orders = orders;
+        this.law = law;
         this.log = log;
         this.clock = clock;
     }
@@ -83,7 +80,7 @@ public class Claims {
         String claimNo = ClaimNumber.of(asked.shop(), asked.carrier(), asked.waybill(), asked.fault(), turn);
         Instant now = clock.instant();
         JdbcClaims.Opening opening = new JdbcClaims.Opening(claimNo, turn, order.map(Claims::region).orElse(""), value(asked, order), facts,
-                asked.postedAt() == null ? null : asked.postedAt().atOffset(ZoneOffset.UTC).plus(COMPLAINT).toInstant(),
+                law.complainBy(asked.shop(), asked.postedAt()),
                 Who.ifAny().orElse(Who.SYSTEM).login(), now);
         if (!store.insert(asked, opening)) {
             return new Opened(store.of(asked.shop(), asked.carrier(), asked.waybill(), asked.fault()).get(0).claimNo(), false);

@@ -32,16 +32,18 @@ class Deciding {
     private final JdbcFilings filings;
     private final Hearing hearing;
     private final Ending ending;
+    private final Law law;
     private final ClaimLog log;
     private final Clock clock;
     private final boolean smallTeam;
 
-    Deciding(JdbcClaims store, JdbcFilings filings, Hearing hearing, Ending ending, ClaimLog log, Clock clock,
+    Deciding(JdbcClaims store, JdbcFilings filings, Hearing hearing, Ending ending, Law law, ClaimLog log, Clock clock,
              @Value("${afterflow.security.small-team:false}") boolean smallTeam) {
         this.store = store;
         this.filings = filings;
         this.hearing = hearing;
         this.ending = ending;
+        this.law = law;
         this.log = log;
         this.clock = clock;
         this.smallTeam = smallTeam;
@@ -98,6 +100,7 @@ class Deciding {
     }
 
     private Instant mayComplain(ClaimView claim) {
+        law.demandComplaint(claim.shop());
         Instant now = clock.instant();
         boolean silent = claim.times().filedAt() != null && !claim.times().filedAt().plus(COMPLAIN_AFTER).isAfter(now);
         if (claim.times().answeredAt() == null && !silent) {

@@ -34,6 +34,7 @@ class FoundParcels {
     @ApplicationModuleListener
     void found(ParcelFound event) {
         boolean delivered = event.code() == Code.DELIVERED;
-        withdrawing.found(event.claimNo(), null, delivered ? "承运商扫描：已签收" : "承运商扫描：已退回", delivered ? "the carrier scanned it as delivered" : "the carrier scanned it as returned");
+        withdrawing.found(event.claimNo(), new Withdrawing.Sighting(null, delivered ? "承运商扫描：已签收" : "承运商扫描：已退回",
+                delivered ? "the carrier scanned it as delivered" : "the carrier scanned it as returned"));
     }
 }

@@ -153,10 +153,10 @@ class JdbcClaims {
                 and state <> 'DROPPED' order by id""").param("shop", shop).param("waybill", waybill).query(String.class).list();
     }
 
-    /** True the first time its parcel is found; {@code by} is null where the carrier scanned it. */
-    boolean found(String claimNo, String by, Instant now) {
-        return jdbc.sql("update claims.claim set found_at = :now, found_by = :by where claim_no = :no and found_at is null")
-                .param("no", claimNo).param("by", by).param("now", at(now)).update() == 1;
+    /** True the first time its parcel is found; {@code by} and their words are null where the carrier scanned it. */
+    boolean found(String claimNo, String by, String words, Instant now) {
+        return jdbc.sql("update claims.claim set found_at = :now, found_by = :by, found_words = :words where claim_no = :no and found_at is null")
+                .param("no", claimNo).param("by", by).param("words", words).param("now", at(now)).update() == 1;
     }
 
     /** Whether this person said that the parcel is there. */
@@ -182,7 +182,8 @@ class JdbcClaims {
         return new ClaimView(row.getString("claim_no"), row.getString("case_number"), row.getString("shop_id"), row.getString("carrier"),
                 row.getString("waybill"), Fault.valueOf(row.getString("fault")), row.getString("region"), State.valueOf(row.getString("state")),
                 sheet, times, basis(row), new Facts(row.getBoolean("limit_off"), row.getBoolean("shipper_fault")), row.getString("reference"),
-                row.getString("complaint_no"), row.getString("outcome"), row.getString("opened_by"), row.getBoolean("conflict"));
+                row.getString("complaint_no"), row.getString("outcome"), row.getString("opened_by"), row.getBoolean("conflict"),
+                row.getString("found_words"));
     }
 
     private static Basis basis(ResultSet row) throws SQLException {

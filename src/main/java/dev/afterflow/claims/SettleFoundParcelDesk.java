@@ -27,9 +27,12 @@ class SettleFoundParcelDesk extends ClaimDesk {
         return "settleFoundParcel";
     }
 
-    /** The newest scan: when, where and in the carrier's own words. */
+    /** What a person wrote of it, else the newest scan: when, where and in the carrier's own words. */
     @Override
     Map<String, Object> shown(ClaimView claim) {
+        if (claim.foundWords() != null) {
+            return Map.of("sighting", claim.foundWords());
+        }
         List<Orders.Scan> scans = orders.scans(claim.shop(), List.of(claim.waybill()));
         if (scans.isEmpty()) {
             return Map.of();

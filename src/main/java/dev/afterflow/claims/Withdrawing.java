@@ -52,20 +52,24 @@ class Withdrawing {
         if (words == null || words.isBlank() || words.length() > 500 || words.indexOf('\0') >= 0) {
             throw Problem.invalid("words", "required", "请写明包裹在哪里找到，最多 500 字", "Say where the parcel is, in at most 500 characters");
         }
-        found(claim.claimNo(), who.login(), who.name() + "：" + words.strip(), who.name() + ": " + words.strip());
+        found(claim.claimNo(), new Sighting(who.login(), who.name() + "：" + words.strip(), who.name() + ": " + words.strip()));
     }
 
-    /** The parcel is there, heard from a scan ({@code by} is null) or from a person; again is no news. */
-    void found(String claimNo, String by, String zh, String en) {
+    /** Who says that a parcel is there, in two languages; {@code by} is null where the carrier scanned it. */
+    record Sighting(String by, String zh, String en) {
+    }
+
+    /** The parcel is there, heard from a scan or from a person; again is no news. */
+    void found(String claimNo, Sighting seen) {
         tasks.hold(store.find(claimNo).orElseThrow(() -> Problem.notFound("claim")).caseNumber());
         ClaimView claim = lock(claimNo);
-        if (!store.found(claimNo, by, clock.instant())) {
+        if (!store.found(claimNo, seen.by(), seen.by() == null ? null : seen.zh(), clock.instant())) {
             return;
         }
         boolean paid = claim.money().received().isPositive();
         boolean unfiled = filings.of(claimNo).isEmpty();
         String next = claim.ended() && !paid ? "" : unfiled ? "，理赔尚未提交，自动撤回" : "，请决定理赔去留";
-        log.told(claim, "CLAIM_PARCEL_FOUND", "包裹找到了（" + zh + "）" + next, "The parcel turned up (" + en + ")" + (next.isEmpty() ? "" : unfiled ? "; the claim was not filed yet and is taken back" : "; say what becomes of the claim"),
+        log.told(claim, "CLAIM_PARCEL_FOUND", "包裹找到了（" + seen.zh() + "）" + next, "The parcel turned up (" + seen.en() + ")" + (next.isEmpty() ? "" : unfiled ? "; the claim was not filed yet and is taken back" : "; say what becomes of the claim"),
                 Map.of("filed", !unfiled));
         if (next.isEmpty()) {
             return;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges every message to a buyer: by the red lines in the code, by the data (a review near it), and what a person typed by its
- * likeness to known messages too; the decision {@code message-guard} may only add to them:
+ * Judges every message to a buyer: by the red lines in the code, by the data (a review near it), and what a person typed by what
+ * it joins and by its likeness to known messages too; the decision {@code message-guard} may only add to them:
  * of both verdicts the stricter holds.
  */
 @Component
@@ -42,7 +42,7 @@ class MessageGuard {
     }
 
     /** What the code says, which no table loosens. */
-    private static List<Finding> own(String text, String own, Message.About about, boolean consent) {
+    static List<Finding> own(String text, String own, Message.About about, boolean consent) {
         PlainText plain = PlainText.of(text);
         List<Finding> findings = new ArrayList<>();
         RedLines.in(plain).stream().filter(hit -> !(consent && hit.strength().equals(RedLines.MARKETING)))
@@ -81,13 +81,19 @@ class MessageGuard {
         }
     }
 
-    /** Words of a person that no rule stopped are weighed by their likeness to what is known. */
+    /** Words of a person that no rule stopped are weighed: by what they join, and by their likeness to what is known. */
     private static void suspected(String own, Message.About about, boolean consent, List<Finding> findings) {
         if (findings.isEmpty()) {
             Judge.shipped().suspects(own, !about.near().isEmpty() || about.reviewId() != null)
                 .filter(like -> !(consent && (about.marketing() || like.line() == RedLine.G15)))
-                .ifPresent(like -> findings.add(Finding.of(like.line(), Outcome.LEGAL_REVIEW, "≈ " + like.example())));
+                .ifPresent(like -> findings.addAll(suspicions(own, like)));
         }
+    }
+
+    /** A person reads which words a red line joins; where none are named, which known message these are like. */
+    private static List<Finding> suspicions(String own, Judge.Likeness like) {
+        List<Finding> joined = Relations.in(Speech.of(own)).stream().map(hit -> Finding.of(hit.line(), Outcome.LEGAL_REVIEW, hit.words())).toList();
+        return joined.isEmpty() ? List.of(Finding.of(like.line(), Outcome.LEGAL_REVIEW, "≈ " + like.example())) : joined;
     }
 
     private void owners(String text, Message.About about, List<Finding> findings) {

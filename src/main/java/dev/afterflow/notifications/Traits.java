@@ -1,12 +1,14 @@
 package dev.afterflow.notifications;
 
+import dev.afterflow.notifications.Lexicon.Mention;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -15,25 +17,23 @@ import java.util.regex.Pattern;
  */
 final class Traits {
 
-    private static final double THING = 1.5;
-    private static final double PAIR = 1;
+    private static final double THING = 1;
+    private static final double PAIR = 0.7;
+    private static final double RELATION = 1.4;
     private static final double SOUND = 0.6;
+    /** Two characters or words near each other, with others between. */
+    private static final double APART = 0.5;
+    private static final int FARTHEST = 5;
     private static final int LONGEST_RUN = 3;
     private static final int STEM = 6;
     private static final Pattern LATIN = Pattern.compile("[a-z]{2,}");
     private static final Pattern LETTERS = Pattern.compile("[a-z]+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}");
     private static final Map<String, Pattern> THINGS = things();
-    private static final List<List<String>> RISKS = GuardWords.lines("risks").stream().map(line -> List.of(line.split("\t"))).toList();
 
     private Traits() {
-    }
-
-    /** Whether a message speaks of things that a red line joins, whatever it says of them. */
-    static boolean risky(String text) {
-        List<String> found = found(PlainText.of(text).whole(), latin(text));
-        return RISKS.stream().anyMatch(found::containsAll);
     }
 
     static Map<String, Double> of(String text) {
@@ -42,8 +42,14 @@ final class Traits {
         String latin = latin(text);
         runs(" " + DIGITS.matcher(LETTERS.matcher(plain.whole()).replaceAll(" ")).replaceAll("0") + " ", traits);
         sounds(plain.whole(), traits);
+        apart(plain.whole(), traits);
         words(latin, traits);
-        meaning(plain.whole(), latin, traits);
+        List<List<Mention>> spoken = Speech.of(text);
+        meaning(plain.whole(), spoken, traits);
+        Relations.in(spoken).forEach(relation -> {
+            traits.put("@" + relation.rule(), RELATION);
+            traits.put("@" + relation.line(), RELATION);
+        });
         return traits;
     }
 
@@ -72,21 +78,28 @@ final class Traits {
         }
     }
 
-    private static void words(String latin, Map<String, Double> traits) {
-        String before = "";
-        Matcher word = LATIN.matcher(latin);
-        while (word.find()) {
-            String stem = word.group().substring(0, Math.min(STEM, word.group().length()));
-            traits.put("w:" + stem, 1d);
-            if (!before.isEmpty()) {
-                traits.put("w:" + before + "_" + stem, 1d);
+    private static void apart(String whole, Map<String, Double> traits) {
+        for (int at = 0; at < whole.length(); at++) {
+            for (int next = at + 2; next < whole.length() && next <= at + FARTHEST; next++) {
+                if (Character.isIdeographic(whole.charAt(at)) && Character.isIdeographic(whole.charAt(next))) {
+                    traits.put("k:" + whole.charAt(at) + whole.charAt(next), APART);
+                }
             }
-            before = stem;
         }
     }
 
-    private static void meaning(String whole, String latin, Map<String, Double> traits) {
-        List<String> found = found(whole, latin);
+    private static void words(String latin, Map<String, Double> traits) {
+        List<String> stems = LATIN.matcher(latin).results().map(MatchResult::group).map(word -> word.substring(0, Math.min(STEM, word.length()))).toList();
+        for (int at = 0; at < stems.size(); at++) {
+            traits.put("w:" + stems.get(at), 1d);
+            for (int next = at + 1; next < stems.size() && next <= at + FARTHEST; next++) {
+                traits.merge("w:" + stems.get(at) + "_" + stems.get(next), next == at + 1 ? 1 : APART, Math::max);
+            }
+        }
+    }
+
+    private static void meaning(String whole, List<List<Mention>> spoken, Map<String, Double> traits) {
+        List<String> found = found(whole, spoken);
         for (int one = 0; one < found.size(); one++) {
             traits.put("#" + found.get(one), THING);
             for (int other = one + 1; other < found.size(); other++) {
@@ -95,9 +108,17 @@ final class Traits {
         }
     }
 
-    private static List<String> found(String whole, String latin) {
-        return THINGS.entrySet().stream().filter(thing -> thing.getValue().matcher(whole).find() || thing.getValue().matcher(latin).find())
-            .map(Map.Entry::getKey).toList();
+    private static List<String> found(String whole, List<List<Mention>> spoken) {
+        TreeSet<String> found = new TreeSet<>();
+        spoken.forEach(sentence -> sentence.forEach(mention -> found.add(mention.concept())));
+        if (HAN.matcher(whole).find()) {
+            THINGS.forEach((thing, words) -> {
+                if (words.matcher(whole).find()) {
+                    found.add(thing);
+                }
+            });
+        }
+        return List.copyOf(found);
     }
 
     private static Map<String, Pattern> things() {

@@ -27,7 +27,7 @@ public final class CarrierMutants {
         }
     }
 
-    /** What had no clear answer counts as taken. */
+    /** What could not be sent counts as taken. */
     public static final class BelievesItself {
 
         public static void main(String[] arguments) {
@@ -49,7 +49,7 @@ public final class CarrierMutants {
         }
     }
 
-    /** Takes silence for a yes. */
+    /** Takes a closed door for a yes. */
     static class Credulous extends WorkOrders {
 
         Credulous(CarrierAccounts accounts, KuaidiCalls calls, CarrierHooks hooks, WorkOrderPictures pictures, JsonMapper json) {
@@ -59,7 +59,7 @@ public final class CarrierMutants {
         @Override
         public Outcome send(JdbcCarrierRequests.Row request, List<Papers.Paper> papers) {
             Outcome outcome = super.send(request, papers);
-            return outcome.result() == Result.UNKNOWN ? Outcome.taken("0", outcome.status()) : outcome;
+            return outcome.result() == Result.UNSENT ? Outcome.taken("0", outcome.status()) : outcome;
         }
     }
 }

@@ -42,12 +42,31 @@ class CarrierClaimAmountDmnTest {
             """)
     void aCarrierOwesWhatItsContractOrTheLawSays(String row, boolean shipperFault, String fault, boolean insured, boolean underInsured,
             boolean limitOff, String clause, String limit, String rule, boolean complaint) {
-        DecisionTable.Answer answer = TABLE.ask(Map.of("shipperFault", shipperFault, "fault", fault, "insured", insured,
+        DecisionTable.Answer answer = TABLE.ask(Map.of("jurisdiction", "CN", "shipperFault", shipperFault, "fault", fault, "insured", insured,
                 "underInsured", underInsured, "limitOff", limitOff, "clause", clause, "limit", limit));
 
         assertThat(answer.row()).isEqualTo(row);
         assertThat(answer.get("rule")).isEqualTo(rule);
         assertThat(answer.get("complaint")).isEqualTo(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            shipperFault   | true  | LOST            | true  | NONE            | NONE     | NOTHING
+            elsewhere      | false | FALSE_SIGNATURE | true  | NONE            | NONE     | LOSS
+            elsewhere      | false | LOST            | false | NONE            | NONE     | LOSS
+            elsewhere      | false | LOST            | false | REGISTERED_MAIL | MULTIPLE | LOSS
+            insuredTotal   | false | LOST            | true  | NONE            | NONE     | UP_TO_DECLARED
+            monthlyAccount | false | LOST            | false | MONTHLY_ACCOUNT | MULTIPLE | MULTIPLE
+            delay          | false | DELAY           | false | NONE            | NONE     | FREIGHT
+            """)
+    void elsewhereTheContractHoldsAndNoLawOfChina(String row, boolean shipperFault, String fault, boolean insured, String clause, String limit, String rule) {
+        DecisionTable.Answer answer = TABLE.ask(Map.of("jurisdiction", "BR", "shipperFault", shipperFault, "fault", fault, "insured", insured,
+                "underInsured", false, "limitOff", false, "clause", clause, "limit", limit));
+
+        assertThat(answer.row()).isEqualTo(row);
+        assertThat(answer.get("rule")).isEqualTo(rule);
+        assertThat(answer.get("complaint")).isEqualTo(false);
     }
 
     @AfterAll

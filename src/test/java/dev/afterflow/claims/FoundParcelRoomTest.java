@@ -90,6 +90,7 @@ class FoundParcelRoomTest extends ClaimStory {
         assertThat(found(claimNo, "").status()).as("where is it?").isEqualTo(422);
         assertThat(found(claimNo, "网点来电：在中转站找到").status()).isEqualTo(202);
         assertThat(found(claimNo, "网点来电：在中转站找到").status()).as("again is no news").isEqualTo(202);
+        assertThat(form("settleFoundParcel").path("sighting").asString()).contains("网点来电：在中转站找到");
         assertThat(complete(lin, "settleFoundParcel", "\"claimStep\":\"TAKE_BACK\"").status()).as("no scan tells of it: two people give the money up").isEqualTo(403);
         assertThat(complete(Visitor.as("chen", port), "settleFoundParcel", "\"claimStep\":\"TAKE_BACK\"").status()).isEqualTo(200);
         awaitState(claimNo, "TO_RETURN");

@@ -16,6 +16,20 @@ final class Dock {
 
     /** Scans a parcel and each piece in it. */
     void counts(String waybill, String... pieces) {
+        scansIn(waybill, pieces);
+        he.picture("dock-counted");
+        done(waybill, 1);
+    }
+
+    /** As well, and says in what state they are. */
+    void countsAndGrades(String waybill, String grade, String... pieces) {
+        scansIn(waybill, pieces);
+        he.choose("成色", grade);
+        he.picture("dock-graded");
+        done(waybill, 1);
+    }
+
+    private void scansIn(String waybill, String... pieces) {
         opens(waybill, "收货清点");
         assertThat(he.page().locator(".task-form .big input").first()).isEditable();
         for (String piece : pieces) {
@@ -23,8 +37,6 @@ final class Dock {
             assertThat(he.page().locator(".scan-fine")).isVisible();
         }
         assertThat(he.page().locator(".scan-fine")).containsText("已全部清点");
-        he.picture("dock-counted");
-        done(waybill, 1);
     }
 
     /** Scans the parcel again and finds nothing wrong with what was in it. */

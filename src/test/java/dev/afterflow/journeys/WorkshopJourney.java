@@ -2,6 +2,7 @@ package dev.afterflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.afterflow.RoomTest;
 import java.time.Duration;
 import java.util.List;
@@ -79,10 +80,10 @@ class WorkshopJourney extends Journey {
         lin.reads(number + " 已完成");
         Visit he = comes("he", "/");
         Dock dock = new Dock(comes("he", "/receiving"));
-        for (String round : List.of("a", "b", "c")) {
+        for (String round : List.of("A", "B", "C")) {
             comesIn(dock, "WSJ2611300002", round);
-            diagnoses(he, !round.equals("a"));
-            if (!round.equals("c")) {
+            diagnoses(he, !round.equals("A"));
+            if (!round.equals("C")) {
                 repairs(he);
                 picks(he, "HOMEWSJ" + round);
                 failsAgain(lin);
@@ -127,13 +128,13 @@ class WorkshopJourney extends Journey {
         stall.tell("parcels", """
                 {"parcelId":"P-%1$s%2$s","version":"1","orderId":"%1$s","carrier":"sf","waybill":"%4$s","sentAt":"%3$s","freight":{"minor":0,"currency":"CNY"}}
                 """.formatted(order, round, Stall.from(Duration.ZERO), waybill));
-        dock.counts(waybill, "WJ-1-A");
+        dock.countsAndGrades(waybill, "B 可再售", "WJ-1-A");
         dock.findsOpened(waybill, "SN-" + order);
     }
 
     private void diagnoses(Visit he, boolean sameFault) {
         opens(he, "diagnoseGoods");
-        he.page().getByLabel("有故障").check();
+        he.page().getByLabel("有故障", new Page.GetByLabelOptions().setExact(true)).check();
         if (sameFault) {
             he.page().getByLabel("与上次是同一故障").check();
         }

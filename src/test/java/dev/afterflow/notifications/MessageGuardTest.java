@@ -25,10 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageGuardTest {
 
     private static final Guards GUARD = Guards.shipped();
+    private static final Guards OWNERS = Guards.shipped();
 
     @AfterAll
     static void close() {
         GUARD.close();
+        OWNERS.close();
     }
 
     @Test
@@ -38,7 +40,7 @@ class MessageGuardTest {
         List<String> left = new ArrayList<>();
         long named = 0;
         for (Judge.Example each : unlawful) {
-            Verdict verdict = GUARD.of(each.text());
+            Verdict verdict = Guards.byCode(each.text(), Message.About.NOTHING);
             named += Guards.lines(verdict).contains(each.line()) ? 1 : 0;
             if (verdict.outcome() == Outcome.ALLOW) {
                 left.add(each.text());
@@ -125,37 +127,33 @@ class MessageGuardTest {
 
     @Test
     void ownersAddWordsOfTheirOwn() {
-        try (Guards owners = Guards.with(Guards.row("cheap", "contains(?, \"跳楼价\")", "BLOCK", "HOUSE")
-                + Guards.row("care", "contains(?, \"老客户\")", "LEGAL_REVIEW", "G15"))) {
-            assertThat(owners.of("跳 楼 價清仓").findings()).contains(Finding.of(RedLine.HOUSE, Outcome.BLOCK, "cheap", "店铺规则", "rule of the shop", "house"));
-            assertThat(owners.of("老客户您好").outcome()).isEqualTo(Outcome.LEGAL_REVIEW);
-            assertThat(owners.of("您好").outcome()).isEqualTo(Outcome.ALLOW);
-        }
+        Guards owners = OWNERS.owned(Guards.row("cheap", "contains(?, \"跳楼价\")", "BLOCK", "HOUSE")
+            + Guards.row("care", "contains(?, \"老客户\")", "LEGAL_REVIEW", "G15"));
+        assertThat(owners.of("跳 楼 價清仓").findings()).contains(Finding.of(RedLine.HOUSE, Outcome.BLOCK, "cheap", "店铺规则", "rule of the shop", "house"));
+        assertThat(owners.of("老客户您好").outcome()).isEqualTo(Outcome.LEGAL_REVIEW);
+        assertThat(owners.of("您好").outcome()).isEqualTo(Outcome.ALLOW);
     }
 
     @Test
     void aTableThatAllowsEverythingWeakensNoRedLine() {
-        try (Guards weak = Guards.with(Guards.row("all", "", "ALLOW", "G1"))) {
-            assertThat(Guards.unlawful().stream().map(Judge.Example::text)
-                .filter(text -> weak.of(text).outcome() == Outcome.ALLOW)).isEmpty();
-        }
+        Guards weak = OWNERS.owned(Guards.row("all", "", "ALLOW", "G1"));
+        assertThat(Guards.corpus("tuned-unlawful.tsv").stream().map(line -> line.split("\t"))
+            .filter(part -> weak.of(part[2], Guards.about(part[1])).outcome() == Outcome.ALLOW)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ALLOW", "LEGAL_REVIEW", "NOTHING", ""})
     void whateverATableSaysABlockStaysABlock(String verdict) {
-        try (Guards weak = Guards.with(Guards.row("all", "", verdict, "G1"))) {
-            assertThat(weak.of("好评返现").outcome()).isEqualTo(Outcome.BLOCK);
-            assertThat(weak.of("签收即视为认可商品质量").outcome()).isEqualTo(Outcome.BLOCK);
-        }
+        Guards weak = OWNERS.owned(Guards.row("all", "", verdict, "G1"));
+        assertThat(weak.of("好评返现").outcome()).isEqualTo(Outcome.BLOCK);
+        assertThat(weak.of("签收即视为认可商品质量").outcome()).isEqualTo(Outcome.BLOCK);
     }
 
     @Test
     void aWordTheGuardDoesNotKnowIsNoLeaveToSend() {
-        try (Guards odd = Guards.with(Guards.row("odd", "", "MAYBE", "G99"))) {
-            assertThat(odd.of("您好").outcome()).isEqualTo(Outcome.BLOCK);
-            assertThat(Guards.lines(odd.of("您好"))).containsExactly(RedLine.HOUSE);
-        }
+        Guards odd = OWNERS.owned(Guards.row("odd", "", "MAYBE", "G99"));
+        assertThat(odd.of("您好").outcome()).isEqualTo(Outcome.BLOCK);
+        assertThat(Guards.lines(odd.of("您好"))).containsExactly(RedLine.HOUSE);
     }
 
     @ParameterizedTest

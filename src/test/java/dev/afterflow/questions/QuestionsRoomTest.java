@@ -92,7 +92,7 @@ class QuestionsRoomTest {
         assertThat(task("warehouse").path("task").asString()).isEqualTo("answerQuestion");
         JsonNode all = lin.get("/api/cases/" + number + "/questions").json();
         assertThat(all.at("/0/state").asString() + " " + all.at("/1/state").asString()).isEqualTo("ANSWERED ASKED");
-        assertThat(lin.get("/api/cases/" + number + "/timeline").body()).as("a team by what it is called").contains("向财务提问：退过款吗？", "Asked Finance: 退过款吗？");
+        assertThat(lin.get("/api/cases/" + number + "/timeline").body()).as("a team by what it is called").contains("向财务组提问：退过款吗？", "Asked Finance: 退过款吗？");
     }
 
     @Test

@@ -134,14 +134,16 @@ class FactsTest {
     }
 
     @Test
-    void anUnshippedOrderIsNeverRefusedWhateverTheGround() {
+    void anUnshippedOrderIsRefusedOnlyWhereThereIsNothingToGiveBack() {
         Facts unshipped = new Facts(facts().asked(), order(Order.State.PAID, List.of()), left, products, shop(), ASKED);
+        Facts unpaid = new Facts(facts().asked(), order(Order.State.CREATED, List.of()), cny(0), products, shop(), ASKED);
 
         for (Ground ground : Ground.values()) {
             assertThatThrownBy(() -> Ground.demand(ground.name(), found("NO_REASON", "notEligible"), unshipped, List.of("file")))
-                    .isInstanceOfSatisfying(Problem.class, problem ->
-                            assertThat(problem.getBody().getProperties()).containsEntry("rule", "unshippedCannotBeRefused"));
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.getBody().getProperties())
+                            .containsEntry("rule", ground == Ground.NOTHING_LEFT ? "unlawfulGround" : "unshippedCannotBeRefused"));
         }
+        assertThat(Ground.demand("NOTHING_LEFT", found("NO_REASON", "notEligible"), unpaid, List.of())).isEqualTo(Ground.NOTHING_LEFT);
     }
 
     private boolean holds(String ground, String reasonType, String eligibility, List<String> evidence) {

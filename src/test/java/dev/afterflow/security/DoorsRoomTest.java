@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** Two doors that do not open for each other; A-30: no page of ours stands in a frame or hands its window on. */
 @RoomTest
 class DoorsRoomTest {
 

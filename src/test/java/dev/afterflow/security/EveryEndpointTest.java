@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.JsonNode;
 
 /**
- * Walks every operation of the interface as somebody who has no business there. Generated from the OpenAPI document, so a
+ * A-13: walks every operation of the interface as somebody who has no business there. Generated from the OpenAPI document, so a
  * new endpoint is walked without anybody thinking of it.
  */
 @RoomTest

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** a session ends with its time, its password and the right that opened it. */
 @RoomTest
 class SessionRoomTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+/** a submission holds what its form lets this person write, and nothing else. */
 class FormCheckTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
