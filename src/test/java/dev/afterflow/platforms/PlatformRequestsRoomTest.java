@@ -6,6 +6,7 @@ import dev.afterflow.RoomTest;
 import dev.afterflow.platforms.PlatformRequest.Kind;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,18 +26,22 @@ class PlatformRequestsRoomTest {
         PlatformRequest request = new PlatformRequest(number, "C-1", "lanting", Kind.MESSAGE, "1", null, null, null, "words", Map.of());
         tx.executeWithoutResult(status -> requests.add(request, "taobao", JdbcPlatformRequests.State.NEW, null));
         JdbcPlatformRequests.Row read = tx.execute(status -> requests.find(number)).orElseThrow();
-        assertThat(tx.execute(status -> requests.takenAlong(number))).isTrue();
-        assertThat(tx.execute(status -> requests.begin(read))).isFalse();
+        assertThat(booked(() -> requests.takenAlong(number))).isTrue();
+        assertThat(booked(() -> requests.begin(read))).isFalse();
         JdbcPlatformRequests.Row tried = tx.execute(status -> requests.find(number)).orElseThrow();
-        assertThat(tx.execute(status -> requests.begin(tried))).isTrue();
-        assertThat(tx.execute(status -> requests.begin(tried))).isFalse();
+        assertThat(booked(() -> requests.begin(tried))).isTrue();
+        assertThat(booked(() -> requests.begin(tried))).isFalse();
     }
 
     @Test
     void theSameNumberTwiceIsOneRequest() {
         String number = "P" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         PlatformRequest request = new PlatformRequest(number, "C-1", "lanting", Kind.MESSAGE, "1", null, null, null, "words", Map.of());
-        assertThat(tx.execute(status -> requests.add(request, "taobao", JdbcPlatformRequests.State.NEW, null))).isTrue();
-        assertThat(tx.execute(status -> requests.add(request, "taobao", JdbcPlatformRequests.State.NEW, null))).isFalse();
+        assertThat(booked(() -> requests.add(request, "taobao", JdbcPlatformRequests.State.NEW, null))).isTrue();
+        assertThat(booked(() -> requests.add(request, "taobao", JdbcPlatformRequests.State.NEW, null))).isFalse();
+    }
+
+    private boolean booked(BooleanSupplier work) {
+        return Boolean.TRUE.equals(tx.execute(status -> work.getAsBoolean()));
     }
 }
