@@ -93,7 +93,7 @@ class TopCalls {
 
     private Heard form(Taobao account, Map<String, String> all) throws Away {
         String form = all.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return circuits.call(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", "application/x-www-form-urlencoded;charset=utf-8"),
+        return circuits.reach(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", "application/x-www-form-urlencoded;charset=utf-8"),
             form.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -111,7 +111,7 @@ class TopCalls {
         } catch (IOException unwritable) {
             throw new Away("UNWRITABLE", false);
         }
-        return circuits.call(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", type), body.toByteArray());
+        return circuits.reach(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", type), body.toByteArray());
     }
 
     private JsonNode read(Heard heard, String method) throws Away, TopFault {
