@@ -134,7 +134,7 @@ class PlatformBundles {
                         rows.unsent(number);
                     }
                 });
-                outbox.hurry(PlatformCourier.KIND, number);
+                outbox.later(PlatformCourier.KIND, number, MarketHints.turn(), outcome.code());
             }
             case UNKNOWN -> outbox.later(PlatformCourier.KIND, number, settings.window().dividedBy(4), outcome.code());
             default -> tx.executeWithoutResult(status -> requests.settle(number, outcome));
