@@ -56,6 +56,16 @@ class JdbcPlatformMatters {
             .param("shop", shop).param("order", orderId).query(JdbcPlatformMatters::matter).list();
     }
 
+    /** Refunds of this amount that buyers ask for in an order and that may be agreed to now, the longest waiting first. */
+    List<String> payable(String shop, String platform, String orderId, Money amount) {
+        return sql.sql("""
+                select id from platforms.matter where shop_id = :shop and platform = :platform and order_id = :order and sort in ('REFUND', 'RETURN')
+                  and state not in ('DONE', 'CLOSED') and 'AGREE_REFUND' = any (allows) and minor = :minor and currency = :currency
+                order by told_at, id""")
+            .param("shop", shop).param("platform", platform).param("order", orderId).param("minor", amount.minor()).param("currency", amount.currency())
+            .query(String.class).list();
+    }
+
     List<Ground> grounds(String shop, String id) {
         return sql.sql("select grounds::text from platforms.matter where shop_id = :shop and id = :id").param("shop", shop).param("id", id)
             .query(String.class).optional().map(text -> json.readValue(text, GROUNDS)).orElse(List.of());

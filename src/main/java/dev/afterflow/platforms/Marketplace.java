@@ -51,6 +51,11 @@ interface Marketplace {
         return false;
     }
 
+    /** Where money of this payment of the house's orders is given back. */
+    default Purse purse(String paymentId) {
+        return new Purse(paymentId, null, Map.of());
+    }
+
     /** Writes, once; {@code typed} is the code from the shop's telephone or null. */
     Outcome write(PlatformRequest request, Told now, List<PlatformPapers.Paper> papers, String typed) throws Away;
 
@@ -135,6 +140,15 @@ interface Marketplace {
 
     /** Reviews whose state is one of these words, and the feed they are read from. */
     record Watched(String feed, Set<String> words) {
+    }
+
+    /**
+     * What a refund of a payment is agreed on.
+     *
+     * @param matter of it the agreement speaks; null where it is what the buyer asked for in the order there
+     * @param more what else the agreement says, by {@link PlatformRequest.Word}
+     */
+    record Purse(String orderId, String matter, Map<String, String> more) {
     }
 
     /** One of several that go together. */
