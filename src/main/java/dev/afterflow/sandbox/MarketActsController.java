@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 class MarketActsController {
 
     private final TopActs top;
+    private final TopShop shop;
     private final MarketFaults faults;
     private final ShopifyActs shopify;
     private final ShopifyNews news;
@@ -29,8 +30,9 @@ class MarketActsController {
     private final MarketBooks books;
     private final CarrierWeather weather;
 
-    MarketActsController(TopActs top, MarketFaults faults, ShopifyActs shopify, ShopifyNews news, ShopifyBucket bucket, MarketBooks books, CarrierWeather weather) {
+    MarketActsController(TopActs top, TopShop shop, MarketFaults faults, ShopifyActs shopify, ShopifyNews news, ShopifyBucket bucket, MarketBooks books, CarrierWeather weather) {
         this.top = top;
+        this.shop = shop;
         this.faults = faults;
         this.shopify = shopify;
         this.news = news;
@@ -81,6 +83,12 @@ class MarketActsController {
     @GetMapping("/deeds")
     List<MarketBooks.Deed> deeds(@RequestParam String name) {
         return books.deeds(name);
+    }
+
+    /** A buyer buys at Taobao. */
+    @PostMapping("/trades")
+    TopShop.Trade sell(@RequestBody TopShop.Bought bought) {
+        return shop.sell(bought);
     }
 
     @PostMapping("/refunds")
