@@ -157,10 +157,15 @@ public class Payments {
         return next;
     }
 
+    /** Has the provider asked at once how a refund stands, since it has spoken of it; one that is settled stays as it is. */
+    public void askSoon(String refundNo) {
+        outbox.hurry(RefundCourier.KIND, refundNo);
+    }
+
     private String request(Part part) {
         String path = hooks.path(part.provider(), part.shop());
         return providers.find(part.provider(), part.shop()).map(provider -> provider.request(new Provider.Order(part.shop(),
-            part.refundNo(), part.paymentId(), part.amount(), part.reason(), path))).orElse("");
+            part.caseNumber(), part.refundNo(), part.paymentId(), part.amount(), part.reason(), path))).orElse("");
     }
 
     private record Share(PaidPart payment, long amount) {

@@ -21,6 +21,11 @@ class JdbcMarks {
     record Mark(Instant upTo, Duration span) {
     }
 
+    /** By the database's clock: a node whose own runs ahead would move the mark past what is still to change. */
+    Instant now() {
+        return sql.sql("select now()").query(OffsetDateTime.class).single().toInstant();
+    }
+
     /** The mark, made at {@code first} when there is none yet. */
     Mark of(String shop, String platform, String feed, Instant first) {
         sql.sql("insert into platforms.mark (shop_id, platform, feed, up_to) values (:shop, :platform, :feed, :first) on conflict do nothing")

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,9 +56,27 @@ class JdbcPlatformMatters {
             .param("shop", shop).param("order", orderId).query(JdbcPlatformMatters::matter).list();
     }
 
+    /** Refunds of this amount that buyers ask for in an order and that may be agreed to now, the longest waiting first. */
+    List<String> payable(String shop, String platform, String orderId, Money amount) {
+        return sql.sql("""
+                select id from platforms.matter where shop_id = :shop and platform = :platform and order_id = :order and sort in ('REFUND', 'RETURN')
+                  and state not in ('DONE', 'CLOSED') and 'AGREE_REFUND' = any (allows) and minor = :minor and currency = :currency
+                order by told_at, id""")
+            .param("shop", shop).param("platform", platform).param("order", orderId).param("minor", amount.minor()).param("currency", amount.currency())
+            .query(String.class).list();
+    }
+
     List<Ground> grounds(String shop, String id) {
         return sql.sql("select grounds::text from platforms.matter where shop_id = :shop and id = :id").param("shop", shop).param("id", id)
             .query(String.class).optional().map(text -> json.readValue(text, GROUNDS)).orElse(List.of());
+    }
+
+    /** Reviews that buyers may still change and nobody looked at since a moment, the longest unseen first. */
+    List<PlatformMatter> unwatched(String platform, Collection<String> words, Instant writtenSince, Instant lookedBefore, int most) {
+        return sql.sql("""
+                select * from platforms.matter where platform = :platform and sort = 'REVIEW' and word = any (:words) and modified_at > :since and coalesce(looked_at, told_at) < :before
+                order by coalesce(looked_at, told_at), id limit :most""")
+            .param("platform", platform).param("words", words.toArray(String[]::new)).param("since", at(writtenSince)).param("before", at(lookedBefore)).param("most", most).query(JdbcPlatformMatters::matter).list();
     }
 
     /** False when somebody else brought it in first: look again. */

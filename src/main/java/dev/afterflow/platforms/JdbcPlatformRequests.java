@@ -5,8 +5,11 @@ import dev.afterflow.platforms.Marketplace.Outcome;
 import dev.afterflow.platforms.PlatformRequest.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,15 +71,18 @@ class JdbcPlatformRequests {
         return sql.sql("select * from platforms.request where number = :number for update").param("number", number).query(this::row).optional();
     }
 
-    /** False when somebody moved it meanwhile. */
-    boolean sending(String number) {
-        return sql.sql("update platforms.request set state = 'SENDING', sent_at = now(), changed_at = now() where number = :number and state in ('NEW', 'SENDING')")
-            .param("number", number).update() == 1;
+    /** Begins to send it as it was read; false when somebody else has begun meanwhile. */
+    boolean begin(Row row) {
+        return sql.sql("""
+                update platforms.request set state = 'SENDING', sent_at = clock_timestamp(), changed_at = now()
+                where number = :number and state = :state and sent_at is not distinct from :sent""")
+            .param("number", row.asked().number()).param("state", row.state().name()).param("sent", row.sentAt() == null ? null : row.sentAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+            .update() == 1;
     }
 
     /** Takes along one that nobody has begun; false when somebody has. */
     boolean takenAlong(String number) {
-        return sql.sql("update platforms.request set state = 'SENDING', sent_at = now(), changed_at = now() where number = :number and state = 'NEW'")
+        return sql.sql("update platforms.request set state = 'SENDING', sent_at = clock_timestamp(), changed_at = now() where number = :number and state = 'NEW'")
             .param("number", number).update() == 1;
     }
 
@@ -126,13 +132,21 @@ class JdbcPlatformRequests {
             .query(Long.class).optional().orElse(Long.MAX_VALUE);
     }
 
-    /** Whether we asked for one of these ourselves and it was done, or may have been. */
-    boolean didWe(String shop, String matter, List<Kind> kinds) {
+    /** Whether we asked for one of these ourselves and it was done, or may have been, or is about to be found done: money of just this amount. */
+    boolean didWe(PlatformMatter of, List<Kind> kinds) {
         return sql.sql("""
                 select exists (select 1 from platforms.request where shop_id = :shop and matter = :matter and kind = any (:kinds)
-                  and state in ('SENDING', 'CODE', 'BY_HAND', 'DONE'))""")
-            .param("shop", shop).param("matter", matter).param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
-            .query(Boolean.class).single();
+                  and (state in ('SENDING', 'CODE', 'BY_HAND', 'DONE') or state = 'NEW' and minor = :minor))""")
+            .param("shop", of.shop()).param("matter", of.id()).param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
+            .param("minor", of.amount() == null ? null : of.amount().minor(), Types.BIGINT).query(Boolean.class).single();
+    }
+
+    /** Whether another refund is agreed on by this matter, or may be. */
+    boolean isAgreedTo(String shop, String matter, String exceptBy) {
+        return sql.sql("""
+                select exists (select 1 from platforms.request where shop_id = :shop and matter = :matter and kind = 'AGREE_REFUND' and number <> :number
+                  and state not in ('REFUSED', 'CHANGED'))""")
+            .param("shop", shop).param("matter", matter).param("number", exceptBy).query(Boolean.class).single();
     }
 
     /** The oldest first. */

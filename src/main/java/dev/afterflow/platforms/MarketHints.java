@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MarketHints implements Courier {
 
     static final String KIND = "platform-hint";
-    private static final int LANES = 4;
+    private static final int LANES = 2;
+    private static final int[] SECONDS = {2, 5, 15, 60};
     private static final int TURN_MILLIS = 2_000;
 
     private final Markets markets;
@@ -46,7 +47,7 @@ class MarketHints implements Courier {
     }
 
     static List<String> lanes(String kind) {
-        return List.of(kind + "-0", kind + "-1", kind + "-2", kind + "-3");
+        return List.of(kind + "-0", kind + "-1");
     }
 
     @Override
@@ -76,19 +77,17 @@ class MarketHints implements Courier {
             if (told.refused() == null) {
                 tx.executeWithoutResult(status -> mirror.take(hint.shop(), hint.platform(), told, hint.now()));
             }
-            end(parcel, hint, told.refused());
+            boolean closed = told.isGone() && Boolean.TRUE.equals(tx.execute(status -> mirror.gone(hint.shop(), hint.matter())));
+            end(parcel, hint, closed ? null : told.refused());
         } catch (Away away) {
             later(outbox, parcel, away);
         }
     }
 
-    /** Who only waits for its turn is not set back further each time. */
+    /** Soon again, since who is away is left alone by its circuit anyway; and those that only wait for their turn are not set back for it. */
     static void later(Outbox outbox, Parcel parcel, Away away) {
-        if (away.isTurn()) {
-            outbox.later(parcel.kind(), parcel.ref(), turn(), away.code());
-        } else {
-            outbox.backOff(parcel, away.code());
-        }
+        int seconds = SECONDS[Math.min(parcel.attempt(), SECONDS.length) - 1];
+        outbox.later(parcel.kind(), parcel.ref(), away.isTurn() ? turn() : Duration.ofMillis(ThreadLocalRandom.current().nextLong(500, 1000L * seconds)), away.code());
     }
 
     /** How long one who was not let through waits; not all at once. */

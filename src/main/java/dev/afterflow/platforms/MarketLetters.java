@@ -52,7 +52,7 @@ class MarketLetters {
         if (now.state() != State.DONE && now.state() != State.CLOSED || now.sort() == Sort.REVIEW && before == null) {
             return true;
         }
-        return before != null && !requests.didWe(now.shop(), now.id(), before.state() == State.ASKED && now.state() == State.CLOSED ? OUR_END : OUR_GIVING);
+        return before != null && !requests.didWe(now, before.state() == State.ASKED && now.state() == State.CLOSED ? OUR_END : OUR_GIVING);
     }
 
     private static ObjectNode word(Slip slip, PlatformMatter now, PlatformMatter before, int seq) {

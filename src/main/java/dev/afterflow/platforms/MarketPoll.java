@@ -7,7 +7,6 @@ import dev.afterflow.platforms.JdbcHints.Source;
 import dev.afterflow.platforms.Marketplace.Away;
 import dev.afterflow.platforms.Marketplace.Page;
 import dev.afterflow.platforms.Marketplace.Queued;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,16 +33,14 @@ class MarketPoll implements Courier {
     private final JdbcMarks marks;
     private final Outbox outbox;
     private final PlatformSettings settings;
-    private final Clock clock;
     private final TransactionTemplate tx;
 
-    MarketPoll(Markets markets, MarketHints hints, JdbcMarks marks, Outbox outbox, PlatformSettings settings, Clock clock, TransactionTemplate tx) {
+    MarketPoll(Markets markets, MarketHints hints, JdbcMarks marks, Outbox outbox, PlatformSettings settings, TransactionTemplate tx) {
         this.markets = markets;
         this.hints = hints;
         this.marks = marks;
         this.outbox = outbox;
         this.settings = settings;
-        this.clock = clock;
         this.tx = tx;
     }
 
@@ -79,7 +76,7 @@ class MarketPoll implements Courier {
 
     /** True when there is more to read right away. */
     private boolean read(Parcel parcel, Marketplace market, String shop, String feed) throws Away {
-        Instant now = clock.instant();
+        Instant now = tx.execute(status -> marks.now());
         JdbcMarks.Mark mark = tx.execute(status -> marks.of(shop, market.word(), feed, now.minus(FIRST)));
         Instant to = earlier(mark.upTo().plus(mark.span()), now);
         Instant from = mark.upTo().minus(settings.overlap());

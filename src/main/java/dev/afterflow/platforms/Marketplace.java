@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** One kind of marketplace, spoken to in a shop's name. Whatever is no clear answer throws {@link Away}. */
 interface Marketplace {
 
+    /** Why a thing is not told of: it is there no more. */
+    String GONE = "GONE";
+
     /** Its word in addresses, rows and letters. */
     String word();
 
@@ -35,12 +38,22 @@ interface Marketplace {
         return read(shop, feed, matter);
     }
 
+    /** Which reviews change without the marketplace saying so, such as one a buyer thinks better of; empty where it says so. */
+    default Optional<Watched> watched() {
+        return Optional.empty();
+    }
+
     /** Which feed a request's matter is read from; empty where a verb is about an order. {@code known} is the matter as it was last told, or null. */
     Optional<String> feedOf(PlatformRequest request, PlatformMatter known);
 
     /** Whether our word is there already, where the matter's state does not tell: a message, an answer, a remark, evidence. */
     default boolean isThere(PlatformRequest request, Told now) throws Away {
         return false;
+    }
+
+    /** Where money of this payment of the house's orders is given back. */
+    default Purse purse(String paymentId) {
+        return new Purse(paymentId, null, Map.of());
     }
 
     /** Writes, once; {@code typed} is the code from the shop's telephone or null. */
@@ -107,6 +120,15 @@ interface Marketplace {
             return new Told(null, List.of(), List.of(), why, Map.of());
         }
 
+        /** The marketplace has it no more, such as a review that was taken down. */
+        static Told gone() {
+            return refused(GONE);
+        }
+
+        boolean isGone() {
+            return GONE.equals(refused);
+        }
+
         static Told slips(List<Slip> slips) {
             return new Told(null, List.of(), slips, null, Map.of());
         }
@@ -114,6 +136,19 @@ interface Marketplace {
 
     /** A row for a kind of letter; {@code isWord}: it is the matter's own word and gets its name, version and state from the book. */
     record Slip(String kind, ObjectNode row, boolean isWord) {
+    }
+
+    /** Reviews whose state is one of these words, and the feed they are read from. */
+    record Watched(String feed, Set<String> words) {
+    }
+
+    /**
+     * What a refund of a payment is agreed on.
+     *
+     * @param matter of it the agreement speaks; null where it is what the buyer asked for in the order there
+     * @param more what else the agreement says, by {@link PlatformRequest.Word}
+     */
+    record Purse(String orderId, String matter, Map<String, String> more) {
     }
 
     /** One of several that go together. */

@@ -4,7 +4,9 @@ import dev.afterflow.platforms.JdbcPlatformMatters.Kept;
 import dev.afterflow.platforms.Marketplace.Told;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,18 @@ class Mirror {
         if (told.matter() != null) {
             matters.looked(shop, told.matter().id(), asked);
         }
+    }
+
+    /** What the marketplace has no more is closed here; false when we never knew it. No letter speaks of it: who waits for it hears the event. */
+    boolean gone(String shop, String id) {
+        Optional<PlatformMatter> known = matters.lock(shop, id).map(Kept::matter);
+        known.filter(was -> !was.word().equals(Marketplace.GONE)).ifPresent(was -> {
+            PlatformMatter now = new PlatformMatter(was.shop(), was.platform(), was.sort(), was.id(), was.orderId(), was.lineId(), PlatformMatter.State.CLOSED, was.step(),
+                Marketplace.GONE, was.version(), was.amount(), was.reasonCode(), was.reasonText(), null, Set.of(), null, null, was.modifiedAt());
+            matters.replace(now, List.of(), DigestUtils.sha256(Marketplace.GONE));
+            events.publishEvent(new PlatformMoved(now, was));
+        });
+        return known.isPresent();
     }
 
     /** Takes a telling; what is known or older changes nothing. */

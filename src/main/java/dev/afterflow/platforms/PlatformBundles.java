@@ -24,7 +24,7 @@ class PlatformBundles {
 
     private static final int MOST_OTHERS = 29;
     /** How often one waits for an elder that may itself be stuck. */
-    private static final int PATIENCE = 3;
+    private static final int PATIENCE = 6;
 
     private final JdbcPlatformRequests rows;
     private final JdbcPlatformMatters matters;
@@ -45,19 +45,31 @@ class PlatformBundles {
         this.tx = tx;
     }
 
-    /** False when there is nothing to go along: then it goes by itself. The eldest takes the others along, who wait a little for it. */
-    boolean write(Parcel parcel, Row first, Marketplace market, Told now) throws Away {
-        boolean byItself = first.typed() != null || JdbcPlatformRequests.ALONE.equals(first.code()) || !market.fits(first.asked().shop(), List.of(first.asked()));
-        if (!byItself && parcel.attempt() <= PATIENCE && Boolean.TRUE.equals(tx.execute(status -> rows.hasElder(first.asked(), first.platform())))) {
-            outbox.later(PlatformCourier.KIND, parcel.ref(), MarketHints.turn(), "waits to be taken along");
+    /** Whether an elder of its kind is about to take it along. */
+    boolean waits(Parcel parcel, Row row, Marketplace market) {
+        return parcel.attempt() <= PATIENCE && !byItself(row, market)
+            && Boolean.TRUE.equals(tx.execute(status -> rows.hasElder(row.asked(), row.platform())));
+    }
+
+    /** So goes what may have gone before, what has a code, and what is too much for company. */
+    private static boolean byItself(Row row, Marketplace market) {
+        try {
+            return row.state() != JdbcPlatformRequests.State.NEW || row.typed() != null || JdbcPlatformRequests.ALONE.equals(row.code()) || !market.fits(row.asked().shop(), List.of(row.asked()));
+        } catch (Away noAccount) {
             return true;
         }
-        List<Piece> pieces = byItself ? List.of() : collected(parcel, first, market, now);
+    }
+
+    /** False when there is nothing to go along: then it goes by itself. */
+    boolean write(Parcel parcel, Row first, Marketplace market, Told now) throws Away {
+        List<Piece> pieces = byItself(first, market) ? List.of() : collected(parcel, first, market, now);
         if (pieces.size() < 2) {
             return false;
         }
-        List<Piece> going = outbox.stillMine(parcel) ? begun(pieces) : List.of();
-        if (!going.isEmpty()) {
+        List<Piece> going = outbox.stillMine(parcel) ? begun(first, pieces) : List.of();
+        if (going.isEmpty()) {
+            outbox.later(PlatformCourier.KIND, parcel.ref(), MarketHints.turn(), "somebody else has begun it");
+        } else {
             crash.reached("sent");
             Map<String, Outcome> outcomes = written(market, first.asked().shop(), going);
             crash.reached("answered");
@@ -93,9 +105,9 @@ class PlatformBundles {
     }
 
     /** Only those whose carrying nobody else has begun go along. */
-    private List<Piece> begun(List<Piece> pieces) {
+    private List<Piece> begun(Row first, List<Piece> pieces) {
         return tx.execute(status -> {
-            if (!rows.sending(pieces.get(0).request().number())) {
+            if (!rows.begin(first)) {
                 return List.of();
             }
             return Stream.concat(pieces.stream().limit(1), pieces.stream().skip(1).filter(piece -> rows.takenAlong(piece.request().number()))).toList();
@@ -122,7 +134,7 @@ class PlatformBundles {
                         rows.unsent(number);
                     }
                 });
-                outbox.hurry(PlatformCourier.KIND, number);
+                outbox.later(PlatformCourier.KIND, number, MarketHints.turn(), outcome.code());
             }
             case UNKNOWN -> outbox.later(PlatformCourier.KIND, number, settings.window().dividedBy(4), outcome.code());
             default -> tx.executeWithoutResult(status -> requests.settle(number, outcome));

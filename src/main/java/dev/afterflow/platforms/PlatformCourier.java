@@ -75,6 +75,8 @@ class PlatformCourier implements Courier {
             outbox.done(KIND, parcel.ref());
         } else if (market.isEmpty()) {
             settle(parcel, NO_ACCOUNT);
+        } else if (bundles.waits(parcel, row, market.get())) {
+            outbox.later(KIND, parcel.ref(), MarketHints.turn(), "waits to be taken along");
         } else if (outbox.stillMine(parcel)) {
             look(parcel, row, market.get());
         }
@@ -125,9 +127,13 @@ class PlatformCourier implements Courier {
         return Outcome.of(Result.REFUSED, now.refused(), "平台查不到该单据，或状态无法识别：" + now.refused(), "The marketplace does not know it, or we do not know its state: " + now.refused());
     }
 
-    private void write(Parcel parcel, Row row, Marketplace market, Told now) {
+    private void write(Parcel parcel, Row row, Marketplace market, Told now) throws Away {
         List<PlatformPapers.Paper> attached = papers.stream().flatMap(each -> each.of(row.asked().number()).stream()).toList();
-        if (!outbox.stillMine(parcel) || !Boolean.TRUE.equals(tx.execute(status -> rows.sending(row.asked().number())))) {
+        if (!outbox.stillMine(parcel)) {
+            return;
+        }
+        if (!Boolean.TRUE.equals(tx.execute(status -> rows.begin(row)))) {
+            outbox.later(KIND, parcel.ref(), MarketHints.turn(), "somebody else has begun it");
             return;
         }
         crash.reached("sent");
@@ -140,8 +146,16 @@ class PlatformCourier implements Courier {
                 MarketHints.later(outbox, parcel, new Away(outcome.code(), false));
             }
             case UNKNOWN -> outbox.later(KIND, parcel.ref(), shortest(settings.window().dividedBy(4)), outcome.code());
-            default -> settle(parcel, outcome);
+            default -> settle(parcel, row.state() == State.SENDING ? proved(row, market, outcome) : outcome);
         }
+    }
+
+    /** A try before may have come through while this one was refused for it: what is so is done, whatever was said. */
+    private Outcome proved(Row row, Marketplace market, Outcome said) throws Away {
+        if (said.result() == Result.DONE) {
+            return said;
+        }
+        return known(row.asked(), market, now(row.asked(), market), true).filter(found -> found.result() == Result.DONE).orElse(said);
     }
 
     private static Outcome written(Row row, Marketplace market, Told now, List<PlatformPapers.Paper> attached) {

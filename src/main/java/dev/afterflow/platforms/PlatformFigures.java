@@ -29,6 +29,6 @@ class PlatformFigures implements HealthIndicator {
 
     @Override
     public Health health() {
-        return Health.up().withDetail("open", circuits.open()).build();
+        return Health.up().withDetail("open", circuits.open().stream().map(MarketCircuits.Open::circuit).toList()).build();
     }
 }

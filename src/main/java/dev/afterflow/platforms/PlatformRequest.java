@@ -59,7 +59,9 @@ public record PlatformRequest(String number, String caseNumber, String shop, Kin
         /** 1 red, 2 yellow, 3 green, 4 blue, 5 purple. */
         FLAG,
         /** Who pays the way back: {@code BUYER} or {@code SELLER}. */
-        FREIGHT
+        FREIGHT,
+        /** Out of which payment of the order a refund is given, where it has several. */
+        PAYMENT
     }
 
     public PlatformRequest {

@@ -56,6 +56,13 @@ public class Platforms {
         return matters.grounds(shop, id);
     }
 
+    /** Why the marketplace would not take our refusal of this matter now; empty where it would, and of what it never spoke of. */
+    @Transactional(readOnly = true)
+    public Optional<PlatformAnswered.Said> mayNotRefuse(String shop, String platform, String id) {
+        return matters.find(shop, id).filter(now -> now.platform().equals(platform) && now.ours() && now.mayNotZh() != null)
+            .map(now -> new PlatformAnswered.Said(now.mayNotZh(), now.mayNotEn()));
+    }
+
     /** Asks the marketplace for something, in the caller's transaction; it leaves the house later, and the same number once. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(PlatformRequest request) {

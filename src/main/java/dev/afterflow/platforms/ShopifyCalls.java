@@ -48,7 +48,7 @@ class ShopifyCalls {
     JsonNode ask(Shopify account, String name, String query, Map<String, ?> variables) throws Away, ShopifyFault {
         keepPace(account, name);
         byte[] body = json.writeValueAsBytes(Map.of("query", query, "operationName", name, "variables", variables));
-        Heard heard = circuits.call(account.circuit(), "POST", URI.create(account.url() + "/graphql.json"), headers(account), body);
+        Heard heard = circuits.reach(account.circuit(), "POST", URI.create(account.url() + "/graphql.json"), headers(account), body);
         JsonNode answer = read(account, heard);
         learn(account, name, answer.path("extensions").path("cost"));
         JsonNode error = answer.path("errors").path(0);
@@ -63,7 +63,7 @@ class ShopifyCalls {
 
     /** A call of the REST API, for what GraphQL has no door: files of evidence. */
     JsonNode post(Shopify account, String path, Map<String, ?> words) throws Away, ShopifyFault {
-        return read(account, circuits.call(account.circuit(), "POST", URI.create(account.url() + path), headers(account), json.writeValueAsBytes(words)));
+        return read(account, circuits.reach(account.circuit(), "POST", URI.create(account.url() + path), headers(account), json.writeValueAsBytes(words)));
     }
 
     private static Map<String, String> headers(Shopify account) {

@@ -129,10 +129,17 @@ class ShopifyMarket implements Marketplace {
 
     @Override
     public Optional<String> feedOf(PlatformRequest request, PlatformMatter known) {
-        if (request.kind() == Kind.FLAG) {
+        if (request.kind() == Kind.FLAG || request.kind() == Kind.AGREE_REFUND && request.matter().startsWith(ShopifyQueries.order(""))) {
             return Optional.empty();
         }
         return Optional.of(request.kind() == Kind.SUBMIT_EVIDENCE || known != null && known.sort() == Sort.DISPUTE ? DISPUTES : RETURNS);
+    }
+
+    /** Money goes back to the order's payment, return or not. */
+    @Override
+    public Purse purse(String paymentId) {
+        String[] parts = paymentId.split("/", 2);
+        return new Purse(parts[0], ShopifyQueries.order(parts[0]), parts.length == 2 ? Map.of(PlatformRequest.Word.PAYMENT.name(), parts[1]) : Map.of());
     }
 
     @Override

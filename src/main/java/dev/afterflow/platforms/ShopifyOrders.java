@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes an order as Shopify tells it into a row of the letterbox; its version is when it last changed. */
 class ShopifyOrders {
 
-    private static final Map<String, String> PROVIDERS = Map.of("shopify_payments", "shopify-payments", "paypal", "paypal", "stripe", "stripe", "alipay", "alipay");
+    /** Whoever took the money, Shopify gives it back; cash and transfers it only writes down. */
+    private static final Set<String> GIVEN_BACK = Set.of("shopify_payments", "paypal", "stripe", "alipay");
     private static final Set<String> PAYING = Set.of("SALE", "CAPTURE");
 
     private final JsonMapper json;
@@ -40,7 +41,7 @@ class ShopifyOrders {
             money(row, "freight", order.path("totalShippingPriceSet"));
             row.set("buyer", buyer(order));
             row.set("items", items(order));
-            row.set("payments", payments(paid));
+            row.set("payments", payments(order, paid));
             row.set("shipments", shipments(order));
             return Told.slips(List.of(new Slip("orders", row, false)));
         } catch (DateTimeException | IllegalArgumentException | JacksonException unreadable) {
@@ -95,11 +96,11 @@ class ShopifyOrders {
         return items;
     }
 
-    private ArrayNode payments(List<JsonNode> paid) {
+    private ArrayNode payments(JsonNode order, List<JsonNode> paid) {
         ArrayNode payments = json.createArrayNode();
         for (JsonNode each : paid) {
-            ObjectNode payment = payments.addObject().put("paymentId", ShopifyQueries.number(each.path("id").asString()))
-                .put("provider", PROVIDERS.getOrDefault(each.path("gateway").asString(""), "other"));
+            ObjectNode payment = payments.addObject().put("paymentId", ShopifyQueries.number(order.path("id").asString()) + "/" + ShopifyQueries.number(each.path("id").asString()))
+                .put("provider", GIVEN_BACK.contains(each.path("gateway").asString("")) ? ShopifyAccounts.WORD : "other");
             money(payment, "paid", each.path("amountSet"));
             if (ShopifyReader.instant(each.path("processedAt")) != null) {
                 payment.put("paidAt", ShopifyReader.instant(each.path("processedAt")).toString());

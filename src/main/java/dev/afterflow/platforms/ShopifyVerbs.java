@@ -36,7 +36,7 @@ class ShopifyVerbs {
 
     boolean isThere(Shopify account, PlatformRequest request, Told now) throws Away, ShopifyFault {
         return switch (request.kind()) {
-            case AGREE_REFUND -> refunded(money(account, now.inside().get("order")), request.number());
+            case AGREE_REFUND -> refunded(money(account, orderOf(request, now)), request.number());
             case REFUSE -> now.matter().word().equals("DECLINED");
             case SUBMIT_EVIDENCE -> !now.inside().getOrDefault("sent", "").isEmpty();
             case FLAG -> flagged(account, request);
@@ -85,15 +85,21 @@ class ShopifyVerbs {
         return false;
     }
 
-    /** Out of the payment that has the most left; a refund over several payments is a person's. */
+    /** Of a return it is the return's. */
+    private static String orderOf(PlatformRequest request, Told now) {
+        return now.inside().getOrDefault("order", order(request));
+    }
+
+    /** Out of the payment that was named, else the first that is large enough; a refund over several payments is a person's. */
     private Outcome refund(Shopify account, PlatformRequest request, Told now) throws Away, ShopifyFault {
-        String order = now.inside().get("order");
+        String order = orderOf(request, now);
+        String named = request.more(Word.PAYMENT);
         String amount = decimal(request.amount());
         JsonNode from = null;
         for (JsonNode each : money(account, order).path("transactions")) {
             JsonNode paid = each.path("amountSet").path("shopMoney");
             boolean fits = Set.of("SALE", "CAPTURE").contains(each.path("kind").asString("")) && each.path("status").asString("").equals("SUCCESS")
-                && paid.path("currencyCode").asString("").equals(request.amount().currency()) && new BigDecimal(paid.path("amount").asString("0")).compareTo(new BigDecimal(amount)) >= 0;
+                && (named == null || named.equals(ShopifyQueries.number(each.path("id").asString("")))) && paid.path("currencyCode").asString("").equals(request.amount().currency()) && new BigDecimal(paid.path("amount").asString("0")).compareTo(new BigDecimal(amount)) >= 0;
             from = fits && from == null ? each : from;
         }
         if (from == null) {

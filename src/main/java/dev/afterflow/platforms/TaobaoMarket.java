@@ -133,7 +133,7 @@ class TaobaoMarket implements Marketplace {
                 return others.rate(account.shop(), rate, clock.instant());
             }
         }
-        return Told.refused("REVIEW NOT_FOUND");
+        return Told.gone();
     }
 
     private static List<Ground> grounds(JsonNode reasons) {
@@ -149,6 +149,12 @@ class TaobaoMarket implements Marketplace {
         }
         Sort sort = known == null ? null : known.sort();
         return Optional.of(request.kind() == Kind.REPLY_REVIEW || sort == Sort.REVIEW ? RATES : sort == Sort.EXCHANGE ? EXCHANGES : REFUNDS);
+    }
+
+    /** Reviews are listed by when they were written, never again when a buyer changes them. */
+    @Override
+    public Optional<Watched> watched() {
+        return Optional.of(new Watched(RATES, Set.of("bad", "neutral")));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
@@ -27,11 +28,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls of TOP as its document has them: one address, a signed form, files beside it; never more a second than the shop may make. */
+/**
+ * Calls of TOP as its document has them: one address, a signed form, files beside it; never more a second than the shop may make, and
+ * questions leave every fifth call to deeds, so that looking before writing does not keep us from writing.
+ */
 @Component
 class TopCalls {
 
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
+    private static final Pattern QUESTION = Pattern.compile(".*\\.(get|search|consume)");
+    private static final int LEFT_TO_DEEDS = 5;
     private static final ContentType TEXT = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
 
     private final MarketCircuits circuits;
@@ -74,7 +80,7 @@ class TopCalls {
     }
 
     private JsonNode once(Taobao account, String method, Map<String, String> words, File... files) throws Away, TopFault {
-        keepPace(account);
+        keepPace(account, QUESTION.matcher(method).matches());
         Map<String, String> all = new TreeMap<>();
         words.forEach((name, value) -> {
             if (value != null && !value.isEmpty()) {
@@ -93,7 +99,7 @@ class TopCalls {
 
     private Heard form(Taobao account, Map<String, String> all) throws Away {
         String form = all.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return circuits.call(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", "application/x-www-form-urlencoded;charset=utf-8"),
+        return circuits.reach(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", "application/x-www-form-urlencoded;charset=utf-8"),
             form.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -111,7 +117,7 @@ class TopCalls {
         } catch (IOException unwritable) {
             throw new Away("UNWRITABLE", false);
         }
-        return circuits.call(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", type), body.toByteArray());
+        return circuits.reach(account.circuit(), "POST", URI.create(account.url()), Map.of("Content-Type", type), body.toByteArray());
     }
 
     private JsonNode read(Heard heard, String method) throws Away, TopFault {
@@ -132,14 +138,14 @@ class TopCalls {
         return answer;
     }
 
-    private void keepPace(Taobao account) throws Away {
+    private void keepPace(Taobao account, boolean asks) throws Away {
         Deque<Long> latest = paces.computeIfAbsent(account.shop(), each -> new ArrayDeque<>());
         long now = clock.millis();
         synchronized (latest) {
             while (!latest.isEmpty() && latest.peekFirst() <= now - Duration.ofSeconds(1).toMillis()) {
                 latest.removeFirst();
             }
-            if (latest.size() >= settings.callsPerSecond()) {
+            if (latest.size() >= settings.callsPerSecond() - (asks ? settings.callsPerSecond() / LEFT_TO_DEEDS : 0)) {
                 throw new Away(MarketCircuits.PACE, false);
             }
             latest.addLast(now);

@@ -23,17 +23,19 @@ class ReturnReview {
     private final Homecoming homecoming;
     private final Amounts amounts;
     private final Telling telling;
+    private final MarketRule market;
     private final Timeline timeline;
     private final Audit audit;
 
     ReturnReview(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Homecoming homecoming, Amounts amounts, Telling telling,
-                 Timeline timeline, Audit audit) {
+                 MarketRule market, Timeline timeline, Audit audit) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
         this.homecoming = homecoming;
         this.amounts = amounts;
         this.telling = telling;
+        this.market = market;
         this.timeline = timeline;
         this.audit = audit;
     }
@@ -89,6 +91,7 @@ class ReturnReview {
             throw Problem.forbidden("returns.personNeeded", "只有人可以拒绝请求", "Only a person may refuse a request");
         }
         Return known = locked(caseNumber);
+        market.demandRefusable(caseNumber, "ruling");
         Ground ground = Ground.demand(typed.said().ground(), known, gathering.of(caseNumber), typed.said().evidence(), outcome(caseNumber));
         rule(known, State.REFUSED, "REFUSED", null, ground, typed.said(), who);
         telling.answer(caseNumber);

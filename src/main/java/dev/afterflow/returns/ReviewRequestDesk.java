@@ -23,13 +23,16 @@ class ReviewRequestDesk implements DeskWork {
     private final Reviewing reviewing;
     private final Remedying remedying;
     private final Remedies remedies;
+    private final MarketRule market;
 
-    ReviewRequestDesk(JdbcReturns store, Gathering gathering, Reviewing reviewing, Remedying remedying, Remedies remedies) {
+    ReviewRequestDesk(JdbcReturns store, Gathering gathering, Reviewing reviewing, Remedying remedying, Remedies remedies,
+                      MarketRule market) {
         this.store = store;
         this.gathering = gathering;
         this.reviewing = reviewing;
         this.remedying = remedying;
         this.remedies = remedies;
+        this.market = market;
     }
 
     @Override
@@ -52,6 +55,7 @@ class ReviewRequestDesk implements DeskWork {
         form.put("finding", Words.of(known.finding()));
         form.put("buyerWords", asked.reasonText() == null ? "" : asked.reasonText());
         form.put("sentBackNote", known.approval().note());
+        form.put("marketRule", market.note(caseNumber));
         form.put("ranked", options.stream().map(Choices::ranked).collect(Collectors.joining("\n")));
         form.put("offerable", options.stream().map(Choices::offerable).toList());
         form.put("remedy", Remedying.asked(asked.kind()));

@@ -20,13 +20,16 @@ class ReviewReturnDesk implements DeskWork {
     private final Homecoming homecoming;
     private final Amounts amounts;
     private final ReturnReview review;
+    private final MarketRule market;
 
-    ReviewReturnDesk(JdbcReturns store, Gathering gathering, Homecoming homecoming, Amounts amounts, ReturnReview review) {
+    ReviewReturnDesk(JdbcReturns store, Gathering gathering, Homecoming homecoming, Amounts amounts, ReturnReview review,
+                     MarketRule market) {
         this.store = store;
         this.gathering = gathering;
         this.homecoming = homecoming;
         this.amounts = amounts;
         this.review = review;
+        this.market = market;
     }
 
     @Override
@@ -47,6 +50,7 @@ class ReviewReturnDesk implements DeskWork {
         form.put("came", goods.map(ReviewReturnDesk::came).orElse(""));
         form.put("found", goods.map(GoodsReturn::inspection).map(ReviewReturnDesk::found).orElse(""));
         form.put("sentBackNote", known.approval().note());
+        form.put("marketRule", market.note(caseNumber));
         return form;
     }
 

@@ -24,16 +24,18 @@ class Reviewing {
     private final Cases cases;
     private final Timeline timeline;
     private final AnswerTerms terms;
+    private final MarketRule market;
     private final Audit audit;
 
     Reviewing(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Cases cases, Timeline timeline, AnswerTerms terms,
-              Audit audit) {
+              MarketRule market, Audit audit) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
         this.cases = cases;
         this.timeline = timeline;
         this.terms = terms;
+        this.market = market;
         this.audit = audit;
     }
 
@@ -85,6 +87,7 @@ class Reviewing {
             throw Problem.forbidden("returns.personNeeded", "只有人可以拒绝请求", "Only a person may refuse a request");
         }
         Return known = locked(caseNumber);
+        market.demandRefusable(caseNumber, "decision");
         Ground ground = Ground.demand(typed.ground(), known, gathering.of(caseNumber), typed.evidence());
         answered(known, Return.State.REFUSED, null, ground, typed, who);
         terms.stop(caseNumber, AnswerTerms.DEMAND);

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 class MarketActsController {
 
     private final TopActs top;
+    private final TopShop shop;
     private final MarketFaults faults;
     private final ShopifyActs shopify;
     private final ShopifyNews news;
@@ -29,8 +30,9 @@ class MarketActsController {
     private final MarketBooks books;
     private final CarrierWeather weather;
 
-    MarketActsController(TopActs top, MarketFaults faults, ShopifyActs shopify, ShopifyNews news, ShopifyBucket bucket, MarketBooks books, CarrierWeather weather) {
+    MarketActsController(TopActs top, TopShop shop, MarketFaults faults, ShopifyActs shopify, ShopifyNews news, ShopifyBucket bucket, MarketBooks books, CarrierWeather weather) {
         this.top = top;
+        this.shop = shop;
         this.faults = faults;
         this.shopify = shopify;
         this.news = news;
@@ -83,6 +85,12 @@ class MarketActsController {
         return books.deeds(name);
     }
 
+    /** A buyer buys at Taobao. */
+    @PostMapping("/trades")
+    TopShop.Trade sell(@RequestBody TopShop.Bought bought) {
+        return shop.sell(bought);
+    }
+
     @PostMapping("/refunds")
     MarketBooks.Thing ask(@RequestBody TopActs.Asked asked) {
         return top.ask(asked);
@@ -96,6 +104,18 @@ class MarketActsController {
     @PostMapping("/rates")
     MarketBooks.Thing rate(@RequestBody Rated rated) {
         return top.rate(rated.shop(), rated.tid(), rated.oid(), rated.result(), rated.content(), rated.how());
+    }
+
+    /** A buyer changes a review without a word to anybody. */
+    @PostMapping("/rates/change")
+    MarketBooks.Thing change(@RequestBody Rated rated) {
+        return top.change(rated.shop(), rated.oid(), rated.result(), rated.content());
+    }
+
+    /** The platform takes a review down. */
+    @PostMapping("/rates/take-down")
+    void takeDown(@RequestBody Rated rated) {
+        top.takeDown(rated.shop(), rated.oid());
     }
 
     @PostMapping("/play")

@@ -66,6 +66,10 @@ class MarketBooks {
             .param("at", at.atOffset(ZoneOffset.UTC)).param("id", thing.id()).update();
     }
 
+    void remove(String shop, String name) {
+        sql.sql("delete from sandbox.market_thing where shop = :shop and name = :name").param("shop", shop).param("name", name).update();
+    }
+
     /** The latest changed first, as marketplaces list. */
     List<Thing> list(String shop, String kind, Instant from, Instant to, int offset, int limit) {
         return sql.sql("""

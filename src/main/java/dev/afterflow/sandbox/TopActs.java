@@ -140,6 +140,19 @@ class TopActs {
         return rate;
     }
 
+    /** A buyer thinks better of a review, or worse; nobody is told, and lists by time do not name it again. */
+    MarketBooks.Thing change(String shop, String oid, String result, String content) {
+        MarketBooks.Thing rate = books.lock(shop, "rate:" + oid).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such review"));
+        rate.body().put("result", result).put("content", content);
+        books.save(rate, rate.modified());
+        return rate;
+    }
+
+    /** The platform takes a review down. */
+    void takeDown(String shop, String oid) {
+        books.remove(shop, "rate:" + oid);
+    }
+
     /** A permission that ran out, with what renews it. */
     void expire(String shop, String renewal) {
         papers.permit(shop, null, renewal);

@@ -26,6 +26,7 @@ create table platforms.matter (
   check ((minor is null) = (currency is null))
 );
 create index matter_order on platforms.matter (shop_id, order_id, modified_at desc);
+create index matter_watched on platforms.matter (platform, coalesce(looked_at, told_at)) where sort = 'REVIEW';
 select database.raise_fence('platforms.matter');
 
 -- Up to when a feed was read without a gap, and how much time is read at once.

@@ -119,7 +119,7 @@ class BazaarMarket implements Marketplace {
         if (revision != null) {
             headers.put("If-Match", revision);
         }
-        return circuits.call(word() + "/" + shop, method, URI.create(house.url() + path), headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+        return circuits.reach(word() + "/" + shop, method, URI.create(house.url() + path), headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Element xml(Heard heard) throws Away {

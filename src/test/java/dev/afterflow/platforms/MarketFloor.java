@@ -138,6 +138,23 @@ final class MarketFloor extends ShopFloor {
         return matter(id);
     }
 
+    /** Tells a trade of one line whose money went to the marketplace; shipped three days ago, or paid and not shipped. */
+    void sells(String tid, long fen, boolean shipped) {
+        String shipments = !shipped ? "" : "{\"shipmentId\":\"1\",\"carrier\":\"sf\",\"waybill\":\"SF%s\",\"shippedAt\":\"%s\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}".formatted(tid, days(3));
+        tell("orders", """
+            {"orderId":"%s","version":"%s","state":"%s","currency":"CNY","createdAt":"%s","paidAt":"%s","freeShipping":true,"freight":{"minor":0,"currency":"CNY"},
+             "buyer":{"id":"buyer-%s","name":"张三","language":"zh-CN"},
+             "items":[{"lineId":"1","productId":"P-1","title":"毛毯","quantity":1,"paid":{"minor":%d,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"}}],
+             "payments":[{"paymentId":"%s","provider":"taobao","method":"alipay","paid":{"minor":%d,"currency":"CNY"},"paidAt":"%s"}],"shipments":[%s]}
+            """.formatted(tid, days(4), shipped ? "SHIPPED" : "PAID", days(4), days(4), tid, fen, tid, fen, days(4), shipments));
+    }
+
+    /** The case of an order, once it is open. */
+    String caseOf(String orderId) {
+        until("a case of " + orderId, () -> row("select number from cases.case_file where shop_id = :shop and order_id = :key", orderId) != null);
+        return row("select number from cases.case_file where shop_id = :shop and order_id = :key order by opened_at", orderId);
+    }
+
     /** How many words of a kind about a matter the letterbox took. */
     List<JsonNode> letters(String kind, String id) {
         return rows("select body::text from intake.message where shop_id = :shop and kind = '" + kind + "' and external_id = :key order by id", id).stream().map(json::readTree).toList();

@@ -102,7 +102,7 @@ class ShopifyReaderTest {
         assertThat(row.path("freight").path("minor").asLong()).isEqualTo(500);
         assertThat(row.path("items").path(0).path("productId").asString()).isEqualTo("custom-466157049");
         assertThat(row.path("payments")).hasSize(1);
-        assertThat(row.path("payments").path(0).path("provider").asString()).isEqualTo("shopify-payments");
+        assertThat(row.path("payments").path(0).path("provider").asString()).isEqualTo("shopify");
         assertThat(row.path("shipments").path(0).path("waybill").asString()).isEqualTo("1Z2345");
         assertThat(row.path("buyer").path("address").path("country").asString()).isEqualTo("US");
     }

@@ -31,6 +31,8 @@ class TaobaoRoomTest {
     TaobaoLists lists;
     @Autowired
     TaobaoAccounts accounts;
+    @Autowired
+    MarketWatch watch;
 
     private MarketFloor floor;
 
@@ -131,6 +133,35 @@ class TaobaoRoomTest {
         floor.becomes(number, "DONE");
         assertThat(floor.deeds("rate:64000011")).containsExactly("ANSWERED");
         floor.becomes(floor.ask(Kind.REPLY_REVIEW, "rate-64000011", "再说一句"), "REFUSED");
+    }
+
+    @Test
+    void aReviewThatABuyerChangesWithoutAWordIsFoundByLookingAgain() {
+        floor.act("rates", Map.of("shop", floor.shop, "tid", "6450001", "oid", "64500011", "result", "bad", "content", "味道很大", "how", "once"));
+        floor.read();
+        floor.matter("rate-64500011", State.ASKED);
+        floor.act("rates/change", Map.of("shop", floor.shop, "oid", "64500011", "result", "good", "content", "客服处理得很好"));
+        watch.look();
+        assertThat(floor.matter("rate-64500011").word()).as("looked at a moment ago").isEqualTo("bad");
+        floor.tx.executeWithoutResult(status -> floor.books.sql("update platforms.matter set looked_at = now() - interval '13 hours', told_at = now() - interval '13 hours' where shop_id = :shop")
+            .param("shop", floor.shop).update());
+        watch.look();
+        floor.until("the change is known", () -> floor.matter("rate-64500011").word().equals("good"));
+        floor.until("it is told", () -> floor.letters("reviews", "64500011@6450001").size() == 2);
+        assertThat(floor.letters("reviews", "64500011@6450001").get(1).path("score").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void aReviewThatWasTakenDownIsClosedAndNobodyIsAskedAgain() {
+        floor.act("rates", Map.of("shop", floor.shop, "tid", "6460001", "oid", "64600011", "result", "bad", "content", "不给红包就差评", "how", "once"));
+        floor.read();
+        floor.matter("rate-64600011", State.ASKED);
+        floor.act("rates/take-down", Map.of("shop", floor.shop, "oid", "64600011"));
+        floor.tx.executeWithoutResult(status -> floor.books.sql("update platforms.matter set looked_at = now() - interval '13 hours', told_at = now() - interval '13 hours' where shop_id = :shop")
+            .param("shop", floor.shop).update());
+        watch.look();
+        assertThat(floor.matter("rate-64600011", State.CLOSED).word()).isEqualTo("GONE");
+        assertThat(floor.rows("select id::text from platforms.hint where shop_id = :shop and matter = :key and state = 'PARKED'", "rate-64600011")).isEmpty();
     }
 
     /** Between two pages things change and leave the list: what stood behind them moves, and is read nevertheless. */
