@@ -47,7 +47,7 @@ class ReviewPatterns {
         String word = bad.size() < MANY ? "" : refunds || alike >= MANY ? "PROFESSIONAL"
                 : bought >= MANY_ORDERS && !talked && bad.size() == all.size() ? "COMPETITOR" : bad.size() == all.size() ? "REPEATED" : "";
         String zh = "180 天内 " + bad.size() + " 条中差评，涉及订单 " + named(bad) + "；" + alike + " 条文字相同" + (refunds ? "；近 30 天多次退款" : "") + "；共下单 " + bought + " 笔";
-        String en = bad.size() + " bad reviews in 180 days, orders " + named(bad) + "; " + alike + " in the same words" + (refunds ? "; many refunds in 30 days" : "") + "; " + bought + " orders in all";
+        String en = "bad reviews in 180 days: " + bad.size() + ", orders " + named(bad) + "; in the same words: " + alike + (refunds ? "; many refunds in 30 days" : "") + "; orders in all: " + bought;
         return new Seen(word, zh + " / " + en, bad);
     }
 

@@ -43,7 +43,7 @@ class ReviewJourney extends Journey {
         opens(lin, "analyseReview");
         assertThat(lin.part("评价")).containsText("打开少了一支");
         inBothLanguages(lin, "review-analyse");
-        lin.choose("原因", "错发或少发");
+        lin.choose("差评原因", "错发或少发");
         lin.page().getByLabel("先解决原因").check();
         lin.choose("问哪个部门", "不问");
         lin.page().getByLabel("查到了什么").fill("出库 480 克，少装一支");
@@ -114,7 +114,7 @@ class ReviewJourney extends Journey {
         Visit lin = comes("lin", "/");
         opens(lin, "analyseReview");
         assertThat(lin.field("初判").locator("textarea")).hasValue(Pattern.compile("投诉：.+"));
-        lin.choose("原因", "恶意评价");
+        lin.choose("差评原因", "恶意评价");
         lin.page().getByLabel("投诉恶意评价").check();
         lin.choose("投诉类别", "胁迫或不合理要求");
         lin.choose("问哪个部门", "不问");
