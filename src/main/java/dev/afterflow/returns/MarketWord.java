@@ -13,19 +13,25 @@ import dev.afterflow.platforms.Platforms;
 import dev.afterflow.security.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says at the marketplace what a person refused here, in our words and with the proof that was attached; what it does not take is looked at once more. */
+/**
+ * Says at the marketplace what was decided here: that goods may come back, and a refusal in our words with the proof that was attached. A refusal
+ * it does not take is looked at once more.
+ */
 @Component
 class MarketWord implements PlatformPapers {
 
     /** The longest words every marketplace takes with a refusal (TOP's document of {@code taobao.refund.refuse}). */
     private static final int MOST_WORDS = 200;
+    private static final Set<PlatformMatter.Sort> GOODS = Set.of(PlatformMatter.Sort.RETURN, PlatformMatter.Sort.EXCHANGE);
     private static final Pattern OURS = Pattern.compile("NO-(\\d{1,18})-\\d{1,3}");
 
     private final Cases cases;
@@ -46,10 +52,20 @@ class MarketWord implements PlatformPapers {
         this.events = events;
     }
 
+    private Stream<PlatformMatter> matters(String caseNumber) {
+        return cases.asked(caseNumber).stream().flatMap(each -> platforms.matter(each.shop(), each.externalId()).filter(now -> now.platform().equals(each.source())).stream());
+    }
+
     /** The requests of a case that a marketplace waits for us to answer. */
     List<PlatformMatter> waiting(String caseNumber) {
-        return cases.asked(caseNumber).stream().flatMap(each -> platforms.matter(each.shop(), each.externalId()).filter(now -> now.platform().equals(each.source())).stream())
-                .filter(now -> now.allows().contains(Kind.REFUSE) || now.allows().contains(Kind.REFUSE_GOODS)).toList();
+        return matters(caseNumber).filter(now -> now.allows().contains(Kind.REFUSE) || now.allows().contains(Kind.REFUSE_GOODS)).toList();
+    }
+
+    /** In the transaction in which goods were agreed to come back: the marketplace lets the buyer send them, once for each request as it stands. */
+    void agreed(String caseNumber) {
+        matters(caseNumber).filter(now -> GOODS.contains(now.sort()) && now.allows().contains(Kind.AGREE_RETURN)).forEach(now ->
+                platforms.send(new PlatformRequest("YES-" + DigestUtils.sha256Hex(caseNumber + "|" + now.id() + "|" + now.version()).substring(0, 24), caseNumber, now.shop(),
+                        Kind.AGREE_RETURN, now.id(), now.version(), null, null, null, Map.of())));
     }
 
     /** The grounds of the first that waits, for a person to choose from. */
@@ -91,13 +107,22 @@ class MarketWord implements PlatformPapers {
 
     /** A refusal the marketplace did not take does not stand: a person decides again. */
     @EventListener(condition = "#answered.number().startsWith('NO-')")
-    void answered(PlatformAnswered answered) {
-        boolean done = answered.verdict() == Verdict.DONE;
-        timeline.add(answered.caseNumber(), "DECISION", done ? "拒绝已提交平台" : "平台未接受拒绝：" + answered.words().zh(),
-                done ? "The refusal is at the marketplace" : "The marketplace did not take the refusal: " + answered.words().en(), Map.of("verdict", answered.verdict().name()));
+    void refusalAnswered(PlatformAnswered answered) {
+        note(answered, "拒绝", "refusal");
         boolean stands = store.find(answered.caseNumber()).filter(known -> known.state() == Return.State.REFUSED).isPresent();
         if (stands && (answered.verdict() == Verdict.REFUSED || answered.verdict() == Verdict.CHANGED)) {
             events.publishEvent(new Intervening.Conceded(answered.caseNumber()));
         }
+    }
+
+    @EventListener(condition = "#answered.number().startsWith('YES-')")
+    void agreementAnswered(PlatformAnswered answered) {
+        note(answered, "同意退回", "agreement to the return");
+    }
+
+    private void note(PlatformAnswered answered, String zh, String en) {
+        boolean done = answered.verdict() == Verdict.DONE;
+        timeline.add(answered.caseNumber(), "DECISION", done ? zh + "已提交平台" : "平台未接受" + zh + "：" + answered.words().zh(),
+                done ? "The " + en + " is at the marketplace" : "The marketplace did not take the " + en + ": " + answered.words().en(), Map.of("verdict", answered.verdict().name()));
     }
 }

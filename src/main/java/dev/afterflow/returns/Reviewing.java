@@ -76,6 +76,7 @@ class Reviewing {
                     "Not what the buyer asked for: offer it to choose from, or attach the buyer's written consent");
         }
         answered(known.course(known.course().agreed(remedy)), Return.State.GOODS, null, null, typed, who);
+        word.agreed(caseNumber);
     }
 
     /** The request now waits for the buyer's choice. */

@@ -28,7 +28,7 @@ class TaobaoRefusalRoomTest {
     @BeforeEach
     void aShop() {
         floor = tools.taobao(port, Map.of(), Map.of());
-        floor.sells(tid, 8_800, true);
+        floor.sells(tid, 8_800, "SHIPPED");
     }
 
     private String refund;
@@ -81,6 +81,17 @@ class TaobaoRefusalRoomTest {
         floor.read();
         floor.untilClosed(number, "PLATFORM_DISMISSED");
         assertThat(floor.deeds(refund)).containsExactly("REFUSED");
+    }
+
+    @Test
+    void aReturnAgreedToHereIsAgreedToThere() {
+        floor.sells(tid + "9", 8_800, "DELIVERED");
+        refund = floor.act("refunds", Map.of("shop", floor.shop, "tid", tid + "9", "type", "REFUND_AND_RETURN", "fee", "88.00", "reason", "七天无理由退换货")).path("name").asString();
+        floor.read();
+        String number = floor.caseOf(tid + "9");
+        floor.until("agreed there", () -> floor.deeds(refund).contains("RETURN_AGREED"));
+        floor.until("the desk reads it", () -> floor.timeline(number).contains("同意退回已提交平台"));
+        assertThat(state(number)).isEqualTo("GOODS");
     }
 
     @Test
