@@ -1,9 +1,7 @@
 package dev.afterflow.security;
 
-import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,21 +12,18 @@ class FirstPeople implements SmartInitializingSingleton {
 
     private final JdbcPeople people;
     private final Shops shops;
-    private final Keys keys;
     private final PasswordRule passwords;
     private final Mode mode;
-    private final Environment environment;
+    private final SandboxKey sandbox;
     private final JdbcClient sql;
     private final TransactionOperations transactions;
 
-    FirstPeople(JdbcPeople people, Shops shops, Keys keys, PasswordRule passwords, Mode mode, Environment environment,
-                JdbcClient sql, TransactionOperations transactions) {
+    FirstPeople(JdbcPeople people, Shops shops, PasswordRule passwords, Mode mode, SandboxKey sandbox, JdbcClient sql, TransactionOperations transactions) {
         this.people = people;
         this.shops = shops;
-        this.keys = keys;
         this.passwords = passwords;
         this.mode = mode;
-        this.environment = environment;
+        this.sandbox = sandbox;
         this.sql = sql;
         this.transactions = transactions;
     }
@@ -64,12 +59,6 @@ class FirstPeople implements SmartInitializingSingleton {
                 people.teams(id, person.teams);
             }
         }
-        keys.forgetDemo();
-        List<String> scopes = KeyDesk.KINDS.stream().map(kind -> "intake:" + kind).sorted().toList();
-        String key = environment.getRequiredProperty(StartChecks.SANDBOX_KEY);
-        if (keys.find(key).isEmpty()) {
-            keys.add("sandbox", key, DemoPeople.shops().stream().map(shop -> new Keys.Grant(shop.id(), scopes)).toList(),
-                    Who.SYSTEM, true);
-        }
+        sandbox.settle();
     }
 }

@@ -85,9 +85,12 @@ class Keys {
                 """).param("shops", who.shops().toArray(String[]::new)).query(Row.class).list().stream().map(Keys::listed).toList();
     }
 
-    /** Keys of earlier demo starts that nobody uses any more. */
-    void forgetDemo() {
-        sql.sql("delete from security.api_key where demo and coalesce(last_used_at, created_at) < now() - interval '1 day'").update();
+    /** Of the demo's keys this one stays; the others are taken back, and forgotten a day later. */
+    @Transactional
+    void onlyDemo(String text) {
+        sql.sql("update security.api_key set revoked_at = now() where demo and revoked_at is null and hash <> :hash returning id").param("hash", KeyText.hash(text))
+                .query(Long.class).list().forEach(id -> audit.record(Audit.HOUSE, "KEY_REVOKED", "key", Long.toString(id), Map.of()));
+        sql.sql("delete from security.api_key where demo and revoked_at < now() - interval '1 day'").update();
     }
 
     private void grant(long key, String shop, String scope) {

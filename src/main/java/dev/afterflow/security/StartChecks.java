@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class StartChecks implements BeanFactoryPostProcessor, EnvironmentAware {
 
     static final String SANDBOX_KEY = "afterflow.sandbox.key";
+    /** The settings this class adds, last in line. */
+    static final String SOURCE = "startChecks";
     static final String PROXIES = "afterflow.proxies";
     private static final String STRATEGY = "server.forward-headers-strategy";
     private static final List<String> SECRETS = List.of("spring.datasource.password", "spring.flyway.password");
@@ -48,7 +50,7 @@ class StartChecks implements BeanFactoryPostProcessor, EnvironmentAware {
         if (mode.equals("demo") && !settings.containsProperty(SANDBOX_KEY)) {
             ours.put(SANDBOX_KEY, KeyText.fresh());
         }
-        settings.getPropertySources().addLast(new MapPropertySource("startChecks", ours));
+        settings.getPropertySources().addLast(new MapPropertySource(SOURCE, ours));
         demandTls(settings);
         demandNamedProxies(settings);
         if (mode.equals("production")) {

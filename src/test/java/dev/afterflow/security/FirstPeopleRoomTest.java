@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterflow.RoomTest;
+import dev.afterflow.vault.Vault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +33,13 @@ class FirstPeopleRoomTest {
     PasswordRule passwords;
 
     @Autowired
-    Environment environment;
+    Vault vault;
+
+    @Autowired
+    SandboxKey sandbox;
+
+    @Autowired
+    ConfigurableEnvironment environment;
 
     @Autowired
     JdbcClient sql;
@@ -51,6 +63,30 @@ class FirstPeopleRoomTest {
         long before = count();
         start("demo");
         assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void everyStartOfTheDemoUsesTheSameKeyAndTakesBackAnyOther() {
+        transaction.executeWithoutResult(status -> {
+            String key = environment.getRequiredProperty("afterflow.sandbox.key");
+            keys.add("sandbox", KeyText.fresh(), List.of(new Keys.Grant("lanting", List.of("intake:orders"))), Who.SYSTEM, true);
+            StandardEnvironment next = new StandardEnvironment();
+            next.getPropertySources().addLast(new MapPropertySource("startChecks", new HashMap<>(Map.of("afterflow.sandbox.key", KeyText.fresh()))));
+            new SandboxKey(next, keys, vault, sql).settle();
+
+            assertThat(next.getProperty("afterflow.sandbox.key")).as("the next start's key").isEqualTo(key);
+            assertThat(valid()).as("keys that open a door").isEqualTo(1);
+            keys.revoke(keys.find(key).orElseThrow().id(), people.byLogin("admin").orElseThrow().who());
+            next.getPropertySources().addFirst(new MapPropertySource("startChecks", new HashMap<>(Map.of("afterflow.sandbox.key", KeyText.fresh()))));
+            new SandboxKey(next, keys, vault, sql).settle();
+            assertThat(next.getProperty("afterflow.sandbox.key")).as("a key an administrator took back stays so").isNotEqualTo(key);
+            assertThat(valid()).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+    }
+
+    private long valid() {
+        return sql.sql("select count(*) from security.api_key where demo and revoked_at is null").query(Long.class).single();
     }
 
     @Test
@@ -86,6 +122,6 @@ class FirstPeopleRoomTest {
     }
 
     private void start(String mode) {
-        new FirstPeople(people, shops, keys, passwords, new Mode(mode), environment, sql, transaction).afterSingletonsInstantiated();
+        new FirstPeople(people, shops, passwords, new Mode(mode), sandbox, sql, transaction).afterSingletonsInstantiated();
     }
 }
