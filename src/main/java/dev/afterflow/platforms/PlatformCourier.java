@@ -128,7 +128,7 @@ class PlatformCourier implements Courier {
     }
 
     private void write(Parcel parcel, Row row, Marketplace market, Told now) throws Away {
-        List<PlatformPapers.Paper> attached = papers.stream().flatMap(each -> each.of(row.asked().number()).stream()).toList();
+        List<PlatformPapers.Paper> attached = tx.execute(status -> papers.stream().flatMap(each -> each.of(row.asked().number()).stream()).toList());
         if (!outbox.stillMine(parcel)) {
             return;
         }

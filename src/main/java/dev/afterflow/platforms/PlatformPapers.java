@@ -2,7 +2,7 @@ package dev.afterflow.platforms;
 
 import java.util.List;
 
-/** What goes with a request: asked of the room that made it, at the moment it is sent. */
+/** What goes with a request: asked of the room that made it in a transaction, at the moment it is sent. */
 public interface PlatformPapers {
 
     /** The frozen papers of the request with this number, the most telling first; empty when it is not yours or has none. */

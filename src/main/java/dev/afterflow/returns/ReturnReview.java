@@ -24,11 +24,12 @@ class ReturnReview {
     private final Amounts amounts;
     private final Telling telling;
     private final MarketRule market;
+    private final MarketWord word;
     private final Timeline timeline;
     private final Audit audit;
 
     ReturnReview(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Homecoming homecoming, Amounts amounts, Telling telling,
-                 MarketRule market, Timeline timeline, Audit audit) {
+                 MarketRule market, MarketWord word, Timeline timeline, Audit audit) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
@@ -36,6 +37,7 @@ class ReturnReview {
         this.amounts = amounts;
         this.telling = telling;
         this.market = market;
+        this.word = word;
         this.timeline = timeline;
         this.audit = audit;
     }
@@ -92,8 +94,10 @@ class ReturnReview {
         }
         Return known = locked(caseNumber);
         market.demandRefusable(caseNumber, "ruling");
+        word.demandSayable(caseNumber, typed.said().words());
         Ground ground = Ground.demand(typed.said().ground(), known, gathering.of(caseNumber), typed.said().evidence(), outcome(caseNumber));
         rule(known, State.REFUSED, "REFUSED", null, ground, typed.said(), who);
+        word.refused(caseNumber, typed.said().marketGround(), typed.said().words());
         telling.answer(caseNumber);
     }
 

@@ -140,13 +140,20 @@ final class MarketFloor extends ShopFloor {
 
     /** Tells a trade of one line whose money went to the marketplace; shipped three days ago, or paid and not shipped. */
     void sells(String tid, long fen, boolean shipped) {
-        String shipments = !shipped ? "" : "{\"shipmentId\":\"1\",\"carrier\":\"sf\",\"waybill\":\"SF%s\",\"shippedAt\":\"%s\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}".formatted(tid, days(3));
+        sells(tid, fen, shipped ? "SHIPPED" : "PAID");
+    }
+
+    /** {@code state} is PAID, SHIPPED, or DELIVERED a day ago. */
+    void sells(String tid, long fen, String state) {
+        String delivered = state.equals("DELIVERED") ? "\"" + days(1) + "\"" : "null";
+        String shipments = state.equals("PAID") ? "" : """
+            {"shipmentId":"1","carrier":"sf","waybill":"SF%s","shippedAt":"%s","deliveredAt":%s,"lines":[{"lineId":"1","quantity":1}]}""".formatted(tid, days(3), delivered);
         tell("orders", """
             {"orderId":"%s","version":"%s","state":"%s","currency":"CNY","createdAt":"%s","paidAt":"%s","freeShipping":true,"freight":{"minor":0,"currency":"CNY"},
              "buyer":{"id":"buyer-%s","name":"张三","language":"zh-CN"},
              "items":[{"lineId":"1","productId":"P-1","title":"毛毯","quantity":1,"paid":{"minor":%d,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"}}],
              "payments":[{"paymentId":"%s","provider":"taobao","method":"alipay","paid":{"minor":%d,"currency":"CNY"},"paidAt":"%s"}],"shipments":[%s]}
-            """.formatted(tid, days(4), shipped ? "SHIPPED" : "PAID", days(4), days(4), tid, fen, tid, fen, days(4), shipments));
+            """.formatted(tid, days(4), state, days(4), days(4), tid, fen, tid, fen, days(4), shipments));
     }
 
     /** The case of an order, once it is open. */

@@ -77,6 +77,22 @@ class MarketPayRoomTest {
     }
 
     @Test
+    void whatTheMarketplaceDecidedToGiveIsBookedAsGivenAndNothingIsLeftToGive() {
+        MarketFloor floor = tools.taobao(port, Map.of(), Map.of());
+        floor.sells(tid, 5_000, true);
+        String refund = refund(floor, Map.of("reason", "未收到货"));
+        floor.read();
+        String number = floor.caseOf(tid);
+        floor.task(number, "reviewRequest");
+        floor.act("act", Map.of("name", refund, "what", "FOR_BUYER"));
+        floor.read();
+        floor.untilClosed(number, "PLATFORM_PAID");
+        assertThat(booked(floor, number)).isEqualTo("SUCCEEDED taobao 2 lines, sum 0");
+        assertThat(floor.row("select captured || ' ' || reserved || ' ' || refunded from payments.paid_order where shop_id = :shop and payment_id = :key", tid)).isEqualTo("5000 0 5000");
+        assertThat(floor.deeds(refund)).isEmpty();
+    }
+
+    @Test
     void twoRefundsOfOneAmountAreAgreedOnTwoRequestsAndAThirdWaitsUntilTheBuyerAsks() {
         MarketFloor floor = tools.taobao(port, Map.of(), Map.of());
         String one = refund(floor, Map.of("oid", tid + "1"));
