@@ -60,7 +60,12 @@ begin
     select p.refund_no as name, c.played_at, c.told_at from payments.part p join told_case c on c.name = p.case_number;
   create temp table told_clock on commit drop as
     select k.id as name, c.played_at, c.told_at from sla.clock k join told_case c on c.name = k.case_number;
+  create temp table told_claim on commit drop as
+    select k.claim_no as name, c.played_at, c.told_at from claims.claim k join told_case c on c.name = k.case_number;
+  create temp table told_request on commit drop as
+    select r.number as name, c.played_at, c.told_at from carriers.request r join told_case c on c.name = r.case_number;
   alter table payments.ledger_entry disable trigger ledger_is_written_once;
+  alter table claims.ledger_entry disable trigger ledger_is_written_once;
   -- What the diagram's tasks promised stands inside the flow's pages.
   update engine.flow_event f set events = (
       select jsonb_agg(case when e ? 'due' then jsonb_set(e, '{due}', to_jsonb(to_char(
@@ -83,12 +88,17 @@ begin
       perform sandbox.tell_rows(place.rooms_table, 'refund_no', 'told_refund');
     elsif 'ref' = any (place.columns) and place.room in ('payments', 'dispatch') then
       perform sandbox.tell_rows(place.rooms_table, 'ref', 'told_refund');
+    elsif 'claim_no' = any (place.columns) then
+      perform sandbox.tell_rows(place.rooms_table, 'claim_no', 'told_claim');
     elsif 'clock_id' = any (place.columns) then
       perform sandbox.tell_rows(place.rooms_table, 'clock_id', 'told_clock');
     elsif place.room = 'orders' and 'order_id' = any (place.columns) then
       perform sandbox.tell_rows(place.rooms_table, 'order_id', 'told_order');
     end if;
   end loop;
+  perform sandbox.tell_rows('carriers.answer', 'number', 'told_request');
+  perform sandbox.tell_rows('sandbox.work_order', 'reference', 'told_request');
+  perform sandbox.tell_rows('sandbox.carrier_payment', 'reference', 'told_request');
   perform sandbox.tell_rows('sandbox.refund', 'refund_no', 'told_refund');
   perform sandbox.tell_rows('sandbox.money_log', 'refund_no', 'told_refund');
   perform sandbox.tell_rows('sandbox.warehouse_notice', 'case_number', 'told_case');
@@ -103,6 +113,7 @@ begin
     from public.act_ru_execution x join told_case c on c.name = x.business_key_
     where x.id_ = j.process_instance_id_ and j.type_ = 'timer';
   alter table payments.ledger_entry enable trigger ledger_is_written_once;
+  alter table claims.ledger_entry enable trigger ledger_is_written_once;
   -- The cockpit counted what was played as of today; it counts anew what is told.
   if to_regclass('cockpit.reader') is not null then
     execute 'update cockpit.reader set rebuild = true';

@@ -56,6 +56,9 @@ final class BuyerTalk {
     private static final List<String> ON = List.of("有结果了吗？", "？？？", "还要等多久啊", "图片我发了，你们看到没", "再不处理我就申请平台介入了", "好的，那我等你们", "谢谢客服小姐姐，态度真好❤️", "能快点吗，孩子等着用",
             "已经寄回去了，单号发你了", "你们仓库签收三天了，钱呢", "算了，不想再跟你们磨了", "嗯嗯好的👌");
     private static final List<String> ON_FOREIGN = List.of("Any news?", "Alguma novidade?", "Please hurry, I need it this week.", "Obrigada pela ajuda! 😊", "I'll open a dispute if this takes longer.");
+    private static final List<String> FIRST = List.of("在吗？刚提交了申请，麻烦看一下", "申请我提交了，多久能审核？", "图片我发了，你们看到没", "人呢？？", "东西没用过，吊牌都在，能退的吧", "麻烦快点审核，我明天出差",
+            "客服小姐姐在不在，帮忙处理一下", "退的话运费谁出？", "退货地址发我一下", "急急急，等着你们回话", "打电话没人接，只能在这问了");
+    private static final List<String> FIRST_FOREIGN = List.of("Hi, I have just sent a request. Could you have a look?", "Olá, acabei de abrir a solicitação, podem olhar?", "Who pays for the return?", "Alguém aí? Preciso de uma resposta hoje.");
     private static final Map<Integer, List<String>> REVIEWS = Map.of(
             1, List.of("太差了，用一次就坏，客服还爱答不理", "跟图片完全两样，上当", "漏水！退货还要我出运费？"), 2, List.of("一般吧，做工粗糙，线头多", "物流慢，等了八天，外箱还破了"),
             3, List.of("中规中矩，有点味道，晾几天看看", "尺寸偏小，建议买大一码"), 4, List.of("挺好的，就是颜色比图片深一点", "质量不错，物流给力，扣一分给包装"),
@@ -69,6 +72,11 @@ final class BuyerTalk {
         List<String> said = (chinese ? CHINESE : FOREIGN).get(reason);
         String words = said.get(chance.nextInt(said.size()));
         return chinese ? slip(one(BEFORE, chance) + words, chance) + one(AFTER, chance) : words;
+    }
+
+    /** What a buyer writes right after asking. */
+    static String asksFirst(boolean chinese, Random chance) {
+        return one(chinese ? FIRST : FIRST_FOREIGN, chance);
     }
 
     static String asksOn(boolean chinese, Random chance) {

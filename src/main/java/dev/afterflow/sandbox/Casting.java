@@ -25,6 +25,7 @@ final class Casting {
         List<Script> scripts = new ArrayList<>(dealt(Scripts.present(), 1));
         scripts.addAll(dealt(Scripts.past(), PAST_ROUNDS));
         scripts.addAll(dealt(Scripts.care(), 1));
+        scripts.addAll(dealt(ClaimScripts.claims(), 1));
         List<Plot> plots = new ArrayList<>();
         for (int no = 1; no <= scripts.size(); no++) {
             plots.add(plot(no, scripts.get(no - 1)));
@@ -41,7 +42,7 @@ final class Casting {
 
     Plot plot(int no, Script script) {
         int draw = new Random(SEED + no).nextInt(20);
-        Storefront front = draw < 10 ? Storefront.LANTING : draw < 17 ? Storefront.MIDO : Storefront.VERDE;
+        Storefront front = draw < 10 ? Storefront.LANTING : draw < 17 || script.claims() ? Storefront.MIDO : Storefront.VERDE;
         return new Plot(no, script, front, new ManyOrders(front, opening).id(no), "RF-D-%05d".formatted(no), null, List.of(), List.of(), List.of());
     }
 
@@ -51,9 +52,12 @@ final class Casting {
         return new ManyOrders(plot.front(), opening).askedAbout(plot.no(), plot.script().state(), here);
     }
 
-    /** When the buyer is said to have asked: in the last three months, or in the last three days. */
+    /** When the buyer is said to have asked: in the last three months, or in the last three days; carriers take longer, but have a week for their answer. */
     Instant opened(Plot plot, Instant now) {
         Random chance = plot.chance("opened");
+        if (plot.script().claims() && !plot.script().closes()) {
+            return now.minusSeconds((long) ((2.5 + 3 * chance.nextDouble()) * 86_400));
+        }
         double days = plot.script().closes() ? 1.5 + 88 * Math.pow(chance.nextDouble(), 1.1) : Math.pow(chance.nextDouble(), 2) * 2.6 + 0.01;
         return now.minusSeconds((long) (days * 86_400));
     }

@@ -26,15 +26,17 @@ class OpeningDay {
     private final Theatre theatre;
     private final Plots plots;
     private final BackOffice office;
+    private final MailRoom mail;
     private final Progress progress;
     private final boolean full;
 
-    OpeningDay(Stockroom stockroom, Theatre theatre, Plots plots, BackOffice office, Progress progress,
+    OpeningDay(Stockroom stockroom, Theatre theatre, Plots plots, BackOffice office, MailRoom mail, Progress progress,
             @Value("${afterflow.demo.size:small}") String size) {
         this.stockroom = stockroom;
         this.theatre = theatre;
         this.plots = plots;
         this.office = office;
+        this.mail = mail;
         this.progress = progress;
         this.full = size.equals("full");
     }
@@ -87,6 +89,7 @@ class OpeningDay {
         progress.begins(Progress.Part.HISTORY);
         stockroom.fill(all.size());
         office.reconcile();
+        mail.open(stockroom.opening());
         if (!plots.untold()) {
             plots.fill();
         }

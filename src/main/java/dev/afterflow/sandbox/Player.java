@@ -25,9 +25,11 @@ class Player {
     private final WarehouseBooks books;
     private final PayFaults faults;
     private final BuyerWords words;
+    private final ClaimActs carrier;
     private final Clock clock;
 
-    Player(World world, Stage stage, HouseDoor house, BuyerParcels parcels, WarehouseBooks books, PayFaults faults, BuyerWords words, Clock clock) {
+    Player(World world, Stage stage, HouseDoor house, BuyerParcels parcels, WarehouseBooks books, PayFaults faults, BuyerWords words,
+            ClaimActs carrier, Clock clock) {
         this.world = world;
         this.stage = stage;
         this.house = house;
@@ -35,6 +37,7 @@ class Player {
         this.books = books;
         this.faults = faults;
         this.words = words;
+        this.carrier = carrier;
         this.clock = clock;
     }
 
@@ -97,8 +100,13 @@ class Player {
             return stage.caseOf(plot).map(number -> new Step(plot.opened(number, plot.played().get(0), plot.told().get(0)), true, false, null))
                     .orElse(new Step(plot, false, false, "no case yet"));
         }
-        Map<String, JsonNode> tasks = stage.tasks(plot);
         Instant began = clock.instant();
+        Optional<Turn> early = nextTurn(plot).filter(Turn::early);
+        if (early.isPresent()) {
+            return turned(plot, early.get(), Map.of()) ? new Step(plot.after(early.get().what(), began), true, false, null)
+                    : new Step(plot, false, false, "before " + early.get().what());
+        }
+        Map<String, JsonNode> tasks = stage.tasks(plot);
         for (Map.Entry<String, JsonNode> task : tasks.entrySet()) {
             Optional<Turn.Answer> answer = Stage.answer(plot, task.getKey());
             if (answer.isPresent()) {
@@ -109,7 +117,7 @@ class Player {
         }
         Optional<Turn> turn = nextTurn(plot);
         if (turn.isPresent()) {
-            return turned(plot, turn.get(), tasks) ? new Step(plot.after(turn.get().what(), began), true, false, null)
+            return turned(plot, turn.get(), tasks) ? new Step(plot.after(turn.get().what(), carrier.began(plot, began)), true, false, null)
                     : new Step(plot, false, false, "before " + turn.get().what() + ": " + tasks.keySet());
         }
         boolean over = plot.script().closes() ? tasks.isEmpty() && stage.closed(plot) : tasks.containsKey(plot.script().ends());
@@ -127,6 +135,16 @@ class Player {
             case "SAY" -> words.write(plot.front().shop, plot.caseNumber(), BuyerTalk.asksOn(plot.front().chinese(), plot.chance("say")),
                     "MS-D-%05d-%d".formatted(plot.no(), plot.times("SAY")));
             case "REMARK" -> stage.remark(plot);
+            case "ASKS" -> words.write(plot.front().shop, plot.caseNumber(), BuyerTalk.asksFirst(plot.front().chinese(), plot.chance("asks")), "MS-A-%05d".formatted(plot.no()));
+            case "REPLY" -> {
+                return stage.write(plot, AgentTalk.answers(plot.front().chinese(), plot.chance("reply")));
+            }
+            case "WRITES" -> {
+                return stage.write(plot, AgentTalk.wrong(plot.front().chinese(), turn.data(), plot.chance("wrong")));
+            }
+            case "CHASED", "LOSS", "CARRIER", "PAYS", "FOUND", "TAKEN_BACK", "MERGED" -> {
+                return carrier.play(stage.agent(plot), plot, turn);
+            }
             case "WENT_BACK" -> parcels.turnBack(plot.front().shop, stage.waybill(plot));
             case "WITHDRAW" -> once(plot, body -> "WITHDRAWN".equals(body.get("status")), () -> world.change(plot.requestId(), "WITHDRAWN"));
             case "CLAIM" -> {

@@ -16,14 +16,22 @@ import java.util.Map;
 record Script(String name, String state, String kind, List<String> reasons, List<PayFault> faults, List<Turn.Answer> answers,
               List<Turn> turns, String ends) {
 
-    private static final Map<String, Integer> MINUTES = Map.of("PARCEL", 2 * 1440, "LABEL", 1440, "TAKEN_IN", 1440, "DELIVERED", 1700, "SAY", 180,
-            "WITHDRAW", 400, "STEP_IN", 1500, "VERDICT", 2600, "PICTURE", 50);
+    private static final Map<String, Integer> MINUTES = Map.ofEntries(Map.entry("PARCEL", 2 * 1440), Map.entry("LABEL", 1440), Map.entry("TAKEN_IN", 1440),
+            Map.entry("DELIVERED", 1700), Map.entry("SAY", 180), Map.entry("WITHDRAW", 400), Map.entry("STEP_IN", 1500), Map.entry("VERDICT", 2600),
+            Map.entry("PICTURE", 50), Map.entry("ASKS", 25), Map.entry("REPLY", 4), Map.entry("CHASED", 200), Map.entry("LOSS", 90),
+            Map.entry("CARRIER", 3 * 1440), Map.entry("PAYS", 5 * 1440), Map.entry("FOUND", 2 * 1440), Map.entry("TAKEN_BACK", 600),
+            Map.entry("MERGED", 60));
     private static final Map<String, Integer> TASK_MINUTES = Map.of("receiveParcel", 300, "inspectGoods", 120, "pickGoods", 500, "approveRefund", 150,
             "reviewReturn", 240, "answerPlatform", 700, "chaseRefund", 900, "resolvePayout", 400, "callBuyer", 90);
     private static final int OTHERWISE = 140;
 
     boolean closes() {
         return ends.equals("CLOSED");
+    }
+
+    /** Whether it is about a claim; the played carriers pay in yuan only. */
+    boolean claims() {
+        return turns.stream().anyMatch(turn -> turn.what().equals("LOSS"));
     }
 
     /** The middle of how long one waits for this in a shop's life. */

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Staff {
 
     private static final String EDGE = "edge-of-the-picture";
+    private static final String FORM = "multipart/form-data; boundary=" + EDGE;
 
     private final HouseDoor house;
     private final JsonMapper json;
@@ -61,6 +62,11 @@ class Staff {
         return send(seat(login), "GET", path, "application/json", BodyPublishers.noBody());
     }
 
+    /** Under a key that makes the same again one deed. */
+    Answer post(String login, String path, Object body, String key) {
+        return send(seat(login), "POST", path, "application/json", BodyPublishers.ofString(json.writeValueAsString(body)), "Idempotency-Key", key);
+    }
+
     Answer post(String login, String path, Object body) {
         return post(seat(login), path, body);
     }
@@ -72,14 +78,30 @@ class Staff {
                 return there.path("id").asString();
             }
         }
-        ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: image/png\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        form.writeBytes(png);
-        form.writeBytes(("\r\n--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        Answer answer = send(seat(login), "POST", "/api/cases/" + caseNumber + "/evidence", "multipart/form-data; boundary=" + EDGE,
-                BodyPublishers.ofByteArray(form.toByteArray()));
+        Answer answer = send(seat(login), "POST", "/api/cases/" + caseNumber + "/evidence", FORM, form(part("file\"; filename=\"" + name, "image/png", png)));
         return answer.body().path(0).path("id").asString("");
+    }
+
+    /** Uploads a file with what is wished of it, as the imports' page does. */
+    Answer upload(String login, String path, Map<String, Object> job, String name, byte[] file) {
+        return send(seat(login), "POST", path, FORM, form(part("job", "application/json", json.writeValueAsBytes(job)), part("files\"; filename=\"" + name, "text/csv", file)));
+    }
+
+    private static byte[] part(String name, String type, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
+    }
+
+    private static BodyPublisher form(byte[]... parts) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            form.writeBytes(part);
+        }
+        form.writeBytes(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return BodyPublishers.ofByteArray(form.toByteArray());
     }
 
     private Seat seat(String login) {
@@ -100,11 +122,14 @@ class Staff {
         return send(seat, "POST", path, "application/json", BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
-    private Answer send(Seat seat, String method, String path, String type, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(house.address() + path)).timeout(Duration.ofSeconds(30))
-                .header("Content-Type", type).header("Accept-Language", "zh-CN").header("X-XSRF-TOKEN", seat.token()).method(method, body).build();
+    private Answer send(Seat seat, String method, String path, String type, BodyPublisher body, String... more) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house.address() + path)).timeout(Duration.ofSeconds(30))
+                .header("Content-Type", type).header("Accept-Language", "zh-CN").header("X-XSRF-TOKEN", seat.token()).method(method, body);
+        if (more.length > 0) {
+            request.headers(more);
+        }
         try {
-            HttpResponse<String> answer = seat.http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = seat.http.send(request.build(), BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body().isBlank() ? json.nullNode() : json.readTree(answer.body()));
         } catch (IOException away) {
             throw new UncheckedIOException(away);

@@ -20,7 +20,8 @@ class Stage {
             Map.entry("receiveParcel", List.of("he", "tang")), Map.entry("inspectGoods", List.of("tang", "he")), Map.entry("pickGoods", List.of("he", "tang")),
             Map.entry("hurryShipment", List.of("he", "tang")), Map.entry("resolvePayout", List.of("xu", "ma")), Map.entry("chaseRefund", List.of("xu", "ma")),
             Map.entry("resolveMismatch", List.of("xu", "ma")), Map.entry("answerPlatform", List.of("zhao", "lin")),
-            Map.entry("settleLiability", List.of("lin", "chen", "zhou", "gu")), Map.entry("reviewReturn", List.of("lin", "zhou")));
+            Map.entry("settleLiability", List.of("lin", "chen", "zhou", "gu")), Map.entry("reviewReturn", List.of("lin", "zhou")), Map.entry("settleFoundParcel", List.of("chen", "lin")),
+            Map.entry("approveWriteOff", List.of("xu", "ma")));
 
     private static final String URGED = "买家来电催了两次，今天下班前给答复";
 
@@ -99,6 +100,11 @@ class Stage {
         }
     }
 
+    /** An agent writes to the buyer; the same words go out, or are kept back by the guard, once. */
+    boolean write(Plot plot, String text) {
+        return staff.post(agent(plot), "/api/cases/" + plot.caseNumber() + "/messages", Map.of("text", text), "WR-D-%05d-%d".formatted(plot.no(), text.hashCode())).fine();
+    }
+
     /** The parcel the plot's order left in. */
     String waybill(Plot plot) {
         return ofOrder(plot, "/shipments/0/waybill");
@@ -151,6 +157,7 @@ class Stage {
             case "$amount" -> shown.path("amount").asString("");
             case "$remedy" -> shown.path("remedy").asString("");
             case "$waybill" -> "SFR%09d".formatted(300_000_000 + plot.no() * 977 + plot.done().size());
+            case "$reference" -> "PT%d".formatted(20_261_000_000L + plot.no() * 977L + plot.done().size());
             case "$offers" -> shown.path("offerable").valueStream().limit(3).map(each -> each.path("value").asString()).toList();
             case "$picture" -> List.of(staff.attach(login, plot.caseNumber(), answerName(login) + "-" + plot.no() + "-" + plot.script().answers().indexOf(answer) + ".png",
                     Drawing.evidence(product(plot), plot.no() * 3 + plot.done().size(), "WAREHOUSE", clock.instant())));

@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HalfMadeDemoRoomTest {
 
     private static final int FIRST = 6_000;
-    private static final List<String> PLAYED = List.of("cancelled", "faulty-returned", "exchanged", "withdrawn", "platform-paid", "question", "complaint", "chargeback");
+    private static final List<String> PLAYED = List.of("cancelled", "faulty-returned", "exchanged", "withdrawn", "platform-paid", "question", "complaint", "chargeback", "complaint-solved",
+            "claim-appeal-won", "claim-withdrawn");
     private static final String OURS = " join sandbox.plot p on p.case_number = c.number where p.no >= 6000 ";
 
     @Autowired
@@ -68,6 +69,10 @@ class HalfMadeDemoRoomTest {
         assertThat(rows("select c.case_number from sandbox.returned_parcel c join sandbox.plot p using (case_number) where p.no >= 6000 group by 1 having count(*) > 1")).as("parcels").isEmpty();
         assertThat(rows("select m.refund_no from sandbox.money_log m join payments.refund r using (refund_no) join sandbox.plot p using (case_number) where p.no >= 6000 group by 1 having count(*) > 1"))
                 .as("money").isEmpty();
+        assertThat(rows("select a.number from carriers.answer a join carriers.request r using (number) join cases.case_file c on c.number = r.case_number" + OURS + "and a.verdict <> 'RECEIVED' group by 1 having count(*) > 1")).as("what carriers answered").isEmpty();
+        assertThat(rows("select k.claim_no from claims.claim k join cases.case_file c on c.number = k.case_number" + OURS + "and (k.received > k.agreed or k.closed_at is null)")).as("claims").isEmpty();
+        assertThat(rows("select k.claim_no from claims.claim k join claims.answer a using (claim_no) join cases.case_file c on c.number = k.case_number" + OURS + "group by k.claim_no, a.number, a.verdict having count(*) > 1")).as("carriers' words").isEmpty();
+        assertThat(rows("select m.case_number from notifications.message m join cases.case_file c on c.number = m.case_number" + OURS + "and m.template = 'typed' group by m.case_number, m.words having count(*) > 1")).as("what agents wrote").isEmpty();
         assertThat(rows("select p.script || ' ' || c.state from cases.case_file c" + OURS + "and c.state <> 'CLOSED' and p.script not in ('question', 'complaint', 'chargeback')")).as("all came to their end").isEmpty();
     }
 
