@@ -24,6 +24,7 @@ class DisputeJourney extends Journey {
 
     private static final String ORDER = "DJ2611300001";
     private Stall stall;
+    private final Bilingual both = new Bilingual(this, "lin");
     private String number;
 
     @Test
@@ -35,7 +36,7 @@ class DisputeJourney extends Journey {
         Visit lin = comes("lin", "/");
         opens(lin, "decideDispute");
         assertThat(lin.field("过往判定").locator("textarea, input")).hasValue("本店同平台同原因抗辩 0 件，胜 0 件；不满 20 件，按表里的行");
-        inBothLanguages(lin, "dispute-decide");
+        both.looks(lin, "dispute-decide", "422");
         lin.page().getByLabel("抗辩").check();
         lin.page().getByLabel("理由").fill("承运商显示本人签收");
         finishes(lin);
@@ -59,7 +60,7 @@ class DisputeJourney extends Journey {
         lin.open("/cases/" + number);
         lin.reads("工单已结案：判定支持我方");
         assertThat(lin.part("争议")).containsText("签收凭证有效");
-        inBothLanguages(lin, "dispute-won");
+        both.looks(lin, "dispute-won", "422");
         lin.nothingWentWrong("401", "422");
         zhao.nothingWentWrong("401");
     }
@@ -81,7 +82,7 @@ class DisputeJourney extends Journey {
         item.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("保存")).click();
         assertThat(item).containsText("签收底单.png");
         assertThat(item.locator(".tag").first()).hasText("有");
-        inBothLanguages(lin, "dispute-gather");
+        both.looks(lin, "dispute-gather", "422");
         lin.page().getByLabel("我方陈述").fill("包裹于前日由收件人本人签收，签收底单见附件。");
         finishes(lin);
     }
@@ -98,17 +99,6 @@ class DisputeJourney extends Journey {
 
     private Instant dueAt() {
         return Instant.parse(dispute().at("/dispute/times/dueAt").asString());
-    }
-
-    private void inBothLanguages(Visit visit, String name) {
-        for (String language : List.of("en", "zh-CN")) {
-            assertThat(as("lin").put("/api/session/language", "{\"language\":\"" + language + "\"}").status()).isBetween(200, 204);
-            visit.page().reload();
-            assertThat(visit.page().locator("section.card").first()).isVisible();
-            Inspection inspection = new Inspection(visit, language);
-            inspection.look(name);
-            inspection.nothingFound("422");
-        }
     }
 
     private void opens(Visit visit, String task) {
