@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reader } from '../src/api/desk.ts';
 import type { Me } from '../src/api/types.ts';
@@ -7,6 +9,7 @@ import { called } from '../src/features/notes/calls.ts';
 import { defaultView, filtersOf, sameWords, wordsOf } from '../src/features/tasks/filterWords.ts';
 import { choicesFor } from '../src/features/tasks/snooze.ts';
 import { halfOf } from '../src/ui/bilingual.ts';
+import { lawIn } from '../src/ui/laws.ts';
 
 const reader = (id: number, name: string): Reader => ({ id, login: `p${id}`, name, roles: [] });
 const now = Date.parse('2026-11-30T02:00:00Z');
@@ -78,6 +81,16 @@ describe('a text in both languages', () => {
     expect(halfOf('平台给出的期限优先。 / The platform first. [A]', 'zh-CN')).toBe('平台给出的期限优先。');
     expect(halfOf('只有中文', 'en')).toBe('只有中文');
     expect(halfOf('延误：免费。 / Delay: free. [B] 民法典 832 [B2.9]', 'zh-CN')).toBe('延误：免费。（民法典 832）');
-    expect(halfOf('延误：免费。 / Delay: free. [B] 民法典 832 [B2.9]', 'en')).toBe('Delay: free. (民法典 832)');
+    expect(halfOf('延误：免费。 / Delay: free. [B] 民法典 832 [B2.9]', 'en')).toBe('Delay: free. (Civil Code 832)');
+  });
+
+  it('calls every law of the rule book by an English name', () => {
+    expect(halfOf('退货。 / Return. [A] 电商法20、消法24(2) [L-CPL]', 'en')).toBe('Return. (E-Commerce Law 20, Consumer Protection Law 24(2))');
+    const tables = readdirSync('../../../processes', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.dmn'));
+    const rows = tables.flatMap((file) => [...readFileSync(path.join('../../../processes', file), 'utf8').matchAll(/<rule [^>]*>\s*<description>([^<]*)<\/description>/g)].map(([, text]) => text ?? ''));
+    expect(rows.length).toBeGreaterThan(200);
+    const laws = rows.flatMap((text) => [...text.matchAll(/\[[A-Z]\]([^[<]*)(?=\[|$)/g)].map(([, law]) => (law ?? '').trim())).filter(Boolean);
+    expect(laws.length).toBeGreaterThan(50);
+    expect(laws.map((law) => lawIn('en', law)).filter((law) => /\p{Script=Han}/u.test(law))).toEqual([]);
   });
 });

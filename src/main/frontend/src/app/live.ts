@@ -2,8 +2,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /**
  * What changes on the server reaches every tab over one stream: the tabs of a browser elect a leader (Web Locks), only it
- * holds the connection, and it passes each event on (BroadcastChannel). While no stream is open, listeners are asked to
- * read again every 20 seconds.
+ * holds the connection, and it passes each event on (BroadcastChannel). What changed before a stream opened is told to nobody, so
+ * listeners are asked to read again whenever one opens, and every 20 seconds while none is open.
  */
 export type LiveEvent =
   | { type: 'task'; taskId: string; caseNumber: string; change: 'created' | 'claimed' | 'released' | 'completed' | 'gone' | 'due' | 'handed' | 'snoozed'; revision: number }
@@ -32,7 +32,6 @@ class Stream {
   private source: EventSource | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly say: (word: Word) => void;
-  private wasOpen = false;
 
   constructor(say: (word: Word) => void) {
     this.say = say;
@@ -43,8 +42,7 @@ class Stream {
     this.source = source;
     source.addEventListener('open', () => {
       this.say({ state: 'live' });
-      if (this.wasOpen) this.say({ event: { type: 'poll' } });
-      this.wasOpen = true;
+      this.say({ event: { type: 'poll' } });
     });
     source.addEventListener('error', () => {
       this.say({ state: 'reconnecting' });

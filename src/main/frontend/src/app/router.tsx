@@ -135,7 +135,7 @@ const backups = createRoute({
   component: lazyRouteComponent(() => import('../features/backups/BackupsPage.tsx')),
 });
 /** Whoever has come in by the console's link goes on to the first page. */
-const firstAdmin = createRoute({ getParentRoute: () => root, path: '/first-admin', component: () => <Navigate to="/" /> });
+const firstAdmin = createRoute({ getParentRoute: () => root, path: '/first-admin', component: () => <Navigate to="/admin" search={{ tab: 'shops' }} /> });
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',

@@ -1,3 +1,5 @@
+import { lawIn } from './laws.ts';
+
 /** Texts that come from the server in both languages. */
 export const said = (language: string, zh: string | undefined | null, en: string | undefined | null) =>
   (language === 'en' ? en || zh : zh || en) ?? '';
@@ -11,7 +13,7 @@ export const halfOf = (both: string, language: string) => {
   const law = tail < 0 ? '' : both.slice(tail).replaceAll(marks, '').trim();
   const cut = words.indexOf(' / ');
   const half = (cut < 0 ? words : language === 'en' ? words.slice(cut + 3) : words.slice(0, cut)).trim();
-  return law ? `${half}${language === 'en' ? ` (${law})` : `（${law}）`}` : half;
+  return law ? `${half}${language === 'en' ? ` (${lawIn(language, law)})` : `（${law}）`}` : half;
 };
 
 /** Words one after the other, parted as the language parts them. */

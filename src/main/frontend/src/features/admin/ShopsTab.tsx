@@ -7,6 +7,7 @@ import { changeShop, openShop } from '../../api/admin.ts';
 import type { Shop } from '../../api/types.ts';
 import { sessionKey, useMe } from '../../app/session.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
+import { Empty } from '../../ui/states.tsx';
 
 const unnamed: Shop = { id: '', prefix: '', name: '', brand: '', platform: 'taobao', timeZone: 'Asia/Shanghai', currency: 'CNY', jurisdiction: 'CN', language: 'zh-CN' };
 const fields = ['id', 'prefix', 'name', 'brand', 'platform', 'timeZone', 'currency', 'jurisdiction', 'language'] as const;
@@ -55,7 +56,7 @@ export default function ShopsTab() {
   return (
     <>
       <div className="admin-bar"><Button type="primary" icon={<ShopOutlined />} onClick={() => setEdited(unnamed)}>{t('admin.shops.add')}</Button></div>
-      <div className="table-frame">
+      {shops.length === 0 ? <Empty icon={<ShopOutlined />} title={t('admin.shops.none')}>{t('admin.shops.noneText')}</Empty> : <div className="table-frame">
         <table className="table">
           <thead><tr>{['name', 'brand', 'platform', 'timeZone', 'currency', 'jurisdiction', 'language'].map((field) => <th key={field}>{t(`admin.shops.${field}`)}</th>)}<th><span className="unseen">{t('admin.acts')}</span></th></tr></thead>
           <tbody>{shops.map((shop) => (
@@ -67,7 +68,7 @@ export default function ShopsTab() {
             </tr>
           ))}</tbody>
         </table>
-      </div>
+      </div>}
       {edited && <ShopDialog shop={edited} close={() => setEdited(null)} />}
     </>
   );

@@ -13,6 +13,7 @@ import './backups.css';
 import { FreezeCard } from './FreezeCard.tsx';
 
 const running = (run: BackupRun | null | undefined) => run?.state === 'RUNNING';
+const numbers = ['rows', 'files', 'size'];
 const megabytes = (bytes: number, language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
 
 function Run({ run }: { run: BackupRun }) {
@@ -68,7 +69,7 @@ function Shelf() {
       {items.length ? (
         <div className="table-frame">
           <table className="table">
-            <thead><tr>{['name', 'at', 'rows', 'files', 'size', 'schema'].map((head) => <th key={head} scope="col">{t(`backups.col.${head}`)}</th>)}<th><span className="unseen">{t('backups.manifest')}</span></th></tr></thead>
+            <thead><tr>{['name', 'at', 'rows', 'files', 'size', 'schema'].map((head) => <th key={head} scope="col" className={numbers.includes(head) ? 'right' : undefined}>{t(`backups.col.${head}`)}</th>)}<th><span className="unseen">{t('backups.manifest')}</span></th></tr></thead>
             <tbody>{items.map((backup) => <Row key={backup.name} backup={backup} />)}</tbody>
           </table>
         </div>

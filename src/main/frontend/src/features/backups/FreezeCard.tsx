@@ -56,7 +56,7 @@ export function FreezeCard() {
   return (
     <section className={frozen ? 'freeze frozen' : 'freeze'} aria-label={t('freeze.title')}>
       <h2>{t(frozen ? 'freeze.on' : 'freeze.off')}</h2>
-      <p>{!frozen && byWhom === 'system' ? t('freeze.never') : t('freeze.why', { reason, who: byWhom })} <Moment at={at} shop={undefined} /></p>
+      <p>{byWhom === 'system' ? t(frozen ? 'freeze.byRestore' : 'freeze.never') : t('freeze.why', { reason, who: byWhom })} <Moment at={at} shop={undefined} /></p>
       {restoredAt && <p>{t('freeze.restored')} <Moment at={backupAt} shop={undefined} /> → <Moment at={restoredAt} shop={undefined} /></p>}
       <Switch stand={stand.data} />
     </section>

@@ -34,7 +34,7 @@ export function Group({ group, look, open, toggle, started }: Props) {
         <Tag tone={group.stopped ? 'red' : 'amber'}>{t(group.stopped ? 'cockpit.stopped' : 'cockpit.trying')}</Tag>
         {group.money && <Tag tone="violet">{t('cockpit.money')}</Tag>}
         <b className="group-count">{t('cockpit.things', { shown: count })}</b>
-        {mayTry && <Button size="small" icon={<RedoOutlined />} disabled={!ready} loading={retry.isPending} onClick={() => retry.mutate([])}>{t('cockpit.retryAll')}</Button>}
+        {mayTry && <Button size="small" icon={<RedoOutlined />} disabled={open && !ready} title={ready ? undefined : t('cockpit.lookFirst')} loading={retry.isPending} onClick={() => (ready ? retry.mutate([]) : toggle())}>{t('cockpit.retryAll')}</Button>}
       </div>
       <p className="group-means">{words(group.meansZh, group.meansEn)}</p>
       <p className="quiet">{t('cockpit.firstSeen')} <Moment at={group.firstAt} shop={undefined} /> · {t('cockpit.lastSeen')} <Moment at={group.lastAt} shop={undefined} /></p>

@@ -2,6 +2,7 @@ import { CheckCircleFilled, SafetyCertificateFilled, StopFilled } from '@ant-des
 import { useTranslation } from 'react-i18next';
 import type { Finding, Outcome, Verdict } from '../../api/messages.ts';
 import { said } from '../../ui/bilingual.ts';
+import { lawIn } from '../../ui/laws.ts';
 
 const icons: Record<Outcome, React.ReactNode> = { ALLOW: <CheckCircleFilled />, LEGAL_REVIEW: <SafetyCertificateFilled />, BLOCK: <StopFilled /> };
 
@@ -24,7 +25,7 @@ function Reason({ finding }: { finding: Finding }) {
       <b>{said(i18n.language, finding.reasonZh, finding.reasonEn)}</b>
       <dl className="finding">
         {finding.words && <><dt>{t('guard.words')}</dt><dd><mark>{finding.words}</mark></dd></>}
-        {finding.source && <><dt>{t('guard.source')}</dt><dd>{finding.source}</dd></>}
+        {finding.source && <><dt>{t('guard.source')}</dt><dd>{lawIn(i18n.language, finding.source)}</dd></>}
         {instead && <><dt>{t('guard.instead')}</dt><dd className="instead">{instead}</dd></>}
       </dl>
     </li>

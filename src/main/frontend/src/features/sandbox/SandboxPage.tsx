@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemOf } from '../../api/http.ts';
 import { readWorld } from '../../api/sandbox.ts';
 import { useLive } from '../../app/live.ts';
+import { NotFound } from '../../app/NotFound.tsx';
 import { useMe } from '../../app/session.tsx';
 import { withWords } from '../../i18n/screens.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
@@ -33,6 +35,7 @@ function SandboxPage() {
     if (event.type !== 'import') soon.current ??= window.setTimeout(() => { soon.current = undefined; again(); }, 1000);
   });
   if (world.isPending) return <Loading />;
+  if (world.isError && problemOf(world.error).status === 404) return <NotFound />;
   if (world.isError) return <main className="page"><Failed cause={world.error} again={() => void world.refetch()} /></main>;
   const { orders, requests, money, messages, faults } = world.data;
   return (

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listTasks, readTask } from '../../api/tasks.ts';
+import { listTasks } from '../../api/tasks.ts';
 import type { WorkItem } from '../../api/types.ts';
 import { useHotkeys } from '../../app/hotkeys.ts';
 import { useMe } from '../../app/session.tsx';
@@ -13,9 +13,10 @@ import { defaultView, filtersOf, wordsOf } from './filterWords.ts';
 import { intoForm } from './intoForm.ts';
 import { ListHead } from './ListHead.tsx';
 import { Queues, queues } from './Queues.tsx';
-import { detailKey, listKey } from './taskCache.ts';
+import { detailKey, listKey, readNewest } from './taskCache.ts';
 import { TaskList } from './TaskList.tsx';
 import { useDeskLive } from './useDeskLive.ts';
+import { useNewWork } from './useNewWork.ts';
 
 const TaskPane = lazy(() => import('./TaskPane.tsx'));
 const ahead = 3;
@@ -44,7 +45,7 @@ function useReadAhead(items: WorkItem[], index: number) {
     if (index < 0) return undefined;
     const idle = setTimeout(() => {
       for (const { taskId } of items.slice(index + 1, index + 1 + ahead)) {
-        void client.prefetchQuery({ queryKey: detailKey(taskId), queryFn: () => readTask(taskId) });
+        void client.prefetchQuery({ queryKey: detailKey(taskId), queryFn: () => readNewest(client, taskId) });
       }
     }, 250);
     return () => clearTimeout(idle);
@@ -57,7 +58,8 @@ export default function DeskPage() {
   const taskId = useParams({ strict: false }).taskId;
   const { view, sort, search, words, tasks, items } = useTasks();
   const pane = useRef<HTMLElement>(null);
-  const { fresh, showNew } = useDeskLive(!tasks.isPending && items.length === 0);
+  const { fresh, showNew, lookSoon } = useNewWork({ items, pending: tasks.isPending, goesOn: tasks.hasNextPage }, JSON.stringify([view, sort, words]), () => listTasks({ ...words, view, sort }, null));
+  useDeskLive(lookSoon);
   const index = items.findIndex((item) => item.taskId === taskId);
   useReadAhead(items, index);
 

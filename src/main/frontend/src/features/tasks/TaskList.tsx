@@ -65,7 +65,10 @@ export function TaskList(props: Props) {
   const { t } = useTranslation();
   const { items, loading, fault, again, view, fresh, showNew } = props;
   return (
-    <>
+    <div className={`list-body ${fresh > 0 ? 'has-pill' : ''}`}>
+      {loading ? <Loading /> : fault && !items.length ? <Failed cause={fault} again={again} /> : items.length ? <Rows {...props} /> : (
+        <Empty icon={<CoffeeOutlined />} title={t(`queue.emptyTitle.${view}`)}>{t(`queue.emptyText.${view}`)}</Empty>
+      )}
       <div aria-live="polite" className="pill-place">
         {fresh > 0 && (
           <Button type="primary" shape="round" size="small" icon={<ArrowUpOutlined />} onClick={showNew}>
@@ -73,9 +76,6 @@ export function TaskList(props: Props) {
           </Button>
         )}
       </div>
-      {loading ? <Loading /> : fault && !items.length ? <Failed cause={fault} again={again} /> : items.length ? <Rows {...props} /> : (
-        <Empty icon={<CoffeeOutlined />} title={t(`queue.emptyTitle.${view}`)}>{t(`queue.emptyText.${view}`)}</Empty>
-      )}
-    </>
+    </div>
   );
 }

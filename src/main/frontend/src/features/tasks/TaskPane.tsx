@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/http.ts';
-import { readTask } from '../../api/tasks.ts';
 import type { TaskDetail } from '../../api/types.ts';
 import { useHotkeys } from '../../app/hotkeys.ts';
 import { may } from '../../app/may.ts';
@@ -19,7 +18,7 @@ import { DropPlace } from '../cases/DropPlace.tsx';
 import { PlatformBanner } from '../cases/PlatformBanner.tsx';
 import { useAttach } from '../cases/useAttach.ts';
 import { TaskActions, type Dialog } from './TaskActions.tsx';
-import { detailKey } from './taskCache.ts';
+import { detailKey, readNewest } from './taskCache.ts';
 import { TaskForm } from './TaskForm.tsx';
 import { useDraft } from './useDraft.ts';
 import { useTaskActs } from './useTaskActs.ts';
@@ -101,7 +100,8 @@ function TaskDesk({ detail, next }: { detail: TaskDetail; next: () => void }) {
 
 export default function TaskPane({ taskId, next }: { taskId: string; next: () => void }) {
   const { t } = useTranslation();
-  const task = useQuery({ queryKey: detailKey(taskId), queryFn: () => readTask(taskId) });
+  const client = useQueryClient();
+  const task = useQuery({ queryKey: detailKey(taskId), queryFn: () => readNewest(client, taskId) });
   if (task.data) return <TaskDesk detail={task.data} next={next} />;
   if (task.isPending) return <Loading />;
   if ([404, 410].includes(problemOf(task.error).status)) return <Empty title={t('task.goneTitle')}>{t('task.goneText')}</Empty>;

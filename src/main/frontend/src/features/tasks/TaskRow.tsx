@@ -6,18 +6,21 @@ import { said, skillName } from '../../ui/bilingual.ts';
 import { SlaClock } from '../../ui/SlaClock.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 
-/** Two lines: what to do and until when; for whom, how much and why. */
+/** Two lines: what to do and until when; for whom, how much and why. English steps are long: there the kind stands on the second line. */
 export function TaskRow({ item, mine }: { item: WorkItem; mine: boolean }) {
   const { t, i18n } = useTranslation();
+  const short = i18n.language.startsWith('zh');
+  const kind = <span className="row-kind tag tag-blue" title={t(`kind.${item.kind}`, item.kind)}>{t(`kind.${item.kind}`, item.kind)}</span>;
   return (
     <>
       <div className="row-line">
         <b className="row-title" title={said(i18n.language, item.titleZh, item.titleEn)}>{said(i18n.language, item.titleZh, item.titleEn)}</b>
-        <span className="row-kind tag tag-blue" title={t(`kind.${item.kind}`, item.kind)}>{t(`kind.${item.kind}`, item.kind)}</span>
+        {short && kind}
         {item.escalated && <Tag tone="red" title={t('task.escalated')}><RiseOutlined /> <span className="row-escalated">{t('task.escalated')}</span></Tag>}
         <span className="row-end">{item.over ? <Tag tone="green">{t('task.over')}</Tag> : <SlaClock dueAt={item.dueAt} />}</span>
       </div>
       <div className="row-line row-second">
+        {!short && kind}
         <span className="number">{item.caseNumber}</span>
         {item.buyer && <span>{item.buyer}</span>}
         <Amount of={item.amount} />

@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Page } from '../../api/http.ts';
+import { readTask } from '../../api/tasks.ts';
 import type { TaskDetail, WorkItem } from '../../api/types.ts';
 
 export const listKey = 'tasks';
@@ -20,10 +21,25 @@ export function patchItem(client: QueryClient, taskId: string, change: (item: Wo
 export const listed = (client: QueryClient, taskId: string) =>
   client.getQueriesData<Pages>({ queryKey: [listKey] }).some(([, pages]) => pages?.pages.some((page) => page.items.some((item) => item.taskId === taskId)));
 
-export const putDetail = (client: QueryClient, detail: TaskDetail) => {
-  client.setQueryData(detailKey(detail.item.taskId), detail);
-  patchItem(client, detail.item.taskId, () => detail.item);
+/** Answers come in any order: what was read before somebody acted must not undo on the screen what the act has shown. */
+const overtaken = (told: WorkItem, known: WorkItem | undefined) =>
+  known !== undefined && (known.revision > told.revision || (known.over === true && known.revision === told.revision));
+
+/** Takes what the server tells of a task wherever it is shown, unless something newer is known. */
+export const putDetail = (client: QueryClient, told: TaskDetail) => {
+  client.setQueryData<TaskDetail>(detailKey(told.item.taskId), (known) => (overtaken(told.item, known?.item) ? known : told));
+  putItem(client, told.item);
 };
+
+/** The same for a row of a list. */
+export const putItem = (client: QueryClient, told: WorkItem) => patchItem(client, told.taskId, (item) => (overtaken(told, item) ? item : told));
+
+/** Reads a task for the screen, unless something newer came to be known meanwhile. */
+export async function readNewest(client: QueryClient, taskId: string): Promise<TaskDetail> {
+  const told = await readTask(taskId);
+  const known = client.getQueryData<TaskDetail>(detailKey(taskId));
+  return known && overtaken(told.item, known.item) ? known : told;
+}
 
 export const viewsKey = ['views'];
 export const viewCountsKey = ['views', 'counts'];

@@ -1,21 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { readTask } from '../../api/tasks.ts';
 import type { TaskDetail } from '../../api/types.ts';
 import { useLive, type LiveEvent } from '../../app/live.ts';
-import { countsKey, detailKey, listed, listKey, patchItem, putDetail, viewCountsKey } from './taskCache.ts';
+import { countsKey, detailKey, listed, patchItem, putDetail, viewCountsKey } from './taskCache.ts';
 
-/** Keeps the desk true while it is looked at: counts follow at once, rows change in place, new work waits behind a pill. */
-export function useDeskLive(isEmpty: boolean) {
+/**
+ * Keeps the desk true while it is looked at: counts follow at once, rows change in place, and whatever may have brought new work,
+ * or was told while nobody listened, makes the list be looked at soon.
+ */
+export function useDeskLive(lookSoon: () => void) {
   const client = useQueryClient();
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const viewing = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  const showNew = useCallback(() => {
-    setFresh(new Set());
-    return client.resetQueries({ queryKey: [listKey] });
-  }, [client]);
 
   const count = () => {
     clearTimeout(counting.current);
@@ -25,38 +22,21 @@ export function useDeskLive(isEmpty: boolean) {
       void client.invalidateQueries({ queryKey: viewCountsKey });
     }, 5000);
   };
-  const reread = (taskId: string) => {
-    if (listed(client, taskId) || client.getQueryData(detailKey(taskId))) {
-      void readTask(taskId).then((detail) => putDetail(client, detail), () => undefined);
-    }
-  };
   const onTask = (event: Extract<LiveEvent, { type: 'task' }>) => {
     count();
-    if (event.change === 'created' || event.change === 'released') {
-      if (listed(client, event.taskId)) return reread(event.taskId);
-      if (isEmpty) return void showNew();
-      setFresh((known) => new Set(known).add(event.taskId));
-    } else if (event.change === 'completed' || event.change === 'gone') {
-      setFresh((known) => new Set([...known].filter((id) => id !== event.taskId)));
+    if (event.change === 'completed' || event.change === 'gone') {
       patchItem(client, event.taskId, (item) => ({ ...item, over: true }));
       client.setQueryData<TaskDetail>(detailKey(event.taskId), (detail) => detail && { ...detail, mayClaim: false, item: { ...detail.item, over: true } });
-    } else if (isEmpty) {
-      void showNew();
-    } else {
-      reread(event.taskId);
+    } else if (listed(client, event.taskId) || client.getQueryData(detailKey(event.taskId))) {
+      void readTask(event.taskId).then((detail) => putDetail(client, detail), () => undefined);
     }
+    lookSoon();
   };
   useLive((event) => {
     if (event.type === 'task') onTask(event);
-    if (event.type === 'mention' && event.reason === 'HANDED') {
+    if (event.type === 'poll' || (event.type === 'mention' && event.reason === 'HANDED')) {
       count();
-      if (isEmpty) void showNew();
-      else setFresh((known) => new Set(known).add(`mention-${event.id}`));
-    }
-    if (event.type === 'poll') {
-      count();
-      if (isEmpty) void showNew();
+      lookSoon();
     }
   });
-  return { fresh: fresh.size, showNew };
 }

@@ -40,7 +40,7 @@ class BackupDesk {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "立即备份 / Make a backup", description = "Returns at once; ask the list how far it is. 409 while one is being made.")
-    Backups.Run make() {
+    JdbcRuns.Run make() {
         return backups.begin(Who.current());
     }
 

@@ -1,5 +1,6 @@
 package dev.afterflow.backups;
 
+import dev.afterflow.backups.JdbcRuns.Run;
 import dev.afterflow.database.Backup;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
@@ -14,15 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The backups in this node's folder, and the one being made. */
+/** The backups in this node's folder, and the one being made, whichever node makes it. */
 @Component
 class Backups implements DisposableBean {
 
@@ -30,6 +35,7 @@ class Backups implements DisposableBean {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Backup backup;
+    private final JdbcRuns runs;
     private final Audit audit;
     private final Shops shops;
     private final TransactionOperations transactions;
@@ -40,10 +46,15 @@ class Backups implements DisposableBean {
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicReference<Run> run = new AtomicReference<>();
+    private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "backup-pulse");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    Backups(Backup backup, Audit audit, Shops shops, TransactionOperations transactions, Clock clock, @Value("${afterflow.backups}") Path folder) {
+    Backups(Backup backup, JdbcRuns runs, Audit audit, Shops shops, TransactionOperations transactions, Clock clock, @Value("${afterflow.backups}") Path folder) {
         this.backup = backup;
+        this.runs = runs;
         this.audit = audit;
         this.shops = shops;
         this.transactions = transactions;
@@ -51,28 +62,12 @@ class Backups implements DisposableBean {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    /** A backup asked for on this node since its start; {@code state} is RUNNING, DONE or FAILED. */
-    record Run(String name, String by, Instant began, String state, String step, long done, long all, String fault) {
-
-        private Run at(Backup.Progress progress) {
-            return new Run(name, by, began, state, progress.step(), progress.done(), progress.all(), null);
-        }
-
-        private Run ended(String how, String why) {
-            return new Run(name, by, began, how, step, done, all, why);
-        }
-
-        private boolean running() {
-            return state.equals("RUNNING");
-        }
-    }
-
     /** The finished ones, the newest first, with the last that was asked for. */
     record Shelf(String folder, Run last, List<Backup.Made> items) {
     }
 
     Shelf shelf() {
-        return new Shelf(folder.toString(), run.get(), Backup.in(folder));
+        return new Shelf(folder.toString(), runs.last().orElse(null), Backup.in(folder));
     }
 
     /** Begins one; 409 while another is being made, 403 for whoever does not belong to every shop. */
@@ -83,8 +78,7 @@ class Backups implements DisposableBean {
         }
         Instant now = clock.instant();
         Run fresh = new Run(NAME.format(now), who.login(), now, "RUNNING", "tables", 0, 0, null);
-        Run before = run.get();
-        if (before != null && before.running() || !run.compareAndSet(before, fresh)) {
+        if (!runs.begin(fresh)) {
             throw Problem.conflict("backups.running", "已有一个备份正在进行", "A backup is being made already");
         }
         hand.execute(() -> make(fresh, who));
@@ -100,21 +94,34 @@ class Backups implements DisposableBean {
     }
 
     private void make(Run fresh, Who who) {
+        AtomicReference<Backup.Progress> progress = new AtomicReference<>(new Backup.Progress(fresh.step(), 0, 0));
+        Future<?> beat = pulse.scheduleWithFixedDelay(() -> tell(fresh.name(), progress.get()), 1, 1, TimeUnit.SECONDS);
         try {
-            Backup.Made made = backup.into(folder.resolve(fresh.name()), progress -> run.set(fresh.at(progress)));
+            Backup.Made made = backup.into(folder.resolve(fresh.name()), progress::set);
             who.acting(() -> transactions.execute(status -> {
                 audit.record(Audit.HOUSE, "BACKUP_MADE", "backup", made.name(), Map.of("rows", made.rows(), "files", made.files()));
+                runs.ended(fresh.name(), "DONE", null);
                 return made;
             }));
-            run.updateAndGet(last -> last.ended("DONE", null));
         } catch (RuntimeException failed) {
             LOG.error("The backup {} failed: {}", fresh.name(), failed.toString());
-            run.updateAndGet(last -> last.ended("FAILED", failed.getMessage()));
+            runs.ended(fresh.name(), "FAILED", failed.getMessage());
+        } finally {
+            beat.cancel(false);
+        }
+    }
+
+    private void tell(String name, Backup.Progress progress) {
+        try {
+            runs.goes(name, progress);
+        } catch (DataAccessException unheard) {
+            LOG.debug("how far the backup is was not told", unheard);
         }
     }
 
     @Override
     public void destroy() {
         hand.shutdownNow();
+        pulse.shutdownNow();
     }
 }

@@ -44,9 +44,9 @@ final class Grid {
         return Optional.ofNullable(columns.get(id));
     }
 
-    /** {@code 第 8 行「包邮：…」}. */
+    /** {@code 第 8 行「包邮：…」}, without the marks of its sources. */
     Said said(String row) {
-        Said why = Said.of(Model.textOf(rows.get(row), "description"));
+        Said why = Said.of(Model.textOf(rows.get(row), "description").replaceAll("\\s*\\[[A-Z].*$", ""));
         return new Said("第 " + place(row) + " 行「" + Facets.cut(why.zh()) + "」", "row " + place(row) + " “" + Facets.cut(why.en()) + "”");
     }
 

@@ -48,9 +48,9 @@ class CockpitJourney extends Journey {
         assertThat(group).hasCount(1);
         assertThat(group).containsText("登记退款");
         assertThat(group).containsText("数据库没有接受这次写入");
-        assertThat(group.getByRole(AriaRole.BUTTON, named("重试全部"))).isDisabled();
-        group.locator(".group-open").click();
+        group.getByRole(AriaRole.BUTTON, named("重试全部")).click();
         assertThat(group.locator(".refund-facts")).hasCount(2);
+        assertThat(group.getByRole(AriaRole.BUTTON, named("重试全部"))).isDisabled();
         assertThat(group.locator(".refund-facts").first()).containsText("没有分录：钱没有动");
         trap.open(url);
         group.getByLabel("我已查看编号、账本和渠道答复").check();

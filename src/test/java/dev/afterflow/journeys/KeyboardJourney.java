@@ -76,6 +76,7 @@ class KeyboardJourney extends Journey {
         chen.keys("KeyC");
         assertThat(chen.button("放回")).isVisible();
         Locator note = chen.page().getByLabel(NOTE);
+        assertThat(note).isEditable();
         note.focus();
         chen.page().keyboard().type("jkc judge");
         assertThat(note).hasValue("jkc judge");
