@@ -54,6 +54,9 @@ final class PackPdf {
     }
 
     private void section(Section section) throws IOException {
+        if (section.picture() != null) {
+            newPage();
+        }
         y -= BODY;
         write(section.title(), TITLE);
         if (section.words() != null) {
@@ -64,15 +67,15 @@ final class PackPdf {
         }
     }
 
+    /** Under its name and hash; what follows begins a page of its own. */
     private void picture(Section section) throws IOException {
         PDImageXObject image = PDImageXObject.createFromByteArray(document, section.picture(), section.pictureName());
-        newPage();
-        write(section.pictureName(), BODY);
+        y -= BODY;
         float width = PDRectangle.A4.getWidth() - 2 * MARGIN;
         float height = y - MARGIN;
         float scale = Math.min(1, Math.min(width / image.getWidth(), height / image.getHeight()));
         page.drawImage(image, MARGIN, y - image.getHeight() * scale, image.getWidth() * scale, image.getHeight() * scale);
-        newPage();
+        y = MARGIN;
     }
 
     private void write(String text, float size) throws IOException {

@@ -47,14 +47,19 @@ class PackPdfTest {
     }
 
     @Test
-    void aPictureStandsOnAPageOfItsOwn() throws IOException {
+    void aPictureStandsUnderItsNameOnAPageOfItsOwnAndNoPageIsEmpty() throws IOException {
         ByteArrayOutputStream drawn = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(1200, 3000, BufferedImage.TYPE_INT_RGB), "png", drawn);
-        byte[] pdf = PackPdf.of("x", List.of(new PackPdf.Section("01-proof.png", "SHA-256 00", drawn.toByteArray(), "01-proof.png")));
+        byte[] pdf = PackPdf.of("x", List.of(new PackPdf.Section("01-proof.png", "SHA-256 00", drawn.toByteArray(), "01-proof.png"),
+                new PackPdf.Section("02-proof.png", "SHA-256 01", drawn.toByteArray(), "02-proof.png")));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(3);
             assertThat(document.getPage(1).getResources().getXObjectNames()).hasSize(1);
+            assertThat(document.getPage(2).getResources().getXObjectNames()).hasSize(1);
+            PDFTextStripper last = new PDFTextStripper();
+            last.setStartPage(3);
+            assertThat(last.getText(document)).contains("02-proof.png", "SHA-256 01");
         }
     }
 }
