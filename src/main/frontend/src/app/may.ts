@@ -7,6 +7,7 @@ const doors = {
   importReceipts: ['FINANCE', 'SUPERVISOR', 'MANAGER'],
   parked: ['LEAD', 'MANAGER', 'ADMIN'],
   openCase: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
+  disputes: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
   answers: ['AGENT', 'LEAD', 'SUPERVISOR', 'MANAGER'],
   held: ['LEGAL'],
   carriers: ['AGENT', 'LEAD', 'SUPERVISOR', 'FINANCE'],

@@ -4,11 +4,11 @@ import { lawIn } from './laws.ts';
 export const said = (language: string, zh: string | undefined | null, en: string | undefined | null) =>
   (language === 'en' ? en || zh : zh || en) ?? '';
 
-const marks = /\s*\[[A-Z][\w.-]*\]/g;
+const marks = /\s*\[[A-Za-z][\w. -]*\]/g;
 
-/** One half of a text that holds both languages, Chinese first, parted by " / ", with the law it names behind; marks of sources such as [P] are left out. */
+/** One half of a text that holds both languages, Chinese first, parted by " / ", with the law it names behind; marks of sources such as [P] or [seed 001] are left out. */
 export const halfOf = (both: string, language: string) => {
-  const tail = both.search(/\s*\[[A-Z][\w.-]*\]/);
+  const tail = both.search(marks);
   const words = tail < 0 ? both : both.slice(0, tail);
   const law = tail < 0 ? '' : both.slice(tail).replaceAll(marks, '').trim();
   const cut = words.indexOf(' / ');

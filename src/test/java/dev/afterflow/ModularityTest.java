@@ -29,11 +29,12 @@ class ModularityTest {
             List.of("intake", "dispatch", "connections", "backups"),
             List.of("providers"),
             List.of("alipay", "wechat", "stripe", "payments", "sla", "notifications", "orders", "carriers"),
+            List.of("platforms"),
             List.of("cases"),
             List.of("notes"),
             List.of("tasks"),
             List.of("remedies", "logistics", "books", "questions", "claims"),
-            List.of("returns", "complaints", "repairs", "care"),
+            List.of("returns", "complaints", "repairs", "care", "reviews", "disputes"),
             List.of("studio", "cockpit"));
     /** Stands beside the house: known by nobody, and meets the rooms over HTTP. */
     private static final String SANDBOX = "sandbox";

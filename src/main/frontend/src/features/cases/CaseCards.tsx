@@ -10,6 +10,8 @@ import { LiabilityCard, OptionsCard } from './RemedyCards.tsx';
 
 const WorkshopCards = lazy(() => import('../repairs/WorkshopCards.tsx'));
 const workshops = ['REPAIR', 'SHORT', 'WRONG_ITEM'];
+const ReviewCard = lazy(() => import('../reviews/ReviewCard.tsx'));
+const DisputeCard = lazy(() => import('../disputes/DisputeCard.tsx'));
 const ParcelCard = lazy(() => import('../complaints/ParcelCard.tsx'));
 
 /** What the case has become beyond its order: who answers for it, which ways out there are, which goods move. */
@@ -22,6 +24,8 @@ export function CaseCards({ head }: { head: CaseHead }) {
     <>
       {staff && workshops.includes(head.kind) && <Suspense fallback={null}><WorkshopCards head={head} /></Suspense>}
       {staff && head.kind === 'LOGISTICS' && <Suspense fallback={null}><ParcelCard head={head} /></Suspense>}
+      {staff && head.kind === 'REVIEW' && <Suspense fallback={null}><ReviewCard head={head} /></Suspense>}
+      {staff && head.kind === 'DISPUTE' && <Suspense fallback={null}><DisputeCard head={head} /></Suspense>}
       {remedies?.liability && <LiabilityCard liability={remedies.liability} recourse={remedies.recourse} shop={shop} />}
       {remedies && <OptionsCard remedies={remedies} head={head} />}
       {moved?.goods && <ReturnCard goods={moved.goods} shop={shop} />}

@@ -2,7 +2,6 @@ package dev.afterflow.carriers;
 
 import dev.afterflow.connections.Addresses;
 import dev.afterflow.connections.Connections;
-import dev.afterflow.connections.SmtpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
@@ -70,7 +69,7 @@ class CarrierMail implements RequestWay {
             return Outcome.of(Result.REFUSED, "NO_DESK", null);
         }
         try {
-            Post post = connections.of(request.shop(), SERVER).map(own -> new Post(SmtpServer.of(own, addresses), own.need("sender")))
+            Post post = connections.of(request.shop(), SERVER).map(own -> new Post(addresses.mailServer(own), own.need("sender")))
                 .orElseGet(() -> new Post(house.getObject(), environment.getProperty("afterflow.notifications.shops." + request.shop() + ".sender",
                     environment.getProperty("afterflow.notifications.sender", "after-sales@localhost"))));
             MimeMessage mail = written(post, desk.get(), request, papers);

@@ -23,6 +23,7 @@ public class Cases {
     private final Opening opening;
     private final JdbcCases store;
     private final JdbcCaseSearch search;
+    private final JdbcRequests requests;
     private final JdbcInterventions interventions;
     private final JdbcHeard heard;
     private final Timeline timeline;
@@ -32,11 +33,12 @@ public class Cases {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cases(Opening opening, JdbcCases store, JdbcCaseSearch search, JdbcInterventions interventions, JdbcHeard heard, Timeline timeline, Clocks clocks,
-          Audit audit, LiveNews news, ApplicationEventPublisher events, Clock clock) {
+    Cases(Opening opening, JdbcCases store, JdbcCaseSearch search, JdbcRequests requests, JdbcInterventions interventions, JdbcHeard heard, Timeline timeline,
+          Clocks clocks, Audit audit, LiveNews news, ApplicationEventPublisher events, Clock clock) {
         this.opening = opening;
         this.store = store;
         this.search = search;
+        this.requests = requests;
         this.interventions = interventions;
         this.heard = heard;
         this.timeline = timeline;
@@ -102,10 +104,38 @@ public class Cases {
         return store.find(number).orElseThrow(() -> Problem.notFound("case"));
     }
 
+    /** The cases about an order, the newest first, at most 20. */
+    @Transactional(readOnly = true)
+    public List<Case> about(String shop, String orderId) {
+        return store.about(shop, orderId);
+    }
+
+    /** Did the buyer, in any case about an order, ask for money and hold a review over the seller in one breath? */
+    @Transactional(readOnly = true)
+    public boolean pressed(String shop, String orderId) {
+        return Pressure.in(about(shop, orderId).stream().flatMap(each -> buyerWords(each.number()).stream()).toList());
+    }
+
+    /** Who told of a case's requests that still count, and under which names of their own; the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Told> told(String number) {
+        return store.told(number);
+    }
+
+    /** A request as its sender names it. */
+    public record Told(String source, String externalId, String version) {
+    }
+
     /** The case of this number, for those who may meet other numbers too. */
     @Transactional(readOnly = true)
     public Optional<Case> look(String number) {
         return store.find(number);
+    }
+
+    /** What senders asked in a case and did not take back, each under its sender's own name of it, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<NewCase> asked(String number) {
+        return requests.live(number).stream().map(Request::asked).toList();
     }
 
     /** What the buyer wrote in a case, newest first; the reason of the request is not among it. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Takes platform interventions and chargebacks: a case at once, its order known or not, since the platform's clock runs. An
- * intervention about goods whose request is being handled belongs to that request's case.
+ * intervention about goods whose request is being handled belongs to that request's case; a bank's dispute never does.
  */
 @Component
 class DisputeRecipient implements Recipient {
@@ -55,9 +55,9 @@ class DisputeRecipient implements Recipient {
         NewCase told = read(fields, letter);
         RequestDesk.Status status = fields.oneOf("status", RequestDesk.Status.class);
         Optional<PlatformWord> word = PlatformWord.read(fields).or(() -> steppedIn(told, status));
-        Optional<Case> running = word.isEmpty() || desk.knows(told) ? Optional.empty()
+        Optional<Case> running = word.isEmpty() || !PLATFORM.equals(told.askedRemedy()) || desk.knows(told) ? Optional.empty()
                 : interventions.runningFor(told.shop(), told.orderId());
-        running.ifPresentOrElse(in -> interventions.heard(in, told, word.orElseThrow()), () -> desk.take(told, status, false));
+        running.ifPresentOrElse(in -> interventions.heard(in, told, word.orElseThrow()), () -> desk.apart(told, status, word));
     }
 
     private static Optional<PlatformWord> steppedIn(NewCase told, RequestDesk.Status status) {

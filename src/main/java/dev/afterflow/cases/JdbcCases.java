@@ -187,4 +187,14 @@ class JdbcCases {
     private static Timestamp stamp(Instant at) {
         return at == null ? null : Timestamp.from(at);
     }
+
+    List<Cases.Told> told(String caseNumber) {
+        return jdbc.sql("select source, request_id, version from cases.request where case_number = :case and state = 'LIVE' order by received_at, request_id")
+                .param("case", caseNumber).query((row, n) -> new Cases.Told(row.getString("source"), row.getString("request_id"), row.getString("version"))).list();
+    }
+
+    List<Case> about(String shop, String orderId) {
+        return jdbc.sql("select * from cases.case_file where shop_id = :shop and order_id = :order order by opened_at desc, number limit 20")
+                .param("shop", shop).param("order", orderId).query(this::read).list();
+    }
 }

@@ -24,6 +24,10 @@ final class Outcomes {
             word("HANDED_OVER", "已转入另一工单", "goes on in another case"), word("SHIPPED", "已发货", "shipped"),
             word("CHANGED", "订单已修改", "the order was changed"), word("CONFIRMED", "买家已确认", "confirmed by the buyer"),
             word("DELIVERED", "已签收", "delivered"), word("REFUSED_AT_DOOR", "买家拒收", "refused at the door"), word("CANCELLED", "订单已取消", "the order was cancelled"),
+            word("REVIEW_CHANGED", "评价已改或已删", "the review was changed or deleted"), word("REVIEW_KEPT", "评价未改", "the review was kept"),
+            word("REVIEW_REMOVED", "投诉成立，评价已处理", "the complaint was upheld"), word("REVIEW_NOTED", "已转主管部门", "passed on to its owner"),
+            word("WON", "判定支持我方", "won"), word("LOST", "判定支持对方", "lost"), word("PART", "部分支持", "decided in part"),
+            word("ACCEPTED", "已认下", "accepted"),
             word("NOTHING_TO_DO", "无需处理", "nothing to do"),
             word("DUPLICATE", "与其他工单重复", "duplicate of another case"));
 

@@ -79,7 +79,15 @@ class RequestDesk {
             running = requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::lock)
                     .filter(Interventions::listens);
         }
-        running.ifPresentOrElse(in -> interventions.heard(in, told, word), () -> take(dispute(told, word), Status.OPEN, false));
+        running.ifPresentOrElse(in -> interventions.heard(in, told, word), () -> apart(dispute(told, word), Status.OPEN, Optional.of(word)));
+    }
+
+    /** A dispute of its own; what the platform says of one that its process handles already is heard there. */
+    void apart(NewCase told, Status status, Optional<PlatformWord> word) {
+        Optional<Case> running = requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::lock)
+                .filter(Interventions::listens);
+        running.ifPresent(in -> word.ifPresent(said -> interventions.heard(in, told, said)));
+        take(told, status, false);
     }
 
     private static NewCase dispute(NewCase told, PlatformWord word) {

@@ -29,12 +29,14 @@ final class IncidentWords {
             cause("HttpServerError|5\\d\\d|Bad Gateway|Service Unavailable", "对方系统出错", "The other system has a fault"));
     private static final Said UNKNOWN = new Said("程序没有预料到的错误", "An error nobody had foreseen");
 
-    private static final Map<String, Said> EFFECTS = Map.of(
-            "refund", new Said("退款发送", "Sending a refund"), "notice", new Said("核实渠道的退款通知", "Checking a provider's notice"),
-            "chase", new Said("通知财务跟进退款", "Calling finance for a refund"), "notify", new Said("通知买家", "Telling a buyer"),
-            "warehouse", new Said("告知仓库系统", "Telling the warehouse system"), "mismatch", new Said("对账差异派单", "Opening a difference in the books"),
-            "carrier", new Said("请求承运商", "Asking a carrier"), "tracking", new Said("订阅或查询物流", "Following or asking after a parcel"),
-            "tracking-push", new Said("登记物流推送", "Filing a push of a tracking service"));
+    private static final Map<String, Said> EFFECTS = Map.ofEntries(
+            Map.entry("refund", new Said("退款发送", "Sending a refund")), Map.entry("notice", new Said("核实渠道的退款通知", "Checking a provider's notice")),
+            Map.entry("chase", new Said("通知财务跟进退款", "Calling finance for a refund")), Map.entry("notify", new Said("通知买家", "Telling a buyer")),
+            Map.entry("warehouse", new Said("告知仓库系统", "Telling the warehouse system")), Map.entry("mismatch", new Said("对账差异派单", "Opening a difference in the books")),
+            Map.entry("carrier", new Said("请求承运商", "Asking a carrier")), Map.entry("tracking", new Said("订阅或查询物流", "Following or asking after a parcel")),
+            Map.entry("tracking-push", new Said("登记物流推送", "Filing a push of a tracking service")), Map.entry("platform", new Said("向平台提交操作", "Writing to a marketplace")),
+            Map.entry("platform-hint", new Said("查询平台单据", "Asking a marketplace how a matter stands")), Map.entry("platform-poll", new Said("轮询平台", "Reading a marketplace's changes")),
+            Map.entry("platform-letter", new Said("登记平台单据", "Handing a marketplace's word to the letterbox")));
     private static final Map<String, Said> LETTERS = Map.ofEntries(
             Map.entry("orders", new Said("收取订单", "Taking in orders")), Map.entry("requests", new Said("收取买家申请", "Taking in buyers' requests")),
             Map.entry("messages", new Said("收取买家消息", "Taking in messages")), Map.entry("tracking", new Said("收取物流轨迹", "Taking in tracking")),

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +51,14 @@ public class Addresses {
             throw refused(field, "mailHost", "邮件服务器须为主机名，端口 25、465、587 或 2525", "A mail server is a host name and port 25, 465, 587 or 2525");
         }
         demandOpen(field, host);
+    }
+
+    /**
+     * The mail server of a shop's own account: fields {@code host}, {@code port}, {@code encryption} (tls, starttls, none), {@code user},
+     * {@code password}; {@link Problem} 422 unless mail may be handed over there.
+     */
+    public JavaMailSenderImpl mailServer(Account own) {
+        return SmtpServer.of(own, this);
     }
 
     private static URI read(String field, String written) {

@@ -4,13 +4,13 @@ import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The mail server of a shop's own account: fields {@code host}, {@code port}, {@code encryption} (tls, starttls, none), {@code user}, {@code password}. */
-public final class SmtpServer {
+final class SmtpServer {
 
     private SmtpServer() {
     }
 
     /** Its time-outs are shorter than a claim in the outbox, so that nobody sends what another node sends; it connects only to an address that was looked at. */
-    public static JavaMailSenderImpl of(Account own, Addresses addresses) {
+    static JavaMailSenderImpl of(Account own, Addresses addresses) {
         int port = Integer.parseInt(own.need("port"));
         addresses.mail("settings.host", own.need("host"), port);
         JavaMailSenderImpl server = new JavaMailSenderImpl();

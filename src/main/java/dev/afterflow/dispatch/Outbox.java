@@ -89,6 +89,15 @@ public class Outbox {
             .param("wait", wait.toMillis()).param("kind", parcel.kind()).param("ref", parcel.ref()).param("lease", parcel.lease()).update();
     }
 
+    /** A standing errand is done for now and owed anew after a while: its age and its attempts begin again. */
+    public void again(String kind, String ref, Duration wait) {
+        jdbc.sql("""
+                update dispatch.outbox set created_at = now(), attempts = 0, next_at = now() + :wait * interval '1 millisecond', last_error = null,
+                  lease_until = null, lease_by = null
+                where kind = :kind and ref = :ref and not done""")
+            .param("wait", wait.toMillis()).param("kind", kind).param("ref", ref).update();
+    }
+
     /** Brings the next attempt forward to now. */
     public void hurry(String kind, String ref) {
         hurry(kind, List.of(ref));

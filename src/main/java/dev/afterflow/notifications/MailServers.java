@@ -3,7 +3,6 @@ package dev.afterflow.notifications;
 import dev.afterflow.connections.Account;
 import dev.afterflow.connections.Addresses;
 import dev.afterflow.connections.Connections;
-import dev.afterflow.connections.SmtpServer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -42,6 +41,6 @@ class MailServers {
 
     /** The shop's own server. */
     JavaMailSenderImpl server(Account own) {
-        return SmtpServer.of(own, addresses);
+        return addresses.mailServer(own);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What warehouse and carriers told about parcels, and what buyers wrote afterwards. */
+/** What warehouse and carriers told about parcels. */
 @Repository
 class JdbcParcels {
 
@@ -72,18 +72,5 @@ class JdbcParcels {
                 .query((result, n) -> new ParcelScanned(shop, result.getString("order_id"), result.getString("waybill"),
                         ParcelScanned.Code.valueOf(result.getString("code")),
                         result.getObject("at", OffsetDateTime.class).toInstant())).list();
-    }
-
-    void review(List<Letter> letters) {
-        sql.sql("""
-                insert into orders.review (shop_id, review_id, order_id, score, title, words, created_at, answered_at)
-                select :shop, "reviewId", "orderId", score, title, text, "createdAt", "answeredAt"
-                  from jsonb_to_recordset(cast(:told as jsonb)) as told("reviewId" text, "orderId" text, score smallint,
-                       title text, text text, "createdAt" timestamptz, "answeredAt" timestamptz)
-                 order by "reviewId", "orderId"
-                on conflict (shop_id, review_id, order_id) do update
-                  set score = excluded.score, title = excluded.title, words = excluded.words,
-                      created_at = excluded.created_at, answered_at = excluded.answered_at, recorded_at = now()
-                """).param("shop", letters.get(0).shop()).param("told", Told.of(letters, json)).update();
     }
 }

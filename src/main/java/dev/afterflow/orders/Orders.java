@@ -1,5 +1,6 @@
 package dev.afterflow.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.afterflow.money.Money;
 import java.time.Instant;
 import java.util.Collection;
@@ -123,6 +124,46 @@ public class Orders {
     /** Reviews of an order, and those this buyer wrote about any order of the shop since then; newest first, at most 50. */
     public List<Review> reviews(String shop, String orderId, String buyerId, Instant since) {
         return reviews.of(shop, orderId, buyerId, since);
+    }
+
+    /** One review in full; empty when it never came. */
+    public Optional<Written> review(String shop, String reviewId, String orderId) {
+        return reviews.find(shop, reviewId, orderId);
+    }
+
+    /** All reviews of an order in full, the newest first. */
+    public List<Written> written(String shop, String orderId) {
+        return reviews.ofOrder(shop, orderId);
+    }
+
+    /** What a buyer wrote about any order of the shop since then, the newest first, at most 50. */
+    public List<Written> writtenBy(String shop, String buyerId, Instant since) {
+        return reviews.ofBuyer(shop, buyerId, since);
+    }
+
+    /** A bad review came, or one that was bad changed; published in the storing transaction. */
+    public record Reviewed(String shop, String reviewId, String orderId) {
+    }
+
+    /**
+     * A review with its words; scores from 1 to 5, null where the marketplace has none.
+     *
+     * @param appendedAt when the buyer added to it, null if never
+     */
+    public record Written(String reviewId, String orderId, int score, String title, String words, Instant createdAt, Instant answeredAt,
+                          Instant appendedAt, String appendedWords, Integer description, Integer service, Integer logistics, boolean deleted) {
+
+        /** The lowest of description, service and logistics at or below 2 of 5, in capitals; empty if none is. */
+        @JsonIgnore
+        public String low() {
+            return Scores.lowest(description, service, logistics);
+        }
+
+        /** Neutral or bad, or with a low score. */
+        @JsonIgnore
+        public boolean bad() {
+            return !deleted && (score <= 3 || !low().isEmpty());
+        }
     }
 
     /** A buyer's review; {@code answeredAt} is null while nobody answered it in public. */

@@ -6,6 +6,7 @@ import dev.afterflow.intake.Letter;
 import dev.afterflow.intake.Recipient;
 import dev.afterflow.security.Shop;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -13,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ReviewLetters implements Recipient {
 
-    private final JdbcParcels store;
+    private final JdbcReviews store;
+    private final ApplicationEventPublisher events;
 
-    ReviewLetters(JdbcParcels store) {
+    ReviewLetters(JdbcReviews store, ApplicationEventPublisher events) {
         this.store = store;
+        this.events = events;
     }
 
     @Override
@@ -35,12 +38,18 @@ class ReviewLetters implements Recipient {
         review.optionalText("text", 10_000);
         review.instant("createdAt");
         review.optionalInstant("answeredAt");
+        review.object("ratings").ifPresent(ratings -> List.of("description", "service", "logistics").forEach(score -> ratings.optionalWhole(score, 1, 5)));
+        review.object("appended").ifPresent(appended -> {
+            appended.text("text", 10_000);
+            appended.instant("at");
+        });
+        review.optionalFlag("deleted");
         return review.faults();
     }
 
     @Override
     public void accept(List<Letter> letters) {
-        store.review(letters);
+        store.keep(letters).forEach(events::publishEvent);
     }
 
     @Override

@@ -53,6 +53,13 @@ class JdbcRefunds {
                 where refund_no = :no and state = 'REQUESTED'""").param("no", refundNo).update();
     }
 
+    /** Ends a refund that the provider gave of itself: it was never sent, and no token waits for it. */
+    boolean gave(String refundNo) {
+        return jdbc.sql("""
+                update payments.refund set state = 'SUCCEEDED', settled_at = now(), settled_by = 'provider', heard = true
+                where refund_no = :no and state = 'REQUESTED'""").param("no", refundNo).update() == 1;
+    }
+
     void release(Refund refund) {
         one(jdbc.sql("""
                 update payments.paid_order set reserved = reserved - :amount

@@ -19,18 +19,22 @@ public class Payments {
 
     private final JdbcDecisions decisions;
     private final JdbcRefunds refunds;
+    private final Ledger ledger;
     private final Providers providers;
     private final Outbox outbox;
+    private final Alarms alarms;
     private final Hooks hooks;
     private final Audit audit;
     private final CrashPoint crash;
 
-    Payments(JdbcDecisions decisions, JdbcRefunds refunds, Providers providers, Outbox outbox, Hooks hooks,
+    Payments(JdbcDecisions decisions, JdbcRefunds refunds, Ledger ledger, Providers providers, Outbox outbox, Alarms alarms, Hooks hooks,
             Audit audit, CrashPoint crash) {
         this.decisions = decisions;
         this.refunds = refunds;
+        this.ledger = ledger;
         this.providers = providers;
         this.outbox = outbox;
+        this.alarms = alarms;
         this.hooks = hooks;
         this.audit = audit;
         this.crash = crash;
@@ -51,6 +55,28 @@ public class Payments {
             audit.record(decision.shop(), "REFUND_DECIDED", "case", decision.caseNumber(), DecisionRules.told(decision));
         }
         return repeated(decision);
+    }
+
+    /**
+     * Books money that the provider of these payments gave back of itself, such as a marketplace by its verdict; nothing is sent. What the
+     * payments have not left is not booked and calls a person. Asking again with the same case and seq changes nothing.
+     */
+    public void given(RefundDecision decision) {
+        decide(decision);
+        decisions.parts(decision.caseNumber(), decision.seq()).stream().filter(part -> refunds.write(part, "")).forEach(this::book);
+    }
+
+    private void book(Part part) {
+        boolean covered = refunds.reserve(part);
+        Refund refund = refunds.find(part.refundNo()).orElseThrow();
+        if (covered && refunds.gave(part.refundNo())) {
+            refunds.giveBack(refund);
+            ledger.paid(refund);
+            audit.record(part.shop(), "REFUND_SUCCEEDED", "refund", part.refundNo(), Map.of("source", "provider"));
+        } else {
+            refunds.refuse(part.refundNo());
+            alarms.raise(refund, "CONFLICT", "the provider gave back of itself more than the payment has left");
+        }
     }
 
     private int repeated(RefundDecision decision) {
@@ -104,8 +130,13 @@ public class Payments {
     /** What is left of an order's captured payments after all that was given back or is reserved for it, never below nothing. */
     @Transactional(readOnly = true)
     public Money left(String shop, String orderId, Money captured) {
-        Money given = new Money(decisions.givenBack(shop, orderId), captured.currency());
-        return captured.minus(given.min(captured));
+        return captured.minus(givenBack(shop, orderId, captured.currency()).min(captured));
+    }
+
+    /** What of an order was given back or is reserved for it, by all its cases; in the order's currency. */
+    @Transactional(readOnly = true)
+    public Money givenBack(String shop, String orderId, String currency) {
+        return new Money(decisions.givenBack(shop, orderId), currency);
     }
 
     /**
@@ -153,10 +184,15 @@ public class Payments {
         return next;
     }
 
+    /** Has the provider asked at once how a refund stands, since it has spoken of it; one that is settled stays as it is. */
+    public void askSoon(String refundNo) {
+        outbox.hurry(RefundCourier.KIND, refundNo);
+    }
+
     private String request(Part part) {
         String path = hooks.path(part.provider(), part.shop());
         return providers.find(part.provider(), part.shop()).map(provider -> provider.request(new Provider.Order(part.shop(),
-            part.refundNo(), part.paymentId(), part.amount(), decisions.captured(part.shop(), part.provider(), part.paymentId()), part.reason(), path)))
+            part.caseNumber(), part.refundNo(), part.paymentId(), part.amount(), decisions.captured(part.shop(), part.provider(), part.paymentId()), part.reason(), path)))
             .orElse("");
     }
 

@@ -18,7 +18,8 @@ class Providers {
     static final String BY_HAND = "refund/by-hand";
 
     private static final Vocabulary NAMES = new Vocabulary(Vocabulary.text("sandbox", "沙箱支付", "Sandbox pay"), Vocabulary.text("alipay", "支付宝", "Alipay"),
-        Vocabulary.text("wechat", "微信支付", "WeChat Pay"), Vocabulary.text("stripe", "Stripe", "Stripe"), Vocabulary.text("cod", "货到付款", "Cash on delivery"));
+        Vocabulary.text("wechat", "微信支付", "WeChat Pay"), Vocabulary.text("stripe", "Stripe", "Stripe"), Vocabulary.text("cod", "货到付款", "Cash on delivery"),
+        Vocabulary.text("taobao", "淘宝 / 天猫", "Taobao / Tmall"), Vocabulary.text("shopify", "Shopify", "Shopify"));
 
     private final Map<String, Provider> byCode;
 

@@ -54,7 +54,7 @@ public interface Provider {
     Optional<Notice> read(String shop, Map<String, String> headers, byte[] body);
 
     /** What goes into a request; {@code captured} is what the payment took in all. */
-    record Order(String shop, String refundNo, String paymentId, Money amount, Money captured, String reason, String noticePath) {
+    record Order(String shop, String caseNumber, String refundNo, String paymentId, Money amount, Money captured, String reason, String noticePath) {
     }
 
     /** A refund to send or to ask for; {@code request} are the stored bytes. */

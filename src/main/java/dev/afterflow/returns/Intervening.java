@@ -24,18 +24,20 @@ class Intervening {
     private final JdbcAnswers answers;
     private final Homecoming homecoming;
     private final AnswerTerms terms;
+    private final MarketGave gave;
     private final Cases cases;
     private final Timeline timeline;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Intervening(JdbcReturns store, JdbcAnswers answers, Homecoming homecoming, AnswerTerms terms, Cases cases, Timeline timeline, Audit audit,
+    Intervening(JdbcReturns store, JdbcAnswers answers, Homecoming homecoming, AnswerTerms terms, MarketGave gave, Cases cases, Timeline timeline, Audit audit,
                 ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.answers = answers;
         this.homecoming = homecoming;
         this.terms = terms;
+        this.gave = gave;
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
@@ -81,6 +83,7 @@ class Intervening {
         }
         store.save(known.to(forBuyer ? State.PLATFORM_PAID : State.PLATFORM_DISMISSED));
         if (forBuyer) {
+            gave.book(known, verdict.get().paid());
             timeline.add(caseNumber, "MONEY", "平台已退给买家 " + Words.inChinese(verdict.get().paid()) + "，我方不再付款",
                     "The marketplace paid the buyer " + Words.inEnglish(verdict.get().paid()) + "; nothing more is paid", Map.of());
         }

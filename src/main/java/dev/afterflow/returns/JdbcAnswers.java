@@ -3,6 +3,7 @@ package dev.afterflow.returns;
 import dev.afterflow.money.Money;
 import dev.afterflow.security.Who;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +32,21 @@ class JdbcAnswers {
                 .param("ground", said.ground()).param("words", said.words()).param("note", said.note())
                 .param("consented", said.consented()).param("evidence", said.evidence().toArray(String[]::new))
                 .param("id", who.id()).param("login", who.login()).update();
+    }
+
+    /** The number of the answer that was given last. */
+    long latest(String caseNumber) {
+        return jdbc.sql("select max(id) from returns.answer where case_number = :case").param("case", caseNumber).query(Long.class).single();
+    }
+
+    /** A file that was attached to an answer. */
+    record Attached(String caseNumber, UUID id) {
+    }
+
+    /** The files of an answer, in the order they were attached. */
+    List<Attached> evidence(long answer) {
+        return jdbc.sql("select case_number, unnest(evidence) as file from returns.answer where id = :answer").param("answer", answer)
+                .query((row, n) -> new Attached(row.getString("case_number"), UUID.fromString(row.getString("file")))).list();
     }
 
     /** How many answers a case has had. */

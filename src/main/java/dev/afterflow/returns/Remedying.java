@@ -29,17 +29,19 @@ class Remedying {
     private final Remedies remedies;
     private final AnswerTerms terms;
     private final Telling telling;
+    private final MarketWord word;
     private final Cases cases;
     private final Timeline timeline;
     private final Audit audit;
 
-    Remedying(JdbcReturns store, Gathering gathering, Remedies remedies, AnswerTerms terms, Telling telling, Cases cases, Timeline timeline,
-              Audit audit) {
+    Remedying(JdbcReturns store, Gathering gathering, Remedies remedies, AnswerTerms terms, Telling telling, MarketWord word, Cases cases,
+              Timeline timeline, Audit audit) {
         this.store = store;
         this.gathering = gathering;
         this.remedies = remedies;
         this.terms = terms;
         this.telling = telling;
+        this.word = word;
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
@@ -76,6 +78,7 @@ class Remedying {
             return false;
         }
         store.save(known.answered(State.GOODS, null, Return.Answer.NONE).course(known.course().agreed(asked)));
+        word.agreed(caseNumber);
         terms.stop(caseNumber, AnswerTerms.ANSWER);
         Who.SYSTEM.acting(() -> {
             timeline.add(caseNumber, "DECISION", "依规则同意：" + Words.chinese(asked), "Agreed by the rules: " + Words.english(asked), Map.of());
@@ -130,6 +133,9 @@ class Remedying {
         Facts facts = gathering.of(caseNumber);
         Money gets = money ? (line.gets() == null ? known.finding().rule().owed(facts) : line.gets()).min(facts.left()) : null;
         store.save(known.answered(money ? State.AGREED : State.GOODS, gets, known.answer()).course(known.course().agreed(line.remedy())));
+        if (!money) {
+            word.agreed(caseNumber);
+        }
         cases.state(caseNumber, Case.State.OPEN);
         return line.remedy();
     }

@@ -23,17 +23,21 @@ class ReturnReview {
     private final Homecoming homecoming;
     private final Amounts amounts;
     private final Telling telling;
+    private final MarketRule market;
+    private final MarketWord word;
     private final Timeline timeline;
     private final Audit audit;
 
     ReturnReview(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Homecoming homecoming, Amounts amounts, Telling telling,
-                 Timeline timeline, Audit audit) {
+                 MarketRule market, MarketWord word, Timeline timeline, Audit audit) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
         this.homecoming = homecoming;
         this.amounts = amounts;
         this.telling = telling;
+        this.market = market;
+        this.word = word;
         this.timeline = timeline;
         this.audit = audit;
     }
@@ -89,8 +93,11 @@ class ReturnReview {
             throw Problem.forbidden("returns.personNeeded", "只有人可以拒绝请求", "Only a person may refuse a request");
         }
         Return known = locked(caseNumber);
+        market.demandRefusable(caseNumber, "ruling");
+        word.demandSayable(caseNumber, typed.said().words());
         Ground ground = Ground.demand(typed.said().ground(), known, gathering.of(caseNumber), typed.said().evidence(), outcome(caseNumber));
         rule(known, State.REFUSED, "REFUSED", null, ground, typed.said(), who);
+        word.refused(caseNumber, typed.said().marketGround(), typed.said().words());
         telling.answer(caseNumber);
     }
 

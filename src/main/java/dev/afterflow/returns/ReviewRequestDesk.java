@@ -23,13 +23,18 @@ class ReviewRequestDesk implements DeskWork {
     private final Reviewing reviewing;
     private final Remedying remedying;
     private final Remedies remedies;
+    private final MarketRule market;
+    private final MarketWord word;
 
-    ReviewRequestDesk(JdbcReturns store, Gathering gathering, Reviewing reviewing, Remedying remedying, Remedies remedies) {
+    ReviewRequestDesk(JdbcReturns store, Gathering gathering, Reviewing reviewing, Remedying remedying, Remedies remedies,
+                      MarketRule market, MarketWord word) {
         this.store = store;
         this.gathering = gathering;
         this.reviewing = reviewing;
         this.remedying = remedying;
         this.remedies = remedies;
+        this.market = market;
+        this.word = word;
     }
 
     @Override
@@ -52,6 +57,9 @@ class ReviewRequestDesk implements DeskWork {
         form.put("finding", Words.of(known.finding()));
         form.put("buyerWords", asked.reasonText() == null ? "" : asked.reasonText());
         form.put("sentBackNote", known.approval().note());
+        form.put("marketRule", market.note(caseNumber));
+        form.put("saidAt", word.waiting(caseNumber).stream().findFirst().map(now -> Words.of(now.platform())).orElse(""));
+        form.put("marketGrounds", word.grounds(caseNumber));
         form.put("ranked", options.stream().map(Choices::ranked).collect(Collectors.joining("\n")));
         form.put("offerable", options.stream().map(Choices::offerable).toList());
         form.put("remedy", Remedying.asked(asked.kind()));
@@ -62,7 +70,7 @@ class ReviewRequestDesk implements DeskWork {
     @Override
     public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
         Reviewing.Typed typed = new Reviewing.Typed(text(input, "amount"), Boolean.TRUE.equals(input.get("buyerConsents")),
-                text(input, "ground"), text(input, "words"), text(input, "note"), files(input));
+                text(input, "ground"), text(input, "marketGround"), text(input, "words"), text(input, "note"), files(input));
         String decision = text(input, "decision");
         return switch (decision) {
             case "agree" -> agree(caseNumber, text(input, "remedy"), typed, who);

@@ -20,13 +20,18 @@ class ReviewReturnDesk implements DeskWork {
     private final Homecoming homecoming;
     private final Amounts amounts;
     private final ReturnReview review;
+    private final MarketRule market;
+    private final MarketWord word;
 
-    ReviewReturnDesk(JdbcReturns store, Gathering gathering, Homecoming homecoming, Amounts amounts, ReturnReview review) {
+    ReviewReturnDesk(JdbcReturns store, Gathering gathering, Homecoming homecoming, Amounts amounts, ReturnReview review,
+                     MarketRule market, MarketWord word) {
         this.store = store;
         this.gathering = gathering;
         this.homecoming = homecoming;
         this.amounts = amounts;
         this.review = review;
+        this.market = market;
+        this.word = word;
     }
 
     @Override
@@ -47,6 +52,9 @@ class ReviewReturnDesk implements DeskWork {
         form.put("came", goods.map(ReviewReturnDesk::came).orElse(""));
         form.put("found", goods.map(GoodsReturn::inspection).map(ReviewReturnDesk::found).orElse(""));
         form.put("sentBackNote", known.approval().note());
+        form.put("marketRule", market.note(caseNumber));
+        form.put("saidAt", word.waiting(caseNumber).stream().findFirst().map(now -> Words.of(now.platform())).orElse(""));
+        form.put("marketGrounds", word.grounds(caseNumber));
         return form;
     }
 
@@ -63,8 +71,8 @@ class ReviewReturnDesk implements DeskWork {
 
     @Override
     public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
-        Reviewing.Typed said = new Reviewing.Typed(null, false, ReviewRequestDesk.text(input, "ground"), ReviewRequestDesk.text(input, "words"),
-                ReviewRequestDesk.text(input, "note"), ReviewRequestDesk.files(input));
+        Reviewing.Typed said = new Reviewing.Typed(null, false, ReviewRequestDesk.text(input, "ground"), ReviewRequestDesk.text(input, "marketGround"),
+                ReviewRequestDesk.text(input, "words"), ReviewRequestDesk.text(input, "note"), ReviewRequestDesk.files(input));
         ReturnReview.Typed typed = new ReturnReview.Typed(ReviewRequestDesk.text(input, "amount"), ReviewRequestDesk.text(input, "freight"), said);
         switch (ReviewRequestDesk.text(input, "ruling")) {
             case "accept" -> review.accept(caseNumber, typed, who);

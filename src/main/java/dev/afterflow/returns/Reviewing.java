@@ -24,24 +24,28 @@ class Reviewing {
     private final Cases cases;
     private final Timeline timeline;
     private final AnswerTerms terms;
+    private final MarketRule market;
+    private final MarketWord word;
     private final Audit audit;
 
     Reviewing(JdbcReturns store, JdbcAnswers answers, Gathering gathering, Cases cases, Timeline timeline, AnswerTerms terms,
-              Audit audit) {
+              MarketRule market, MarketWord word, Audit audit) {
         this.store = store;
         this.answers = answers;
         this.gathering = gathering;
         this.cases = cases;
         this.timeline = timeline;
         this.terms = terms;
+        this.market = market;
+        this.word = word;
         this.audit = audit;
     }
 
-    /** What was typed; amount as text, ground only of a refusal. */
-    record Typed(String amount, boolean consented, String ground, String words, String note, List<String> evidence) {
+    /** What was typed; amount as text, grounds only of a refusal: the law's, and the marketplace's own code. */
+    record Typed(String amount, boolean consented, String ground, String marketGround, String words, String note, List<String> evidence) {
 
         Typed saying(String other) {
-            return new Typed(amount, consented, ground, other, note, evidence);
+            return new Typed(amount, consented, ground, marketGround, other, note, evidence);
         }
     }
 
@@ -72,6 +76,7 @@ class Reviewing {
                     "Not what the buyer asked for: offer it to choose from, or attach the buyer's written consent");
         }
         answered(known.course(known.course().agreed(remedy)), Return.State.GOODS, null, null, typed, who);
+        word.agreed(caseNumber);
     }
 
     /** The request now waits for the buyer's choice. */
@@ -85,8 +90,11 @@ class Reviewing {
             throw Problem.forbidden("returns.personNeeded", "只有人可以拒绝请求", "Only a person may refuse a request");
         }
         Return known = locked(caseNumber);
+        market.demandRefusable(caseNumber, "decision");
+        word.demandSayable(caseNumber, typed.words());
         Ground ground = Ground.demand(typed.ground(), known, gathering.of(caseNumber), typed.evidence());
         answered(known, Return.State.REFUSED, null, ground, typed, who);
+        word.refused(caseNumber, typed.marketGround(), typed.words());
         terms.stop(caseNumber, AnswerTerms.DEMAND);
         cases.state(caseNumber, Case.State.WAITING_BUYER);
         return terms.afterRefusal(known, gathering.of(caseNumber).now());

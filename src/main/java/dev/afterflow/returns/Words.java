@@ -25,6 +25,7 @@ final class Words {
             Vocabulary.text("OTHER", "其他", "Other"), Vocabulary.text("eligible", "可退款", "May be refunded"),
             Vocabulary.text("withReturn", "退回商品后可退款", "May be refunded against the goods"),
             Vocabulary.text("notEligible", "不符合条件", "Not eligible"), Vocabulary.text("person", "由人判断", "A person decides"),
+            Vocabulary.text("taobao", "淘宝 / 天猫", "Taobao / Tmall"), Vocabulary.text("shopify", "Shopify", "Shopify"),
             Vocabulary.text("NONE", "无需审批", "No approval"), Vocabulary.text("AGENT", "客服", "Agent"), Vocabulary.text("LEAD", "组长", "Team lead"),
             Vocabulary.text("SUPERVISOR", "主管", "Supervisor"), Vocabulary.text("MANAGER", "经理", "Manager"), Vocabulary.text("DIRECTOR", "总监", "Director"),
             Vocabulary.text("LEGAL", "法务", "Legal"), Vocabulary.text("RULE", "系统规则", "A rule"),

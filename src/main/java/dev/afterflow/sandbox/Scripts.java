@@ -94,11 +94,11 @@ final class Scripts {
                 new Share(4, of("to-pick", "DELIVERED", "EXCHANGE", WHIM, GOODS, List.of(PARCEL), "pickGoods")),
                 new Share(2, of("complaint", "SHIPPED", "LOGISTICS", LOST, List.of(), List.of(Turn.of("REMARK")), "checkAddress")),
                 new Share(2, of("signed-not-received", "DELIVERED", "LOGISTICS", LOST, List.of(SAME_ADDRESS), List.of(), "getProof")),
-                new Share(3, of("bad-review", "DELIVERED", "REVIEW", List.of("QUALITY"), List.of(), List.of(), "workCase")),
+                new Share(3, of("bad-review", "DELIVERED", "REVIEW", List.of("QUALITY"), List.of(), List.of(), "analyseReview")),
                 new Share(3, of("repair", "DELIVERED", "REPAIR", List.of("QUALITY"), List.of(), List.of(PICTURE), "reviewRepair")),
                 new Share(3, of("short", "DELIVERED", "SHORT", List.of("SHORT"), List.of(), List.of(PICTURE), "decideShortage")),
                 new Share(3, of("question", "DELIVERED", "QUESTION", List.of("OTHER"), List.of(), List.of(Turn.of("SAY"), new Turn("WRITES", "REWARD")), "workCase")),
-                new Share(3, of("chargeback", "DELIVERED", "DISPUTE", List.of("SERVICE"), List.of(), List.of(), "workCase")),
+                new Share(3, of("chargeback", "DELIVERED", "DISPUTE", List.of("SERVICE"), List.of(), List.of(), "decideDispute")),
                 new Share(2, troubled(LOST_PARCEL, "payout-refused", "resolvePayout", PayFault.REFUSE)),
                 new Share(2, troubled(LOST_PARCEL, "payout-stuck", "WAITS", PayFault.ABNORMAL)));
     }

@@ -24,7 +24,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @EnableMethodSecurity
 class Doors {
 
-    private static final String[] SIGNED = {"/api/notices/**", "/sandbox/pay/**", "/sandbox/alipay/**", "/sandbox/wechat/**", "/sandbox/stripe/**", "/sandbox/sms/**", "/sandbox/marketplace/**", "/sandbox/warehouse/**", "/sandbox/kuaidi/**", "/sandbox/aftership/**"};
+    private static final String[] SIGNED = {"/api/notices/**", "/sandbox/pay/**", "/sandbox/alipay/**", "/sandbox/wechat/**", "/sandbox/stripe/**", "/sandbox/sms/**", "/sandbox/marketplace/**", "/sandbox/warehouse/**", "/sandbox/kuaidi/**", "/sandbox/aftership/**", "/sandbox/taobao/**", "/sandbox/shopify/**"};
     private static final String[] PEOPLE = {"/api/**", "/sandbox/world", "/sandbox/world/**"};
 
     private final Answers answers;

@@ -221,7 +221,7 @@ class AlipayAdapterRoomTest {
     }
 
     private Ask ask(Money amount) {
-        return new Ask("s", number, alipay.request(new Order("s", number, payment, amount, AMOUNT, "七天无理由 & 退款", "/api/notices/payments/alipay/word")));
+        return new Ask("s", number, alipay.request(new Order("s", "C-1", number, payment, amount, AMOUNT, "七天无理由 & 退款", "/api/notices/payments/alipay/word")));
     }
 
     private void pay(String fault) {

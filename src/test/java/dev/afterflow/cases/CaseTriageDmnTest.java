@@ -14,7 +14,7 @@ class CaseTriageDmnTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dispute         | DISPUTE       | true  | SHIPPED     | VIP     | EMPTY_PARCEL | 100   | handle-by-hand  | disputes-desk | 90
+            dispute         | DISPUTE       | true  | SHIPPED     | VIP     | EMPTY_PARCEL | 100   | dispute         | disputes-desk | 90
             refundRisk      | REFUND_ONLY   | true  | SHIPPED     | VIP     | EMPTY_PARCEL | 100   | return-exchange | returns-desk  | 80
             refundCancelled | REFUND_ONLY   | false | UNAVAILABLE | NEW     | ''           | 100   | return-exchange | returns-desk  | 75
             refundUnshipped | REFUND_ONLY   | false | PAID        | VIP     | ''           | 90000 | return-exchange | returns-desk  | 70
@@ -31,7 +31,7 @@ class CaseTriageDmnTest {
             logisticsVip    | LOGISTICS     | true  | SHIPPED     | VIP     | ''           | 100   | logistics-complaint | logistics-desk | 65
             logistics       | LOGISTICS     | true  | SHIPPED     | NEW     | ''           | 100   | logistics-complaint | logistics-desk | 55
             logisticsUnshipped | LOGISTICS  | false | PAID        | VIP     | ''           | 100   | handle-by-hand  | logistics-desk | 55
-            review          | REVIEW        | true  | FINISHED    | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 60
+            review          | REVIEW        | true  | FINISHED    | NEW     | ''           | 0     | negative-review | care-desk     | 60
             questionVip     | QUESTION      | false | PAID        | VIP     | ''           | 0     | handle-by-hand  | care-desk     | 50
             question        | QUESTION      | false | PAID        | NEW     | ''           | 0     | handle-by-hand  | care-desk     | 40
             lateShipment    | LATE_SHIPMENT | false | PAID        | NEW     | ''           | 0     | late-shipment   | warehouse     | 75

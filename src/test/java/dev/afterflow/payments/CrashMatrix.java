@@ -70,7 +70,7 @@ abstract class CrashMatrix {
     }
 
     private void issue(Provider partner, String caseNumber, String step) {
-        tx.executeWithoutResult(status -> new Payments(decisions, refunds, new Providers(List.of(partner)), outbox, hooks, audit,
+        tx.executeWithoutResult(status -> new Payments(decisions, refunds, ledger, new Providers(List.of(partner)), outbox, alarms, hooks, audit,
             new Crashing(step.equals("issued") ? step : "none")).issue(caseNumber, 1, 0));
     }
 

@@ -97,7 +97,7 @@ class GeneratedRun {
         Settling settling = new Settling(refunds, ledger, outbox, alarms, new Heard(), audit, crash, tx);
         RefundCourier courier = new RefundCourier(refunds, lanes, outbox, settling,
             new LostTime(jdbc, refunds, settling, alarms, outbox, tx), alarms, crash, tx);
-        Payments doors = new Payments(decisions, refunds, lanes, outbox, hooks, audit, crash);
+        Payments doors = new Payments(decisions, refunds, ledger, lanes, outbox, alarms, hooks, audit, crash);
         List<GeneratedCase> due = cases.stream().filter(each -> each.amounts().size() >= seq).toList();
         try (Fleet fleet = new Fleet(outbox, crash, 8, List.of(courier))) {
             IntStream.range(0, due.size()).parallel().forEach(n -> decide(shop, doors, due.get(n), seq, n % EVERY == 0));

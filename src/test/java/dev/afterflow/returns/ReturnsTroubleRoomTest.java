@@ -168,7 +168,7 @@ class ReturnsTroubleRoomTest extends CounterRoom {
     void aKeyOrTheProductItselfRefusesNobody() {
         counter.sells("X9", 9_900, true, List.of("1"), Counter.days(1));
         String number = counter.asks("X9", "未收到货", "1", "OPEN");
-        Reviewing.Typed typed = new Reviewing.Typed(null, false, "DELIVERY_PROOF", "不同意", null, List.of("file"));
+        Reviewing.Typed typed = new Reviewing.Typed(null, false, "DELIVERY_PROOF", null, "不同意", null, List.of("file"));
 
         Problem problem = catchThrowableOfType(Problem.class, () -> reviewing.refuse(number, typed, Who.SYSTEM));
         assertThat(problem.code()).isEqualTo("returns.personNeeded");

@@ -18,7 +18,8 @@ class EveryHandlerTest {
     private static final List<String> OPEN_CONTROLLERS = List.of("SessionDesk", "FirstAdminDesk", "ErrorPage", "NoticeController",
             "PayController", "AlipayController", "WechatController", "StripeController", "StripeTill", "SmsController", "MarketplaceController", "WorldController", "WarehouseController", "MemoController", "ParcelController",
             "KuaidiController", "AfterShipController", "WorkOrderController", "CarrierActsController", "ProviderActsController", "TrackingNewsController",
-            "PayMistakes", "FactorDesk", "InvitationDesk", "MischiefController");
+            "PayMistakes", "FactorDesk", "InvitationDesk", "MischiefController", "MarketNewsController", "TopController", "ShopifyController",
+            "MarketActsController");
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;

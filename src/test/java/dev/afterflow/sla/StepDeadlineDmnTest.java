@@ -77,6 +77,18 @@ class StepDeadlineDmnTest {
             buyerEvidence      | false | shopify    | BR | buyerEvidence     | NORMAL  | EXPRESS | PT24H | CALENDAR
             buyerAfterRefusal  | false | shopify    | BR | buyerAfterRefusal | NORMAL  | EXPRESS | P7D   | CALENDAR
             answer             | false | shopify    | BR | answerShipped     | NORMAL  | EXPRESS | PT48H | CALENDAR
+            chargeback         | false | taobao     | CN | answerChargeback  | NORMAL  | EXPRESS | P7D   | CALENDAR
+            paypalDispute      | false | taobao     | CN | answerPaypal      | NORMAL  | EXPRESS | P10D  | CALENDAR
+            aToZ               | false | taobao     | CN | answerAToZ        | NORMAL  | EXPRESS | PT72H | CALENDAR
+            amazonAppeal       | false | amazon     | CN | appealDispute     | NORMAL  | EXPRESS | P30D  | CALENDAR
+            appeal             | false | taobao     | CN | appealDispute     | NORMAL  | EXPRESS | P3D   | CALENDAR
+            disputeVerdict     | false | taobao     | CN | disputeVerdict    | NORMAL  | EXPRESS | P14D  | CALENDAR
+            executeVerdict     | false | taobao     | CN | executeVerdict    | NORMAL  | EXPRESS | PT24H | CALENDAR
+            reviewAnalysis     | false | taobao     | CN | analyseReview     | NORMAL  | EXPRESS | P1D   | CALENDAR
+            lowScore           | false | taobao     | CN | answerLowScore    | NORMAL  | EXPRESS | P3D   | WORKING
+            reviewReply        | false | taobao     | CN | replyReview       | NORMAL  | EXPRESS | P30D  | CALENDAR
+            reviewChange       | false | taobao     | CN | changeReview      | NORMAL  | EXPRESS | P30D  | CALENDAR
+            reviewVerdict      | false | taobao     | CN | reviewVerdict     | NORMAL  | EXPRESS | P5D   | WORKING
             any                | false | shopify    | BR | somethingNew      | NORMAL  | EXPRESS | P15D  | CALENDAR
             """)
     void thePlatformsOwnDeadlineComesFirst(String row, boolean given, String platform, String jurisdiction, String step,

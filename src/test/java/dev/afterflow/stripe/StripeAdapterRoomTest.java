@@ -116,7 +116,7 @@ class StripeAdapterRoomTest {
     void theRequestIsAFormWithOurNumberInsideAndAChargeIsNamedAsOne() {
         assertThat(form(new Money(10, "USD"))).isEqualTo("payment_intent=" + payment + "&amount=10&reason=requested_by_customer&metadata%5Brefund_no%5D="
             + number + "&metadata%5Breason%5D=%E4%B8%83%E5%A4%A9+%26+x");
-        assertThat(stripe.request(new Order("s", number, "ch_1", AMOUNT, AMOUNT, "x", "/p"))).startsWith("charge=ch_1&");
+        assertThat(stripe.request(new Order("s", "C-1", number, "ch_1", AMOUNT, AMOUNT, "x", "/p"))).startsWith("charge=ch_1&");
         assertThat(stripe.resendUntil()).as("before the key is forgotten").isEqualTo(Duration.ofHours(20));
     }
 
@@ -162,7 +162,7 @@ class StripeAdapterRoomTest {
     }
 
     private String form(Money amount) {
-        return stripe.request(new Order("s", number, payment, amount, AMOUNT, "七天 & x", "/p"));
+        return stripe.request(new Order("s", "C-1", number, payment, amount, AMOUNT, "七天 & x", "/p"));
     }
 
     private void pay(String fault) {

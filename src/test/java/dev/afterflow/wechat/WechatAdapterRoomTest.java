@@ -189,7 +189,7 @@ class WechatAdapterRoomTest {
     }
 
     private Ask ask(Money amount) {
-        return new Ask("s", number, wechat.request(new Order("s", number, payment, amount, AMOUNT, "七天无理由 & 退款", "/api/notices/payments/wechat/word")));
+        return new Ask("s", number, wechat.request(new Order("s", "C-1", number, payment, amount, AMOUNT, "七天无理由 & 退款", "/api/notices/payments/wechat/word")));
     }
 
     private void pay(String fault) {

@@ -1,0 +1,46 @@
+package dev.afterflow.disputes;
+
+import dev.afterflow.security.Problem;
+import dev.afterflow.security.Who;
+import dev.afterflow.words.Vocabulary;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The desk's side of submitByHand. */
+@Component
+class SubmitByHandDesk extends DisputeDesk {
+
+    private final DisputeAnswering answering;
+
+    SubmitByHandDesk(Disputes disputes, DisputeScene scene, DisputeAnswering answering) {
+        super(disputes, scene);
+        this.answering = answering;
+    }
+
+    @Override
+    public String task() {
+        return "submitByHand";
+    }
+
+    @Override
+    Map<String, Object> shown(Dispute of) {
+        JdbcDisputeAnswers.Sent draft = answering.draft(of);
+        Map<String, Object> form = new HashMap<>();
+        boolean chinese = Vocabulary.chinese();
+        form.put("todo", draft.what().equals("ACCEPT") ? chinese ? "在平台认下：" + of.matter() : "Accept it on the platform: " + of.matter()
+                : (chinese ? "在平台提交证据包（工单的争议卡片可下载）：" : "Submit the pack on the platform (download it from the case's dispute card): ") + of.matter());
+        form.put("number", draft.number());
+        form.put("platformWords", Vocabulary.half(draft.said(), chinese));
+        return form;
+    }
+
+    @Override
+    public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
+        if (!Boolean.TRUE.equals(input.get("submitted"))) {
+            throw Problem.invalid("submitted", "required", "在平台提交之后再勾选", "Tick it once it is submitted on the platform");
+        }
+        answering.byHand(caseNumber, text(input, "reference"), text(input, "note"), who);
+        return Map.of();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.afterflow.platforms;
+
+import dev.afterflow.money.Money;
+import dev.afterflow.providers.Provider;
+import dev.afterflow.platforms.JdbcPlatformRequests.Row;
+import dev.afterflow.platforms.Marketplace.Purse;
+import dev.afterflow.platforms.PlatformRequest.Kind;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A marketplace that gives money back itself, as a provider of refunds: our refund is our agreement there, under the refund's own number, written
+ * once by {@link PlatformCourier}. Where buyers ask the marketplace first, one of their requests is agreed to by one refund only.
+ */
+class MarketPay implements Provider {
+
+    private final Marketplace market;
+    private final Platforms platforms;
+    private final JdbcPlatformMatters matters;
+    private final JdbcPlatformRequests requests;
+    private final PlatformSettings settings;
+    private final JsonMapper json;
+    private final TransactionTemplate tx;
+
+    MarketPay(Marketplace market, Platforms platforms, JdbcPlatformMatters matters, JdbcPlatformRequests requests, PlatformSettings settings, JsonMapper json,
+              TransactionTemplate tx) {
+        this.market = market;
+        this.platforms = platforms;
+        this.matters = matters;
+        this.requests = requests;
+        this.settings = settings;
+        this.json = json;
+        this.tx = tx;
+    }
+
+    /** What is written down with the intent; {@code matter} is empty when the buyer had asked the marketplace for nothing of this amount by then. */
+    record Intent(String caseNumber, String orderId, String matter, Map<String, String> more, long minor, String currency) {
+
+        Money amount() {
+            return new Money(minor, currency);
+        }
+    }
+
+    @Override
+    public String code() {
+        return market.word();
+    }
+
+    @Override
+    public boolean serves(String shop) {
+        return market.serves(shop);
+    }
+
+    @Override
+    public Duration settleWindow() {
+        return settings.window();
+    }
+
+    @Override
+    public String request(Order order) {
+        Purse purse = market.purse(order.paymentId());
+        String matter = Optional.ofNullable(purse.matter()).or(() -> payable(order.shop(), purse.orderId(), order.amount(), order.refundNo())).orElse("");
+        return json.writeValueAsString(new Intent(order.caseNumber(), purse.orderId(), matter, purse.more(), order.amount().minor(), order.amount().currency()));
+    }
+
+    @Override
+    public Answer refund(Ask ask) {
+        Intent intent = json.readValue(ask.request(), Intent.class);
+        return tx.execute(status -> free(ask, intent).map(matter -> {
+            platforms.send(new PlatformRequest(ask.refundNo(), intent.caseNumber(), ask.shop(), Kind.AGREE_REFUND, matter, null, intent.amount(), null, null, intent.more()));
+            return said(Result.PROCESSING, "ASKED");
+        }).orElseGet(() -> said(Result.HELD, "NOTHING_ASKED_THERE")));
+    }
+
+    /** The matter of the intent unless another refund has taken it by now; else one that was asked since. Held until the request stands. */
+    private Optional<String> free(Ask ask, Intent intent) {
+        boolean shared = market.purse(intent.orderId()).matter() == null;
+        if (!intent.matter().isEmpty() && (!shared || isFree(ask, intent.matter()))) {
+            return Optional.of(intent.matter());
+        }
+        return payable(ask.shop(), intent.orderId(), intent.amount(), ask.refundNo()).filter(found -> isFree(ask, found));
+    }
+
+    private boolean isFree(Ask ask, String matter) {
+        return matters.lock(ask.shop(), matter).isPresent() && !requests.isAgreedTo(ask.shop(), matter, ask.refundNo());
+    }
+
+    private Optional<String> payable(String shop, String orderId, Money amount, String number) {
+        return matters.payable(shop, market.word(), orderId, amount).stream().filter(id -> !requests.isAgreedTo(shop, id, number)).findFirst();
+    }
+
+    @Override
+    public Answer query(Ask ask) {
+        return tx.execute(status -> requests.find(ask.refundNo())).map(MarketPay::answer).orElseGet(() -> said(Result.NOT_FOUND, "NOT_ASKED_YET"));
+    }
+
+    private static Answer answer(Row row) {
+        return switch (row.state()) {
+            case NEW, SENDING -> said(Result.PROCESSING, row.state().name());
+            case CODE, BY_HAND -> said(Result.HELD, row.code());
+            case DONE -> new Answer(Result.SUCCEEDED, row.asked().amount(), row.reference() == null ? row.asked().matter() : row.reference(), null, row.code(), null);
+            case REFUSED, CHANGED -> said(Result.CLOSED, row.code());
+        };
+    }
+
+    private static Answer said(Result result, String code) {
+        return new Answer(result, null, null, null, code, null);
+    }
+
+    /** Marketplaces tell of money as of all else: {@link MarketNewsController} hears it. */
+    @Override
+    public Optional<Notice> read(String shop, Map<String, String> headers, byte[] body) {
+        return Optional.empty();
+    }
+}
