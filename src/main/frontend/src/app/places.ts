@@ -7,6 +7,7 @@ const all = [
   { to: '/conversations', name: 'waiting', door: 'answers', group: 'talk' }, { to: '/held-messages', name: 'held', door: 'held', group: 'talk' },
   { to: '/receiving', name: 'receiving', door: 'receiving' },
   { to: '/carriers', name: 'carriers', door: 'carriers', group: 'talk' },
+  { to: '/platforms', name: 'platforms', door: 'platforms', group: 'talk' },
   { to: '/imports', name: 'imports', door: 'imports', group: 'records' }, { to: '/reconciliation', name: 'reconciliation', door: 'reconciliation', group: 'records' },
   { to: '/claims', name: 'claims', group: 'records' },
   { to: '/cockpit', name: 'cockpit', door: 'incidents' },

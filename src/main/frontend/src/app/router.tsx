@@ -82,6 +82,11 @@ const carriers = createRoute({
   path: '/carriers',
   component: lazyRouteComponent(() => import('../features/carriers/CarrierDeskPage.tsx')),
 });
+const platforms = createRoute({
+  getParentRoute: () => root,
+  path: '/platforms',
+  component: lazyRouteComponent(() => import('../features/platforms/PlatformDeskPage.tsx')),
+});
 const reconciliation = createRoute({
   getParentRoute: () => root,
   path: '/reconciliation',
@@ -157,7 +162,7 @@ const sandbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, mentions, imports, parked, waiting, held, receiving, carriers, reconciliation, claims, claim, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
+  routeTree: root.addChildren([home, desk.addChildren([deskTask]), cases, oneCase, mentions, imports, parked, waiting, held, receiving, carriers, platforms, reconciliation, claims, claim, studio, model, proposals, proposal, releases, conflicts, backups, firstAdmin, admin, cockpit, processes, incidents, sandbox]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed cause={error} again={reset} />,
   defaultPreload: 'intent',

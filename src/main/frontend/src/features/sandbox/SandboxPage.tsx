@@ -11,6 +11,7 @@ import { withWords } from '../../i18n/screens.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { CarrierCard } from './CarrierCard.tsx';
 import { DoorLog } from './DoorLog.tsx';
+import { MarketCard } from './MarketCard.tsx';
 import { MischiefActs } from './MischiefActs.tsx';
 import { Messages, MoneyLog } from './Outcome.tsx';
 import { Orders } from './Orders.tsx';
@@ -55,6 +56,7 @@ function SandboxPage() {
         <div className="sandbox-side">
           <DoorLog under={worldKey} />
           <Requests requests={requests} shop={shop} changed={again} />
+          <MarketCard key={shop} shop={shop} />
           <CarrierCard />
           <ProviderCard />
           <MoneyLog money={money ?? []} shop={shop} changed={again} />

@@ -1,6 +1,7 @@
 package dev.afterflow.platforms;
 
 import dev.afterflow.dispatch.Outbox;
+import dev.afterflow.money.Money;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Problem;
 import java.time.Instant;
@@ -28,14 +29,14 @@ class PlatformDesk {
         this.audit = audit;
     }
 
-    /** A request as a person sees it; never the code that was typed. */
-    record Shown(String number, String caseNumber, String shop, String platform, PlatformRequest.Kind kind, String matter, String words, String reason, String state,
-                 String code, String saidZh, String saidEn, Instant at) {
+    /** A request as a person sees it: all they need to do it in the seller's centre; never the code that was typed. */
+    record Shown(String number, String caseNumber, String shop, String platform, PlatformRequest.Kind kind, String matter, Money amount, String words, String reason,
+                 Map<String, String> more, String state, String code, String saidZh, String saidEn, Instant at) {
 
         static Shown of(JdbcPlatformRequests.Row row) {
             PlatformRequest asked = row.asked();
-            return new Shown(asked.number(), asked.caseNumber(), asked.shop(), row.platform(), asked.kind(), asked.matter(), asked.words(), asked.reason(), row.state().name(),
-                row.code(), row.saidZh(), row.saidEn(), row.at());
+            return new Shown(asked.number(), asked.caseNumber(), asked.shop(), row.platform(), asked.kind(), asked.matter(), asked.amount(), asked.words(), asked.reason(),
+                asked.more(), row.state().name(), row.code(), row.saidZh(), row.saidEn(), row.at());
         }
     }
 

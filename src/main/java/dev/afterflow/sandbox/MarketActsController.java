@@ -3,6 +3,7 @@ package dev.afterflow.sandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,7 +48,11 @@ class MarketActsController {
     record Act(String name, String what, String value, String how) {
     }
 
-    record Play(String shop, long seed, int many) {
+    /** {@code sold}: whether each refund has a trade the house was told of. */
+    record Play(String shop, long seed, int many, Boolean sold) {
+    }
+
+    record Written(String shop, String tid, String text) {
     }
 
     record Sky(String market, String shop, CarrierWeather.Sky sky) {
@@ -75,8 +80,8 @@ class MarketActsController {
     }
 
     @GetMapping
-    List<MarketBooks.Thing> recent() {
-        return books.recent();
+    List<MarketBooks.Thing> recent(@RequestParam(required = false) String shop) {
+        return books.recent(shop);
     }
 
     /** What a seller's machine did to a thing, each time it did. */
@@ -89,6 +94,12 @@ class MarketActsController {
     @PostMapping("/trades")
     TopShop.Trade sell(@RequestBody TopShop.Bought bought) {
         return shop.sell(bought);
+    }
+
+    /** The buyer of a trade writes to the seller. */
+    @PostMapping("/messages")
+    Map<String, Object> write(@RequestBody Written written) {
+        return shop.write(written.shop(), written.tid(), written.text());
     }
 
     @PostMapping("/refunds")
@@ -122,6 +133,9 @@ class MarketActsController {
     Map<String, Integer> play(@RequestBody Play play) {
         if (play.many() < 1 || play.many() > 2_000) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "many is 1 to 2000");
+        }
+        if (Boolean.TRUE.equals(play.sold())) {
+            shop.sell(play.shop(), IntStream.range(0, play.many()).mapToObj(i -> TopActs.tid(play.shop(), play.seed(), i)).toList());
         }
         return Map.of("refunds", top.play(play.shop(), play.seed(), play.many()));
     }

@@ -91,8 +91,10 @@ class MarketBooks {
                 order by id limit 50""").param("now", now).query(String.class).list();
     }
 
-    List<Thing> recent() {
-        return sql.sql("select * from sandbox.market_thing order by modified desc limit 30").query(this::thing).list();
+    /** The latest changed of a shop, or of all. */
+    List<Thing> recent(String shop) {
+        return sql.sql("select * from sandbox.market_thing where (:shop::text is null or shop = :shop) and kind <> 'file' order by modified desc, id desc limit 30").param("shop", shop)
+            .query(this::thing).list();
     }
 
     void did(Thing thing, String deed, Long minor) {

@@ -158,12 +158,17 @@ class TopActs {
         papers.permit(shop, null, renewal);
     }
 
+    /** The trade of a seed's refund. */
+    static String tid(String shop, long seed, int i) {
+        return "9%02d%06d%04d".formatted(Math.floorMod(seed, 100), Math.floorMod(shop.hashCode(), 1_000_000), i);
+    }
+
     /** Many refunds by a seed, told in all the ways words are told, and moved on by buyers and the platform. */
     int play(String shop, long seed, int many) {
         Random random = new Random(seed);
         String[] hows = {"once", "once", "twice", "late", "silent"};
         for (int i = 0; i < many; i++) {
-            String tid = "9%02d%06d%04d".formatted(Math.floorMod(seed, 100), Math.floorMod(shop.hashCode(), 1_000_000), i);
+            String tid = tid(shop, seed, i);
             String type = random.nextInt(4) == 0 ? "REFUND_AND_RETURN" : random.nextInt(8) == 0 ? "TMALL_EXCHANGE" : "REFUND";
             String fee = BigDecimal.valueOf(100 + random.nextInt(30_000), 2).toPlainString();
             MarketBooks.Thing thing = ask(new Asked(shop, tid, null, type, fee, REASONS[random.nextInt(REASONS.length)], "", null, random.nextInt(10) == 0, false, hows[random.nextInt(hows.length)]));

@@ -41,6 +41,21 @@ class TopShop {
 
     Trade sell(Bought bought) {
         String tid = "38" + books.next();
+        return new Trade(tid, house.deliver(bought.shop(), "orders", List.of(row(tid, bought))));
+    }
+
+    /** Trades under numbers of a seed's, each worth more than any refund of it. */
+    void sell(String shop, List<String> tids) {
+        tids.forEach(tid -> house.deliver(shop, "orders", List.of(row(tid, new Bought(shop, null, "301.00", true)))));
+    }
+
+    /** The buyer of a trade writes in the chat. */
+    Map<String, Object> write(String shop, String tid, String text) {
+        return house.deliver(shop, "messages", List.of(Map.of("messageId", "tb-" + books.next(), "orderId", tid, "from", "BUYER", "text", text,
+            "sentAt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())));
+    }
+
+    private Map<String, Object> row(String tid, Bought bought) {
         Instant paid = clock.instant().minus(Duration.ofDays(4)).truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> money = money(bought.fee() == null ? "99.00" : bought.fee());
         boolean sent = Boolean.TRUE.equals(bought.sent());
@@ -51,7 +66,7 @@ class TopShop {
         row.put("payments", List.of(Map.of("paymentId", tid, "provider", "taobao", "method", "alipay", "paid", money, "paidAt", paid.toString())));
         row.put("shipments", sent ? List.of(Map.of("shipmentId", "1", "carrier", "yto", "waybill", "YT" + tid, "shippedAt", paid.plus(Duration.ofDays(1)).toString(),
             "lines", List.of(Map.of("lineId", "1", "quantity", 1)))) : List.of());
-        return new Trade(tid, house.deliver(bought.shop(), "orders", List.of(row)));
+        return row;
     }
 
     private static Map<String, Object> money(String yuan) {

@@ -69,6 +69,7 @@ class EveryScreenJourney extends Journey {
         at("/held-messages", "held-messages", "gu", "main h1");
         at("/receiving", "receiving", "he", "#scan");
         at("/carriers", "carriers", "lin", "main h1");
+        at("/platforms", "platforms", "zhao", ".platform-request, main .state");
         at("/reconciliation", "reconciliation", "xu", ".recon section");
         at("/claims", "claims", "xu", ".claims table, .claims .state");
         at("/claims/$claimNo", "claim", "xu", ".claim-money", () -> "/claims/" + claim);
