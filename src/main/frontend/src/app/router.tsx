@@ -15,6 +15,7 @@ export type AdminSearch = { tab?: AdminTab; shop?: string };
 export type CockpitSearch = { shop?: string; brand?: string; kind?: string; days?: 1 | 7 | 30 | 90; need?: string; process?: string; version?: string; step?: string; heat?: string; group?: string };
 export type DaySearch = { day?: string; provider?: string; shop?: string; all?: boolean };
 export type ClaimsSearch = { tab?: 'receipts' | 'scorecard' | 'contracts'; q?: string; state?: string; carrier?: string; fault?: string; region?: string; due?: string };
+export type PlatformsSearch = { list?: 'hand' | 'code' | 'waiting' | 'hints' | 'letters' };
 export type StudioSearch = { q?: string; kind?: 'PROCESS' | 'DECISION' | 'FORM'; room?: string };
 export type ModelSearch = { version?: string };
 
@@ -85,6 +86,7 @@ const carriers = createRoute({
 const platforms = createRoute({
   getParentRoute: () => root,
   path: '/platforms',
+  validateSearch: (search): PlatformsSearch => ({ list: oneOf(['hand', 'code', 'waiting', 'hints', 'letters'], search.list) }),
   component: lazyRouteComponent(() => import('../features/platforms/PlatformDeskPage.tsx')),
 });
 const reconciliation = createRoute({

@@ -13,11 +13,15 @@ const workshops = ['REPAIR', 'SHORT', 'WRONG_ITEM'];
 const ReviewCard = lazy(() => import('../reviews/ReviewCard.tsx'));
 const DisputeCard = lazy(() => import('../disputes/DisputeCard.tsx'));
 const ParcelCard = lazy(() => import('../complaints/ParcelCard.tsx'));
+const PlatformCard = lazy(() => import('../platforms/CasePlatformCard.tsx'));
+const markets = ['taobao', 'tmall', 'shopify'];
 
 /** What the case has become beyond its order: who answers for it, which ways out there are, which goods move. */
 export function CaseCards({ head }: { head: CaseHead }) {
   const { number, shop } = head;
-  const staff = may(useMe(), 'staff');
+  const me = useMe();
+  const staff = may(me, 'staff');
+  const atMarket = may(me, 'platformRequests') && markets.includes(me.shops.find((each) => each.id === shop)?.platform ?? '');
   const remedies = useQuery({ queryKey: ['case', number, 'remedies'], queryFn: () => readRemedies(number), enabled: staff }).data;
   const moved = useQuery({ queryKey: ['case', number, 'goods'], queryFn: () => readGoods(number), enabled: staff }).data;
   return (
@@ -26,6 +30,7 @@ export function CaseCards({ head }: { head: CaseHead }) {
       {staff && head.kind === 'LOGISTICS' && <Suspense fallback={null}><ParcelCard head={head} /></Suspense>}
       {staff && head.kind === 'REVIEW' && <Suspense fallback={null}><ReviewCard head={head} /></Suspense>}
       {staff && head.kind === 'DISPUTE' && <Suspense fallback={null}><DisputeCard head={head} /></Suspense>}
+      {atMarket && <Suspense fallback={null}><PlatformCard head={head} /></Suspense>}
       {remedies?.liability && <LiabilityCard liability={remedies.liability} recourse={remedies.recourse} shop={shop} />}
       {remedies && <OptionsCard remedies={remedies} head={head} />}
       {moved?.goods && <ReturnCard goods={moved.goods} shop={shop} />}

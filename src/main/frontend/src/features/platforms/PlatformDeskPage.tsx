@@ -1,6 +1,6 @@
 import { ShopOutlined } from '@ant-design/icons';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestList, UntakenList } from '../../api/platforms.ts';
 import { may } from '../../app/may.ts';
@@ -20,13 +20,14 @@ function PlatformDeskPage() {
   const { t } = useTranslation();
   const me = useMe();
   const lists = [...(may(me, 'platformRequests') ? asked : []), ...(may(me, 'platformWords') ? untaken : [])];
-  const [chosen, setChosen] = useState<RequestList | UntakenList | null>(null);
-  const list = chosen ?? lists[0];
+  const navigate = useNavigate();
+  const chosen = useSearch({ from: '/platforms' }).list;
+  const list = chosen && lists.includes(chosen) ? chosen : lists[0];
   return (
     <main className="page">
       <div className="page-head">
         <h1>{t('platforms.title')}</h1>
-        {list && <Segmented<RequestList | UntakenList> aria-label={t('platforms.lists')} value={list} onChange={setChosen} options={lists.map((value) => ({ value, label: t(`platforms.list.${value}`) }))} />}
+        {list && <Segmented<RequestList | UntakenList> aria-label={t('platforms.lists')} value={list} onChange={(next) => void navigate({ to: '/platforms', search: { list: next } })} options={lists.map((value) => ({ value, label: t(`platforms.list.${value}`) }))} />}
       </div>
       {!list ? <Empty icon={<ShopOutlined />} title={t('platforms.notYours')} />
         : <><p className="quiet platform-lead">{t(`platforms.lead.${list}`)}</p>{isUntaken(list) ? <UntakenWords key={list} list={list} /> : <Requests key={list} list={list} />}</>}

@@ -36,7 +36,7 @@ export function TaobaoForms({ act }: { act: MarketAct }) {
       <form className="carrier-acts" aria-label={t('sandbox.markets.ask')} onSubmit={(event) => { event.preventDefault(); ask(); }}>
         <Input size="small" className="market-trade" aria-label={t('sandbox.markets.trade')} placeholder={t('sandbox.markets.trade')} value={trade} onChange={(event) => setTrade(event.target.value)} />
         <Choice label={t('sandbox.markets.asks')} value={type} values={askTypes} words={(each) => t(`sandbox.markets.type.${each}`)} choose={setType} />
-        <Choice label={t('sandbox.askReason')} value={reason} values={reasonKeys} words={(each) => t(`reason.${each}`)} choose={(each) => setReason(each as AskReason)} />
+        <Choice label={t('sandbox.markets.why')} value={reason} values={reasonKeys} words={(each) => t(`reason.${each}`)} choose={(each) => setReason(each as AskReason)} />
         <Choice label={t('sandbox.markets.told')} value={how} values={tellings.taobao} words={(each) => t(`sandbox.markets.how.${each}`)} choose={setHow} />
         <Checkbox checked={noRefusal} onChange={(event) => setNoRefusal(event.target.checked)}>{t('sandbox.markets.noRefusal')}</Checkbox>
         <Checkbox checked={onWeb} onChange={(event) => setOnWeb(event.target.checked)}>{t('sandbox.markets.onWeb')}</Checkbox>

@@ -6,7 +6,6 @@ import dev.afterflow.platforms.PlatformRequest.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -156,6 +155,12 @@ class JdbcPlatformRequests {
                   and (:after::text is null or (at, number) > (select at, number from platforms.request where number = :after))
                 order by at, number limit :limit""")
             .param("states", states.toArray(String[]::new)).param("after", after).param("limit", limit).query(this::row).list();
+    }
+
+    /** The newest first. */
+    List<Row> ofCase(String caseNumber, int limit) {
+        return sql.sql("select * from platforms.request where case_number = :case order by at desc, number limit :limit").param("case", caseNumber).param("limit", limit)
+            .query(this::row).list();
     }
 
     private Row row(ResultSet row, int n) throws SQLException {

@@ -51,6 +51,11 @@ class PlatformDesk {
     }
 
     @Transactional(readOnly = true)
+    List<Shown> ofCase(String caseNumber, int limit) {
+        return requests.ofCase(caseNumber, limit).stream().map(Shown::of).toList();
+    }
+
+    @Transactional(readOnly = true)
     List<JdbcHints.Parked> hints(long before, int limit) {
         return hints.parked(before, limit);
     }

@@ -49,12 +49,17 @@ class PlatformDeskController {
 
     @GetMapping("/requests")
     @PreAuthorize("hasAnyRole('AGENT', 'LEAD', 'SUPERVISOR', 'FINANCE')")
-    @Operation(summary = "平台请求 / Requests to marketplaces", description = "list: hand (a person does it in the seller's centre), code (a code was sent to the shop's telephone), waiting. Oldest first.")
-    Page list(@RequestParam(defaultValue = "hand") String list, @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") int limit) {
+    @Operation(summary = "平台请求 / Requests to marketplaces", description = "list: hand (a person does it in the seller's centre), code (a code was sent to the shop's telephone), waiting. Oldest first. "
+        + "case: all that was asked for one case instead, newest first.")
+    Page list(@RequestParam(defaultValue = "hand") String list, @RequestParam(name = "case", required = false) String caseNumber, @RequestParam(required = false) String after,
+              @RequestParam(defaultValue = "50") int limit) {
         if (!LISTS.containsKey(list)) {
             throw Problem.malformed("list", "value", "可用的值：hand、code、waiting", "Use one of: hand, code, waiting");
         }
         int rows = Math.max(1, Math.min(100, limit));
+        if (caseNumber != null) {
+            return new Page(desk.ofCase(caseNumber, rows), null);
+        }
         List<PlatformDesk.Shown> items = desk.page(LISTS.get(list), after, rows);
         return new Page(items, items.size() < rows ? null : items.get(rows - 1).number());
     }

@@ -24,7 +24,7 @@ final class Bilingual {
             for (String language : List.of("en", CHINESE)) {
                 speaks(language);
                 visit.page().reload();
-                assertThat(visit.page().locator("section.card").first()).isVisible();
+                assertThat(visit.page().locator(".card").first()).isVisible();
                 Inspection inspection = new Inspection(visit, language);
                 inspection.look(name);
                 inspection.nothingFound(expected);
