@@ -23,6 +23,9 @@ export const readDispute = (number: string) => call<DisputeFolder>(`${path(numbe
 export const filesOf = (number: string) => call<EvidenceFile[]>(`${path(number)}/evidence`);
 export const putItem = (number: string, code: string, body: { files: string[]; words: string }) => call<void>(`${path(number)}/dispute/items/${encodeURIComponent(code)}`, { method: 'PUT', body });
 export const sayVerdict = (number: string, body: { verdict: string; bears?: Money; words: string }) => call<void>(`${path(number)}/dispute/verdict`, { method: 'POST', body });
+export const moneyParts = ['withheld', 'returned', 'lost', 'fee'] as const;
+export type MoneyPart = (typeof moneyParts)[number];
+export const correctMoney = (number: string, money: Record<MoneyPart, Money>, note: string) => call<void>(`${path(number)}/dispute/money`, { method: 'PUT', body: { ...money, note } });
 export const previewUrl = (number: string) => `${path(number)}/dispute/preview`;
 export const packUrl = (number: string, turn: number, kind: 'pdf' | 'zip') => `${path(number)}/dispute/packs/${turn}.${kind}`;
 export const thereIs = (item: DisputeItem) => Boolean(item.shown || item.files.length || item.words);

@@ -8,6 +8,7 @@ const doors = {
   parked: ['LEAD', 'MANAGER', 'ADMIN'],
   openCase: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
   disputes: ['AGENT', 'LEAD', 'SUPERVISOR', 'LEGAL', 'MANAGER'],
+  disputeMoney: ['FINANCE', 'MANAGER'],
   answers: ['AGENT', 'LEAD', 'SUPERVISOR', 'MANAGER'],
   held: ['LEGAL'],
   carriers: ['AGENT', 'LEAD', 'SUPERVISOR', 'FINANCE'],

@@ -5,7 +5,7 @@ import { addEvidence } from '../../api/cases.ts';
 import { problemOf } from '../../api/http.ts';
 import { useRefreshCase } from './caseQueries.ts';
 
-/** Adds files to a case: from the file chooser, or given by drag and paste; `progress` is the part that has left, from 0 to 1. */
+/** Adds files to a case: from the file chooser (`pick` leaves it to the asker what becomes of them), or given by drag and paste; `progress` is the part that has left, from 0 to 1. */
 export function useAttach(number: string | undefined) {
   const message = useNotice();
   const { t } = useTranslation();
@@ -30,13 +30,14 @@ export function useAttach(number: string | undefined) {
       void message.error([problem.detail ?? t('evidence.failed'), problem.remedy].filter(Boolean).join(' '));
     }
   };
-  const attach = () => {
+  const pick = (chosen: (files: File[]) => void) => {
     const picker = document.createElement('input');
     picker.type = 'file';
     picker.multiple = true;
     picker.accept = 'image/*,video/mp4,video/webm,application/pdf,text/plain';
-    picker.addEventListener('change', () => void send([...(picker.files ?? [])]));
+    picker.addEventListener('change', () => chosen([...(picker.files ?? [])]));
     picker.click();
   };
-  return { upload, attach, send, progress };
+  const attach = () => pick((files) => void send(files));
+  return { upload, attach, pick, send, progress };
 }

@@ -7,6 +7,7 @@ import type { EvidenceFile } from '../../api/types.ts';
 import { halfOf, listed, said } from '../../ui/bilingual.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { useAttach } from '../cases/useAttach.ts';
 
 type Edit = { item: DisputeItem; number: string; files: EvidenceFile[]; done: () => void };
 
@@ -16,6 +17,14 @@ function Editor({ item, number, files, done }: Edit) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState(item.files);
   const [words, setWords] = useState(item.words ?? '');
+  const { pick, upload } = useAttach(number);
+  const add = useMutation({
+    mutationFn: upload,
+    onSuccess: (kept) => {
+      setChosen((have) => [...new Set([...have, ...kept.map((file) => file.id)])]);
+      void client.invalidateQueries({ queryKey: ['case', number, 'evidence-files'] });
+    },
+  });
   const save = useMutation({
     mutationFn: () => putItem(number, item.code, { files: chosen, words: words.trim() }),
     onSuccess: () => {
@@ -29,8 +38,8 @@ function Editor({ item, number, files, done }: Edit) {
       <Select id={`files-${item.code}`} mode="multiple" value={chosen} options={files.map((file) => ({ value: file.id, label: file.name }))} onChange={setChosen} placeholder={t('dispute.filesHint')} />
       <label htmlFor={`words-${item.code}`}>{t('dispute.itemWords')}</label>
       <Input.TextArea id={`words-${item.code}`} maxLength={1000} autoSize={{ minRows: 1, maxRows: 6 }} value={words} onChange={(event) => setWords(event.target.value)} />
-      <FaultNote cause={save.error} />
-      <p><Button size="small" type="primary" loading={save.isPending} onClick={() => save.mutate()}>{t('dispute.keep')}</Button> <Button size="small" onClick={done}>{t('act.cancel')}</Button></p>
+      <FaultNote cause={add.error ?? save.error} />
+      <p><Button size="small" type="primary" loading={save.isPending} disabled={add.isPending} onClick={() => save.mutate()}>{t('dispute.keep')}</Button> <Button size="small" loading={add.isPending} onClick={() => pick((files) => add.mutate(files))}>{t('dispute.upload')}</Button> <Button size="small" onClick={done}>{t('act.cancel')}</Button></p>
     </div>
   );
 }
@@ -39,7 +48,7 @@ function Editor({ item, number, files, done }: Edit) {
 export function Checklist({ folder, number, editable }: { folder: DisputeFolder; number: string; editable: boolean }) {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
-  const files = useQuery({ queryKey: ['case', number, 'evidence-files'], queryFn: () => filesOf(number), enabled: editable && open !== null }).data ?? [];
+  const files = useQuery({ queryKey: ['case', number, 'evidence-files'], queryFn: () => filesOf(number), enabled: open !== null || folder.items.some((item) => item.files.length > 0) }).data ?? [];
   const name = (id: string) => files.find((file) => file.id === id)?.name ?? t('dispute.file');
   return (
     <>

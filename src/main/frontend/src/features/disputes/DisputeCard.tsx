@@ -18,6 +18,7 @@ import { Checklist } from './Checklist.tsx';
 import { Packs } from './Packs.tsx';
 
 const VerdictDialog = lazy(() => import('./VerdictDialog.tsx'));
+const MoneyDialog = lazy(() => import('./MoneyDialog.tsx'));
 const tones: Record<string, Tone> = { WON: 'green', LOST: 'red', PART: 'amber' };
 const ENOUGH = 20;
 const waits = ['ANSWERED', 'DEFAULTED', 'ANSWERING', 'OPEN'];
@@ -54,7 +55,9 @@ function Money({ dispute }: { dispute: Dispute }) {
 function DisputeCard({ head }: { head: CaseHead }) {
   const { t } = useTranslation();
   const [telling, setTelling] = useState(false);
-  const worker = may(useMe(), 'disputes');
+  const [correcting, setCorrecting] = useState(false);
+  const me = useMe();
+  const worker = may(me, 'disputes');
   const folder = useQuery({ queryKey: ['case', head.number, 'dispute'], queryFn: () => readDispute(head.number) });
   if (folder.error) return <section className="card"><h3>{t('dispute.title')}</h3><FaultNote cause={folder.error} /></section>;
   const dispute = folder.data?.dispute;
@@ -66,9 +69,12 @@ function DisputeCard({ head }: { head: CaseHead }) {
       <Standing folder={folder.data} dispute={dispute} shop={head.shop} />
       <Checklist folder={folder.data} number={head.number} editable={worker && (dispute.state === 'OPEN' || dispute.state === 'ANSWERING')} />
       <Packs packs={folder.data.packs} number={head.number} shop={head.shop} />
-      <h4>{t('dispute.moneyTitle')}</h4>
+      <h4>{t('dispute.moneyTitle')} {may(me, 'disputeMoney') && <Button size="small" type="text" onClick={() => setCorrecting(true)}>{t('dispute.correct', { currency: dispute.money.amount.currency })}</Button>}</h4>
       <Money dispute={dispute} />
-      <Suspense fallback={null}>{telling && <VerdictDialog dispute={dispute} close={() => setTelling(false)} />}</Suspense>
+      <Suspense fallback={null}>
+        {telling && <VerdictDialog dispute={dispute} close={() => setTelling(false)} />}
+        {correcting && <MoneyDialog dispute={dispute} close={() => setCorrecting(false)} />}
+      </Suspense>
     </section>
   );
 }

@@ -38,9 +38,9 @@ class DecideDisputeDesk extends DisputeDesk {
 
     static String past(Dispute.Advice advice, boolean chinese) {
         int decided = advice.pastDecided();
-        String few = decided >= ENOUGH ? "" : chinese ? "；不满 20 件，按表里的行" : "; fewer than 20, so the table's row counts";
+        String few = decided >= ENOUGH ? "" : chinese ? "；不满 20 件，样本太少，按规则表建议" : "; fewer than 20 are too few to go by: the rule's advice stands";
         return chinese ? "本店同平台同原因抗辩 " + decided + " 件，胜 " + advice.pastWon() + " 件" + few
-                : decided + " contested by platform and reason, " + advice.pastWon() + " won" + few;
+                : decided + " contested on this platform for this reason, " + advice.pastWon() + " won" + few;
     }
 
     @Override

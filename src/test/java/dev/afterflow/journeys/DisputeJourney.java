@@ -35,7 +35,7 @@ class DisputeJourney extends Journey {
         number = caseOf(ORDER);
         Visit lin = comes("lin", "/");
         opens(lin, "decideDispute");
-        assertThat(lin.field("过往判定").locator("textarea, input")).hasValue("本店同平台同原因抗辩 0 件，胜 0 件；不满 20 件，按表里的行");
+        assertThat(lin.field("过往判定").locator("textarea, input")).hasValue("本店同平台同原因抗辩 0 件，胜 0 件；不满 20 件，样本太少，按规则表建议");
         both.looks(lin, "dispute-decide", "422");
         lin.page().getByLabel("抗辩").check();
         lin.page().getByLabel("理由").fill("承运商显示本人签收");
