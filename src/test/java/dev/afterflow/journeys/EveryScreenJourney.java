@@ -29,11 +29,6 @@ class EveryScreenJourney extends Journey {
     private static final String ELSEWHERE = "manager";
     /** No screens of their own: the first leads on to the desk, the other is for whoever is nobody yet. */
     private static final List<String> OUTSIDE = List.of("/", "/first-admin");
-    /** Keeps what the server told, so that data can be told from the page's own words. */
-    private static final String TELLING = """
-            { const real = window.fetch; window.told = [];
-              window.fetch = async (...asked) => { const answer = await real(...asked); answer.clone().text().then(text => window.told.push(text), () => undefined); return answer; }; }
-            """;
 
     private final List<Screen> screens = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
@@ -141,7 +136,7 @@ class EveryScreenJourney extends Journey {
     private void works(String login, String language) {
         speaks(login, language);
         Visit visit = stranger(1440);
-        visit.page().addInitScript(TELLING);
+        visit.page().addInitScript(Inspection.TELLING);
         Inspection inspection = new Inspection(visit, language);
         visit.open("/");
         visit.enter(login);

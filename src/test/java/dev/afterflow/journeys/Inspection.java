@@ -67,6 +67,11 @@ final class Inspection {
               return window.told ? [...new Set(said.flatMap(text => text.match(foreign) ?? []).filter(words => !told.includes(words)))] : [];
             }
             """;
+    /** Keeps what the server told, so that data can be told from the page's own words. */
+    static final String TELLING = """
+            { const real = window.fetch; window.told = [];
+              window.fetch = async (...asked) => { const answer = await real(...asked); answer.clone().text().then(text => window.told.push(text), () => undefined); return answer; }; }
+            """;
     /** A dialog in front may lie over the mark for as long as it is open. */
     private static final String COVERED_MARKS = """
             () => {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import dev.afterflow.RoomTest;
 import dev.afterflow.security.Visitor;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class MarketDeskJourney extends Journey {
         assertThat(waiting.getByText("办不了")).isVisible();
         both.looks(zhao, "platforms-hand");
         waiting.locator("textarea").first().fill("后台已退，流水 20261130-7");
-        waiting.getByText("已在商家后台办好").click();
+        press(waiting, "已在商家后台办好");
         assertThat(waiting).hasCount(0);
         isRefunded(number);
         zhao.nothingWentWrong("401");
@@ -65,7 +66,7 @@ class MarketDeskJourney extends Journey {
         Visit zhao = comes("zhao", "/sandbox");
         zhao.page().locator(".ant-segmented-item").filter(new Locator.FilterOptions().setHasText("Verde Brasil")).click();
         Locator market = zhao.part("平台");
-        market.getByText("成交一笔").click();
+        press(market, "成交一笔");
         assertThat(market.locator("li").first()).containsText("已付款");
         String order = market.locator("li .number").first().textContent().replace("#", "");
         market.locator("li").first().getByText("接下来").click();
@@ -80,15 +81,19 @@ class MarketDeskJourney extends Journey {
         Locator market = zhao.part("平台");
         market.getByLabel("金额").fill(yuan);
         market.getByLabel("已发货").uncheck();
-        market.getByText("成交一笔").click();
+        press(market, "成交一笔");
         Locator trade = market.getByLabel("交易号");
         assertThat(trade).hasValue(Pattern.compile("38\\d+"));
         zhao.pick("买家的原因", "拍错 / 不想要");
-        market.getByText("买家申请", new Locator.GetByTextOptions().setExact(true)).click();
+        press(market, "买家申请");
         assertThat(market.locator("li").filter(new Locator.FilterOptions().setHasText(trade.inputValue()))).containsText("待商家同意");
         String tid = trade.inputValue();
         until("the refund is read", READ, () -> !as("lin").get("/api/cases?q=" + tid).json().path("items").isEmpty());
         return caseOf(tid);
+    }
+
+    private static void press(Locator part, String button) {
+        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     private void waits(String number, String list) {
@@ -97,7 +102,7 @@ class MarketDeskJourney extends Journey {
 
     private static void types(Locator waiting, String code) {
         waiting.getByLabel("短信验证码").last().fill(code);
-        waiting.getByText("提交验证码").click();
+        press(waiting, "提交验证码");
     }
 
     private void isRefunded(String number) {
