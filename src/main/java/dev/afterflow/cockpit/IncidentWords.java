@@ -36,7 +36,8 @@ final class IncidentWords {
             Map.entry("carrier", new Said("请求承运商", "Asking a carrier")), Map.entry("tracking", new Said("订阅或查询物流", "Following or asking after a parcel")),
             Map.entry("tracking-push", new Said("登记物流推送", "Filing a push of a tracking service")), Map.entry("platform", new Said("向平台提交操作", "Writing to a marketplace")),
             Map.entry("platform-hint", new Said("查询平台单据", "Asking a marketplace how a matter stands")), Map.entry("platform-poll", new Said("轮询平台", "Reading a marketplace's changes")),
-            Map.entry("platform-letter", new Said("登记平台单据", "Handing a marketplace's word to the letterbox")));
+            Map.entry("platform-letter", new Said("登记平台单据", "Handing a marketplace's word to the letterbox")),
+            Map.entry("chargeback", new Said("答复拒付", "Answering a chargeback")), Map.entry("remark-flag", new Said("标记平台订单备注", "Flagging an order's remark at the marketplace")));
     private static final Map<String, Said> LETTERS = Map.ofEntries(
             Map.entry("orders", new Said("收取订单", "Taking in orders")), Map.entry("requests", new Said("收取买家申请", "Taking in buyers' requests")),
             Map.entry("messages", new Said("收取买家消息", "Taking in messages")), Map.entry("tracking", new Said("收取物流轨迹", "Taking in tracking")),

@@ -121,8 +121,14 @@ class MarketWord implements PlatformPapers {
     }
 
     private void note(PlatformAnswered answered, String zh, String en) {
-        boolean done = answered.verdict() == Verdict.DONE;
-        timeline.add(answered.caseNumber(), "DECISION", done ? zh + "已提交平台" : "平台未接受" + zh + "：" + answered.words().zh(),
-                done ? "The " + en + " is at the marketplace" : "The marketplace did not take the " + en + ": " + answered.words().en(), Map.of("verdict", answered.verdict().name()));
+        timeline.add(answered.caseNumber(), "DECISION", switch (answered.verdict()) {
+            case DONE -> zh + "已提交平台";
+            case NEEDS_CODE, NEEDS_PERSON -> zh + "还没有提交平台：" + answered.words().zh();
+            case REFUSED, CHANGED -> "平台未接受" + zh + "：" + answered.words().zh();
+        }, switch (answered.verdict()) {
+            case DONE -> "The " + en + " is at the marketplace";
+            case NEEDS_CODE, NEEDS_PERSON -> "The " + en + " is not at the marketplace yet: " + answered.words().en();
+            case REFUSED, CHANGED -> "The marketplace did not take the " + en + ": " + answered.words().en();
+        }, Map.of("verdict", answered.verdict().name()));
     }
 }
