@@ -100,11 +100,11 @@ class DisputeDeciding {
         return Map.of("packGood", good, "byHand", byHand(of, false));
     }
 
-    /** A-to-z and PayPal are answered by hand; else as the shop's connection allows. */
+    /** A-to-z and PayPal are answered by hand, and what the marketplace never told us of; else as the shop's connection allows. */
     private boolean byHand(Dispute of, boolean accepts) {
         PlatformRequest.Kind verb = accepts ? PlatformRequest.Kind.ACCEPT : of.round() > 1 ? PlatformRequest.Kind.APPEAL : PlatformRequest.Kind.SUBMIT_EVIDENCE;
         boolean never = of.kind() == Dispute.Kind.A_TO_Z || of.kind() == Dispute.Kind.PAYPAL;
-        return never || platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND;
+        return never || platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND || platforms.matter(of.shop(), of.matter()).isEmpty();
     }
 
     private static void another(String before, Who who) {
