@@ -5,7 +5,7 @@ const names: [string, string][] = [
   ['个人信息保护法', 'Personal Information Protection Law'], ['电子商务法', 'E-Commerce Law'], ['电商法', 'E-Commerce Law'], ['产品质量法', 'Product Quality Law'],
   ['快递市场管理办法', 'Express Market Measures'], ['快递暂行条例', 'Express Delivery Regulations'], ['邮政法', 'Postal Law'], ['民法典', 'Civil Code'],
   ['七日办法', '7-Day Return Measures'], ['处罚办法', 'Consumer Penalty Measures'], ['办法', '7-Day Return Measures'], ['实施条例', 'Consumer Protection Regulations'],
-  ['消法', 'Consumer Protection Law'], ['淘宝“骚扰他人”规则', 'Taobao rule on harassing others'], ['北京互联网法院', 'Beijing Internet Court'],
+  ['消法', 'Consumer Protection Law'], ['刑法', 'Criminal Law'], ['淘宝“骚扰他人”规则', 'Taobao rule on harassing others'], ['北京互联网法院', 'Beijing Internet Court'],
 ];
 const stops: [string, string][] = [['、', ', '], ['；', '; '], ['，', ', ']];
 

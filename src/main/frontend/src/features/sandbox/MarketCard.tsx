@@ -10,7 +10,7 @@ import { TaobaoForms } from './TaobaoForms.tsx';
 import { ThingLine } from './ThingLine.tsx';
 
 /** The marketplace's side of a shop: what buyers, the platform and banks do there, what the house did in answer, how its door behaves. */
-export function MarketCard({ shop }: { shop: string }) {
+export default function MarketCard({ shop }: { shop: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const market = marketOf(shop);

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/http.ts';
 import { readWorld } from '../../api/sandbox.ts';
@@ -11,7 +11,6 @@ import { withWords } from '../../i18n/screens.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { CarrierCard } from './CarrierCard.tsx';
 import { DoorLog } from './DoorLog.tsx';
-import { MarketCard } from './MarketCard.tsx';
 import { MischiefActs } from './MischiefActs.tsx';
 import { Messages, MoneyLog } from './Outcome.tsx';
 import { Orders } from './Orders.tsx';
@@ -20,6 +19,7 @@ import { Requests } from './Requests.tsx';
 import './sandbox.css';
 import { WeatherSwitch } from './WeatherSwitch.tsx';
 
+const MarketCard = lazy(() => import('./MarketCard.tsx'));
 const worldKey = 'world';
 const played = ['lanting', 'mido', 'verde'];
 
@@ -56,7 +56,7 @@ function SandboxPage() {
         <div className="sandbox-side">
           <DoorLog under={worldKey} />
           <Requests requests={requests} shop={shop} changed={again} />
-          <MarketCard key={shop} shop={shop} />
+          <Suspense fallback={null}><MarketCard key={shop} shop={shop} /></Suspense>
           <CarrierCard />
           <ProviderCard />
           <MoneyLog money={money ?? []} shop={shop} changed={again} />
