@@ -14,7 +14,7 @@ export type Dispute = {
   verdict?: { verdict: string; words?: string | null } | null;
 };
 export type DisputeFolder = {
-  dispute?: Dispute | null; strategyGroundZh: string; strategyGroundEn: string; complete: boolean; items: DisputeItem[]; packs: Pack[];
+  dispute?: Dispute | null; byCard: boolean; strategyGroundZh: string; strategyGroundEn: string; complete: boolean; items: DisputeItem[]; packs: Pack[];
   sent: { number: string; round: number; what: string; byHand: boolean; state: string; reference?: string | null; at: string }[]; book: { txn: string; account: string; amount: Money; kind: string; at: string }[];
 };
 

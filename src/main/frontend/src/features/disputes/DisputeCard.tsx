@@ -30,7 +30,7 @@ function Standing({ folder, dispute, shop }: { folder: DisputeFolder; dispute: D
   return (
     <dl className="facts">
       <Fact name={t('dispute.what')}>{t(`dispute.kind.${dispute.kind}`)} · {t(`dispute.reason.${dispute.reason}`, dispute.reason)} <span className="number">{dispute.matter}</span></Fact>
-      <Fact name={t('dispute.due')}><Moment at={times.dueAt} shop={shop} /> {open && <SlaClock dueAt={times.dueAt} />} <small>{t(times.told ? 'dispute.toldByPlatform' : 'dispute.ownRule')}</small></Fact>
+      <Fact name={t('dispute.due')}><Moment at={times.dueAt} shop={shop} /> {open && <SlaClock dueAt={times.dueAt} />} <small>{t(!times.told ? 'dispute.ownRule' : folder.byCard ? 'dispute.toldByBank' : 'dispute.toldByPlatform')}</small></Fact>
       <Fact name={t('dispute.words')}>{dispute.words && <blockquote>{dispute.words}</blockquote>}</Fact>
       <Fact name={t('dispute.proposal')}>{advice.strategy && <><b>{t(`dispute.position.${advice.strategy}`)}</b> <small>{said(i18n.language, folder.strategyGroundZh, folder.strategyGroundEn)}</small></>}</Fact>
       <Fact name={t('dispute.past')}>{t('dispute.pastText', { decided: advice.pastDecided, won: advice.pastWon })} {advice.pastDecided < ENOUGH && <small>{t('dispute.few')}</small>}</Fact>
@@ -62,15 +62,16 @@ function DisputeCard({ head }: { head: CaseHead }) {
   if (folder.error) return <section className="card"><h3>{t('dispute.title')}</h3><FaultNote cause={folder.error} /></section>;
   const dispute = folder.data?.dispute;
   if (!folder.data || !dispute) return null;
-  const mayTell = worker && waits.includes(dispute.state);
+  const mayTell = worker && !folder.data.byCard && waits.includes(dispute.state);
   return (
     <section className="card" aria-label={t('dispute.title')}>
       <h3>{t('dispute.title')} <Tag tone={dispute.state === 'DEFAULTED' ? 'red' : 'blue'}>{t(`dispute.state.${dispute.state}`, dispute.state)}</Tag> {dispute.round > 1 && <Tag>{t('dispute.round', { n: dispute.round })}</Tag>} {mayTell && <Button size="small" type="text" onClick={() => setTelling(true)}>{t('dispute.tell')}</Button>}</h3>
       <Standing folder={folder.data} dispute={dispute} shop={head.shop} />
       <Checklist folder={folder.data} number={head.number} editable={worker && (dispute.state === 'OPEN' || dispute.state === 'ANSWERING')} />
       <Packs packs={folder.data.packs} number={head.number} shop={head.shop} />
-      <h4>{t('dispute.moneyTitle')} {may(me, 'disputeMoney') && <Button size="small" type="text" onClick={() => setCorrecting(true)}>{t('dispute.correct', { currency: dispute.money.amount.currency })}</Button>}</h4>
+      <h4>{t('dispute.moneyTitle')} {may(me, 'disputeMoney') && !folder.data.byCard && <Button size="small" type="text" onClick={() => setCorrecting(true)}>{t('dispute.correct', { currency: dispute.money.amount.currency })}</Button>}</h4>
       <Money dispute={dispute} />
+      {folder.data.byCard && <p className="quiet">{t('dispute.byCard')}</p>}
       <Suspense fallback={null}>
         {telling && <VerdictDialog dispute={dispute} close={() => setTelling(false)} />}
         {correcting && <MoneyDialog dispute={dispute} close={() => setCorrecting(false)} />}

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A payment that a buyer's bank takes back becomes a letter about a dispute, as if its provider had written one: a case at once, though
- * the order may be unknown, since the bank's clock runs. Its end is told to whoever answers disputes, not by a letter.
+ * the order may be unknown, since the bank's clock runs. Its end is told to whoever answers disputes, not by a letter, unless it was lost
+ * before anybody here had heard of it.
  */
 @Component
 class ChargebackLetters {
@@ -30,12 +31,14 @@ class ChargebackLetters {
 
     @ApplicationModuleListener
     void moved(Chargebacks.Moved event) {
-        if (!event.now().status().over()) {
-            intake.deliver(event.now().shop(), event.now().provider(), "disputes", json.valueToTree(letter(event.now())));
+        boolean lostUnheard = event.before() == null && event.now().status() == Status.LOST;
+        if (!event.now().status().over() || lostUnheard) {
+            boolean again = event.before() != null && event.before().status().over();
+            intake.deliver(event.now().shop(), event.now().provider(), "disputes", json.valueToTree(letter(event.now(), again)));
         }
     }
 
-    private Map<String, Object> letter(Chargeback now) {
+    private Map<String, Object> letter(Chargeback now, boolean again) {
         Map<String, Object> letter = new LinkedHashMap<>();
         letter.put("disputeId", now.id());
         letter.put("orderId", order(now));
@@ -48,7 +51,7 @@ class ChargebackLetters {
             letter.put("deadline", now.dueBy().toString());
         }
         letter.put("createdAt", now.openedAt().toString());
-        letter.put("status", "OPEN");
+        letter.put("status", again ? "REOPENED" : "OPEN");
         return letter;
     }
 

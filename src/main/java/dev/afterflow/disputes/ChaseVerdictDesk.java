@@ -35,6 +35,9 @@ class ChaseVerdictDesk extends DisputeDesk {
     @Override
     public Map<String, Object> file(String caseNumber, Map<String, Object> input, Who who) {
         Dispute of = disputes.find(caseNumber).orElseThrow();
+        if (of.state() == Dispute.State.DECIDED) {
+            return Map.of("verdictKnown", true);
+        }
         String answer = word(input, "answer");
         if (answer.equals("WAIT")) {
             return Map.of("verdictKnown", false, "verdictBy", Date.from(terms.until(of.shop(), "disputeVerdict")));

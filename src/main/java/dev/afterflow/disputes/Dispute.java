@@ -28,7 +28,7 @@ public record Dispute(String caseNumber, String shop, String orderId, String buy
     /** DEFAULTED: nobody answered in time. */
     public enum State { OPEN, ANSWERING, ANSWERED, DEFAULTED, DECIDED, ENDED }
 
-    /** What is asked for; of it withheld, given back, lost, and what the dispute cost beside. */
+    /** What is asked for; of it withheld, given back, lost, and what the dispute cost beside; a card provider's money in the currency of its balance. */
     public record Sheet(Money amount, Money withheld, Money returned, Money lost, Money fee) {
 
         static Sheet of(Money amount) {
@@ -60,6 +60,11 @@ public record Dispute(String caseNumber, String shop, String orderId, String buy
 
     /** WON, LOST or PART with the other side's reason; null before. */
     public record Decided(String verdict, String words) {
+    }
+
+    /** The same with this money. */
+    Dispute with(Sheet counted) {
+        return new Dispute(caseNumber, shop, orderId, buyerId, matter, platform, kind, reason, words, counted, times, state, round, advice, position, statement, verdict, outcome);
     }
 
     boolean ended() {

@@ -1,5 +1,6 @@
 package dev.afterflow.disputes;
 
+import dev.afterflow.payments.Chargebacks;
 import dev.afterflow.platforms.PlatformAnswered;
 import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.platforms.Platforms;
@@ -22,14 +23,16 @@ class DisputeAnswering {
     private final DisputeTerms terms;
     private final DisputeLog log;
     private final Platforms platforms;
+    private final DisputeCards cards;
 
-    DisputeAnswering(JdbcDisputes store, JdbcDisputeAnswers answers, DisputePacks packs, DisputeTerms terms, DisputeLog log, Platforms platforms) {
+    DisputeAnswering(JdbcDisputes store, JdbcDisputeAnswers answers, DisputePacks packs, DisputeTerms terms, DisputeLog log, Platforms platforms, DisputeCards cards) {
         this.store = store;
         this.answers = answers;
         this.packs = packs;
         this.terms = terms;
         this.log = log;
         this.platforms = platforms;
+        this.cards = cards;
     }
 
     /** Hands what was decided to the platform; answers its number. A second pass of the token sends nothing. */
@@ -41,9 +44,15 @@ class DisputeAnswering {
         }
         JdbcDisputeAnswers.Sent sent = next(of, false, "SENT", null, null);
         answers.insert(of.shop(), sent);
-        platforms.send(new PlatformRequest(sent.number(), caseNumber, of.shop(), verb(sent.what()), of.matter(), null, null, null,
-                of.accepted() ? null : of.statement().words(), Map.of()));
-        log.told(of, "DISPUTE_SENT", DisputeWords.of(sent.what(), true) + "已提交平台", DisputeWords.of(sent.what(), false) + " handed to the platform", Map.of("number", sent.number()));
+        boolean bank = cards.has(of);
+        if (bank) {
+            cards.send(of, sent.number());
+        } else {
+            platforms.send(new PlatformRequest(sent.number(), caseNumber, of.shop(), verb(sent.what()), of.matter(), null, null, null,
+                    of.accepted() ? null : of.statement().words(), Map.of()));
+        }
+        log.told(of, "DISPUTE_SENT", DisputeWords.of(sent.what(), true) + (bank ? "已提交银行" : "已提交平台"),
+                DisputeWords.of(sent.what(), false) + (bank ? " handed to the bank" : " handed to the platform"), Map.of("number", sent.number()));
         return sent.number();
     }
 
@@ -52,16 +61,19 @@ class DisputeAnswering {
         return open(of).orElseGet(() -> next(of, true, "DONE", null, null));
     }
 
-    /** A person handed it in at the platform. */
+    /** A person handed it in at the platform; a bank's answer to what was sent by machine may have come meanwhile. */
     void byHand(String caseNumber, String reference, String note, Who who) {
         Dispute of = lock(caseNumber);
+        boolean bank = cards.has(of);
         Optional<JdbcDisputeAnswers.Sent> asked = open(of).filter(sent -> sent.state().equals("NEEDS_PERSON"));
         if (asked.isPresent()) {
-            platforms.byHand(asked.get().number(), true, note == null ? "" : note);
+            if (!bank) {
+                platforms.byHand(asked.get().number(), true, note == null ? "" : note);
+            }
             answers.settled(asked.get().number(), "DONE", reference, note, terms.now());
         } else if (open(of).isEmpty()) {
             answers.insert(of.shop(), next(of, true, "DONE", reference, note));
-        } else {
+        } else if (!bank) {
             throw Problem.conflict("disputes.sent", "这一轮已提交过，只能提交一次", "This round was handed in already; it goes once");
         }
         store.answer(of, "submitByHand", String.valueOf(reference), note, who.login(), terms.now());
@@ -78,16 +90,43 @@ class DisputeAnswering {
         Dispute of = lock(sent.get().caseNumber());
         answers.settled(said.number(), said.verdict().name(), said.reference(), said.words().zh() + " / " + said.words().en(), terms.now());
         if (said.verdict() == PlatformAnswered.Verdict.DONE) {
-            store.state(of.caseNumber(), Dispute.State.ANSWERED);
-            log.told(of, "DISPUTE_RECEIVED", "平台已收下", "The platform has taken it", Map.of("number", said.number(), "reference", String.valueOf(said.reference())));
-            return Optional.of("DONE");
+            return taken(of, said.number(), "平台已收下", "The platform has taken it", Map.of("number", said.number(), "reference", String.valueOf(said.reference())));
         }
         log.told(of, "DISPUTE_NOT_TAKEN", "平台没有收下：" + said.words().zh(), "The platform did not take it: " + said.words().en(), Map.of("number", said.number(), "verdict", said.verdict().name()));
-        if (said.verdict() == PlatformAnswered.Verdict.NEEDS_PERSON) {
-            return Optional.of("NEEDS_PERSON");
+        return said.verdict() == PlatformAnswered.Verdict.NEEDS_PERSON ? Optional.of("NEEDS_PERSON") : changed(of, said.words().zh() + " / " + said.words().en());
+    }
+
+    /** A bank's word about an answer of ours, as above; what a person handed in meanwhile stays handed in. */
+    Optional<String> answered(Chargebacks.Answered said) {
+        Optional<JdbcDisputeAnswers.Sent> sent = answers.find(said.number()).filter(known -> !known.state().equals("DONE"));
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        Dispute of = lock(sent.get().caseNumber());
+        CardWord word = CardWord.of(said);
+        answers.settled(said.number(), said.verdict().name(), null, word.both(), terms.now());
+        if (word.taken()) {
+            return taken(of, said.number(), word.zh(), word.en(), Map.of("number", said.number()));
+        }
+        log.told(of, "DISPUTE_NOT_TAKEN", word.zh(), word.en(), Map.of("number", said.number(), "verdict", said.verdict().name(), "code", String.valueOf(said.code())));
+        return said.verdict() == Chargebacks.Verdict.NEEDS_PERSON ? Optional.of("NEEDS_PERSON") : word.over() ? Optional.empty() : changed(of, word.both());
+    }
+
+    private Optional<String> taken(Dispute of, String number, String zh, String en, Map<String, String> details) {
+        if (of.waitsForAnswer() || of.state() == Dispute.State.DEFAULTED) {
+            store.state(of.caseNumber(), Dispute.State.ANSWERED);
+        }
+        log.told(of, "DISPUTE_RECEIVED", zh, en, details);
+        return Optional.of("DONE");
+    }
+
+    /** Decided anew, unless the time for it is over. */
+    private Optional<String> changed(Dispute of, String words) {
+        if (!of.waitsForAnswer()) {
+            return Optional.empty();
         }
         Dispute.Position before = of.position();
-        store.position(of.caseNumber(), new Dispute.Position(before.what(), before.note(), before.by(), null, said.words().zh() + " / " + said.words().en()));
+        store.position(of.caseNumber(), new Dispute.Position(before.what(), before.note(), before.by(), null, words));
         return Optional.of("CHANGED");
     }
 
@@ -96,7 +135,7 @@ class DisputeAnswering {
     }
 
     private JdbcDisputeAnswers.Sent next(Dispute of, boolean byHand, String state, String reference, String said) {
-        String what = of.accepted() ? "ACCEPT" : of.round() > 1 ? "APPEAL" : "EVIDENCE";
+        String what = of.accepted() ? "ACCEPT" : of.round() > 1 && !cards.has(of) ? "APPEAL" : "EVIDENCE";
         String pack = of.accepted() ? null : packs.latest(of.caseNumber()).map(DisputePacks.Pack::number).orElse(null);
         return new JdbcDisputeAnswers.Sent("DA-" + of.caseNumber() + "-" + (answers.of(of.caseNumber()).size() + 1), of.caseNumber(), of.round(), what, pack, byHand,
                 of.position().secondBy(), state, reference, said, terms.now());

@@ -1,5 +1,6 @@
 package dev.afterflow.disputes;
 
+import dev.afterflow.payments.Chargebacks.Chargeback;
 import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.platforms.Platforms;
 import dev.afterflow.security.Problem;
@@ -7,6 +8,7 @@ import dev.afterflow.security.Who;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,14 +26,19 @@ class DisputeDeciding {
     private final DisputeTerms terms;
     private final DisputeLog log;
     private final Platforms platforms;
+    private final DisputeCards cards;
+    private final CardPapers bank;
 
-    DisputeDeciding(JdbcDisputes store, DisputeItems items, DisputePacks packs, DisputeTerms terms, DisputeLog log, Platforms platforms) {
+    DisputeDeciding(JdbcDisputes store, DisputeItems items, DisputePacks packs, DisputeTerms terms, DisputeLog log, Platforms platforms, DisputeCards cards,
+                    CardPapers bank) {
         this.store = store;
         this.items = items;
         this.packs = packs;
         this.terms = terms;
         this.log = log;
         this.platforms = platforms;
+        this.cards = cards;
+        this.bank = bank;
     }
 
     Map<String, Object> decide(String caseNumber, String position, String note, Who who) {
@@ -81,6 +88,9 @@ class DisputeDeciding {
                     "The list still lacks: " + String.join(", ", items.missing(now, false)) + ". Add it, or say why it cannot be had");
         }
         DisputePacks.Pack pack = packs.make(now, missing.isEmpty() ? null : incomplete, who);
+        if (cards.has(now)) {
+            bank.check(pack);
+        }
         store.answer(of, "gatherEvidence", pack.number(), incomplete, who.login(), terms.now());
         log.told(of, "PACK_MADE", "证据包已备好：" + pack.manifest().size() + " 个文件", "The pack is made: " + pack.manifest().size() + " files",
                 Map.of("pack", pack.number(), "zip", pack.zipSha256(), "missing", missing.size(), "by", who.login()));
@@ -100,8 +110,12 @@ class DisputeDeciding {
         return Map.of("packGood", good, "byHand", byHand(of, false));
     }
 
-    /** A-to-z and PayPal are answered by hand, and what the marketplace never told us of; else as the shop's connection allows. */
+    /** A-to-z and PayPal are answered by hand, and what the marketplace never told us of; a card provider by machine; else as the shop's connection allows. */
     private boolean byHand(Dispute of, boolean accepts) {
+        Optional<Chargeback> card = cards.of(of);
+        if (card.isPresent()) {
+            return cards.byHand(card.get(), accepts);
+        }
         PlatformRequest.Kind verb = accepts ? PlatformRequest.Kind.ACCEPT : of.round() > 1 ? PlatformRequest.Kind.APPEAL : PlatformRequest.Kind.SUBMIT_EVIDENCE;
         boolean never = of.kind() == Dispute.Kind.A_TO_Z || of.kind() == Dispute.Kind.PAYPAL;
         return never || platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND || platforms.matter(of.shop(), of.matter()).isEmpty();

@@ -24,10 +24,18 @@ abstract class DisputeDesk implements DeskWork {
         form.put("what", DisputeWords.of(of.kind().name()) + (Vocabulary.chinese() ? "，" : ", ") + DisputeWords.of(of.reason()));
         form.put("amount", of.money().amount().display(Vocabulary.chinese()));
         form.put("dueAt", scene.day(of.shop(), of.times().dueAt()));
-        form.put("dueBy", of.times().told() ? Vocabulary.chinese() ? "平台" : "the platform" : Vocabulary.chinese() ? "本店规则" : "our own rule");
+        form.put("dueBy", dueBy(of, Vocabulary.chinese()));
         form.put("words", of.words());
         form.putAll(shown(of));
         return form;
+    }
+
+    private static String dueBy(Dispute of, boolean chinese) {
+        if (!of.times().told()) {
+            return chinese ? "本店规则" : "our own rule";
+        }
+        boolean bank = of.kind() == Dispute.Kind.CHARGEBACK || of.kind() == Dispute.Kind.INQUIRY;
+        return bank ? chinese ? "银行" : "the bank" : chinese ? "平台" : "the platform";
     }
 
     /** What this task shows beside the dispute itself. */

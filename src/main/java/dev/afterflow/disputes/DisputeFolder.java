@@ -17,18 +17,20 @@ class DisputeFolder {
     private final DisputeItems items;
     private final DisputePacks packs;
     private final DisputeBooks books;
+    private final DisputeCards cards;
 
-    DisputeFolder(Cases cases, JdbcDisputes store, JdbcDisputeAnswers answers, DisputeItems items, DisputePacks packs, DisputeBooks books) {
+    DisputeFolder(Cases cases, JdbcDisputes store, JdbcDisputeAnswers answers, DisputeItems items, DisputePacks packs, DisputeBooks books, DisputeCards cards) {
         this.cases = cases;
         this.store = store;
         this.answers = answers;
         this.items = items;
         this.packs = packs;
         this.books = books;
+        this.cards = cards;
     }
 
-    /** {@code dispute} is null when the case is none; {@code complete} says whether the list is green. */
-    record View(Dispute dispute, String strategyGroundZh, String strategyGroundEn, boolean complete, List<DisputeItems.Item> items, List<DisputePacks.Pack> packs,
+    /** {@code dispute} is null when the case is none; {@code byCard}: its provider tells verdict and money; {@code complete} says whether the list is green. */
+    record View(Dispute dispute, boolean byCard, String strategyGroundZh, String strategyGroundEn, boolean complete, List<DisputeItems.Item> items, List<DisputePacks.Pack> packs,
                 List<JdbcDisputeAnswers.Sent> sent, List<DisputeBooks.Line> book, List<JdbcDisputes.Answer> answers) {
     }
 
@@ -41,12 +43,13 @@ class DisputeFolder {
     @Transactional
     View open(String caseNumber) {
         String number = cases.find(caseNumber).number();
-        return store.find(number).map(this::view).orElse(new View(null, null, null, false, List.of(), List.of(), List.of(), List.of(), List.of()));
+        return store.find(number).map(this::view).orElse(new View(null, false, null, null, false, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private View view(Dispute of) {
         List<DisputeItems.Item> list = items.of(of);
-        return new View(of, Vocabulary.half(of.advice().ground(), true), Vocabulary.half(of.advice().ground(), false), list.stream().noneMatch(DisputeItems.Item::missing), list,
-                packs.of(of.caseNumber(), true), answers.of(of.caseNumber()), books.of(of.caseNumber()), store.answers(of.caseNumber()));
+        boolean byCard = cards.has(of);
+        return new View(cards.counted(of), byCard, Vocabulary.half(of.advice().ground(), true), Vocabulary.half(of.advice().ground(), false), list.stream().noneMatch(DisputeItems.Item::missing), list,
+                packs.of(of.caseNumber(), true), answers.of(of.caseNumber()), byCard ? cards.book(of) : books.of(of.caseNumber()), store.answers(of.caseNumber()));
     }
 }

@@ -15,23 +15,30 @@ class DisputeNews {
 
     private final JdbcDisputes store;
     private final DisputeVerdicts verdicts;
+    private final DisputeCards cards;
+    private final CardNews bank;
     private final DisputeLog log;
     private final Cases cases;
 
-    DisputeNews(JdbcDisputes store, DisputeVerdicts verdicts, DisputeLog log, Cases cases) {
+    DisputeNews(JdbcDisputes store, DisputeVerdicts verdicts, DisputeCards cards, CardNews bank, DisputeLog log, Cases cases) {
         this.store = store;
         this.verdicts = verdicts;
+        this.cards = cards;
+        this.bank = bank;
         this.log = log;
         this.cases = cases;
     }
 
     /** What the process hears. */
-    enum Turn { VERDICT, WITHDRAWN, DEADLINE, NOTHING }
+    enum Turn { VERDICT, WITHDRAWN, DEADLINE, AGAIN, NOTHING }
 
     Turn heard(RequestChanged event) {
         Optional<Dispute> known = store.lock(event.number()).filter(of -> !of.ended());
         if (known.isEmpty()) {
             return Turn.NOTHING;
+        }
+        if (cards.has(known.get())) {
+            return bank.heard(event.number(), null);
         }
         Optional<Cases.Intervention> word = cases.intervention(event.number());
         return switch (event.change()) {
@@ -63,4 +70,7 @@ class DisputeNews {
         return store.find(caseNumber).map(Dispute::times);
     }
 
+    String shop(String caseNumber) {
+        return store.find(caseNumber).orElseThrow().shop();
+    }
 }

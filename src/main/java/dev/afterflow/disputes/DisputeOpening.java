@@ -3,10 +3,14 @@ package dev.afterflow.disputes;
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.money.Money;
+import dev.afterflow.payments.Chargebacks.Chargeback;
+import dev.afterflow.providers.CardDisputes.Status;
 import dev.afterflow.security.Problem;
 import dev.afterflow.words.Vocabulary;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,15 +26,18 @@ class DisputeOpening {
     private final DisputeKnowledge knowledge;
     private final DisputeTerms terms;
     private final DisputeBooks books;
+    private final DisputeCards cards;
     private final DisputeLog log;
     private final Cases cases;
 
-    DisputeOpening(JdbcDisputes store, DisputeScene scene, DisputeKnowledge knowledge, DisputeTerms terms, DisputeBooks books, DisputeLog log, Cases cases) {
+    DisputeOpening(JdbcDisputes store, DisputeScene scene, DisputeKnowledge knowledge, DisputeTerms terms, DisputeBooks books, DisputeCards cards, DisputeLog log,
+                   Cases cases) {
         this.store = store;
         this.scene = scene;
         this.knowledge = knowledge;
         this.terms = terms;
         this.books = books;
+        this.cards = cards;
         this.log = log;
         this.cases = cases;
     }
@@ -41,9 +48,10 @@ class DisputeOpening {
 
     Opened begin(String caseNumber) {
         DisputeScene.Now now = scene.of(caseNumber);
-        Dispute of = dispute(now);
+        Optional<Chargeback> card = cards.opening(now.asked());
+        Dispute of = card.map(told -> dispute(now, told)).orElseGet(() -> dispute(now));
         store.insert(of, DisputeKnowledge.products(now.order()));
-        if (of.kind().withholds()) {
+        if (of.kind().withholds() && card.isEmpty()) {
             books.move(of, of.money().with(of.money().amount(), of.money().returned(), of.money().lost()), "withheld", "opened");
         }
         log.told(of, "DISPUTE_OPENED", DisputeWords.of(of.kind().name(), true) + "：" + DisputeWords.of(of.reason(), true) + "，" + of.money().amount().display(true)
@@ -51,6 +59,17 @@ class DisputeOpening {
                 + of.money().amount().display(false) + ", to be answered by " + scene.day(of.shop(), of.times().dueAt()),
                 Map.of("matter", of.matter(), "dueAt", of.times().dueAt().toString(), "told", of.times().told()));
         return new Opened(of, facts(of, now));
+    }
+
+    /** The bank's own word counts, whatever the letter said by the time it was read. */
+    private Dispute dispute(DisputeScene.Now now, Chargeback card) {
+        Case asked = now.asked();
+        boolean inquiry = card.status() == Status.INQUIRY || card.status() == Status.INQUIRY_UNDER_REVIEW || card.status() == Status.INQUIRY_CLOSED;
+        Dispute.Kind kind = inquiry ? Dispute.Kind.INQUIRY : Dispute.Kind.CHARGEBACK;
+        Instant due = card.dueBy() == null ? asked.platformDeadline() : card.dueBy();
+        return new Dispute(asked.number(), asked.shop(), asked.orderId(), asked.buyerId(), card.id(), card.provider(), kind,
+                DisputeReasons.reason(card.reason(), card.bankReason()), DisputeCards.grounds(card), Dispute.Sheet.of(card.amount()),
+                terms.of(asked.shop(), kind, due), Dispute.State.OPEN, 1, null, new Dispute.Position(null, null, null, null, null), null, null, null);
     }
 
     private Dispute dispute(DisputeScene.Now now) {

@@ -28,6 +28,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the evidence pack of a dispute: a PDF, the files as they are, and a manifest of all their hashes; made anew for each round and turn. */
@@ -77,11 +78,11 @@ class DisputePacks implements PlatformPapers {
         Pack pack = new Pack("DP-" + of.caseNumber() + "-" + turn, of.caseNumber(), of.round(), turn, DigestUtils.sha256Hex(pdf), DigestUtils.sha256Hex(zip(pdf, manifest)), manifest,
                 incomplete, who.login(), terms.now());
         jdbc.sql("""
-                insert into disputes.pack (pack_no, case_number, shop_id, round, turn, pdf, pdf_sha256, manifest, zip_sha256, incomplete, made_by, made_at)
-                values (:no, :case, :shop, :round, :turn, :pdf, :pdfHash, cast(:manifest as jsonb), :zipHash, :incomplete, :by, :at)""")
+                insert into disputes.pack (pack_no, case_number, shop_id, round, turn, pdf, pdf_sha256, manifest, zip_sha256, incomplete, words, made_by, made_at)
+                values (:no, :case, :shop, :round, :turn, :pdf, :pdfHash, cast(:manifest as jsonb), :zipHash, :incomplete, cast(:words as jsonb), :by, :at)""")
                 .param("no", pack.number()).param("case", of.caseNumber()).param("shop", of.shop()).param("round", of.round()).param("turn", turn)
                 .param("pdf", pdf).param("pdfHash", pack.pdfSha256()).param("manifest", json.writeValueAsString(manifest)).param("zipHash", pack.zipSha256())
-                .param("incomplete", incomplete).param("by", who.login()).param("at", Timestamp.from(pack.at())).update();
+                .param("incomplete", incomplete).param("words", json.writeValueAsString(CardWords.of(list))).param("by", who.login()).param("at", Timestamp.from(pack.at())).update();
         return pack;
     }
 
@@ -173,9 +174,26 @@ class DisputePacks implements PlatformPapers {
     @Override
     @Transactional(readOnly = true)
     public List<Paper> of(String number) {
-        Optional<Pack> pack = jdbc.sql("select p.* from disputes.answer_sent a join disputes.pack p on p.pack_no = a.pack_no where a.number = :no")
-                .param("no", number).query(this::read).optional();
-        return pack.map(this::papers).orElse(List.of());
+        return sentWith(number).map(this::papers).orElse(List.of());
+    }
+
+    /** The pack that goes out under this number. */
+    Optional<Pack> sentWith(String number) {
+        return jdbc.sql("select p.* from disputes.answer_sent a join disputes.pack p on p.pack_no = a.pack_no where a.number = :no").param("no", number).query(this::read).optional();
+    }
+
+    /** What is said beside its files, by field, as it was frozen with them. */
+    Map<String, String> words(Pack pack) {
+        String kept = jdbc.sql("select words from disputes.pack where pack_no = :no").param("no", pack.number()).query(String.class).single();
+        return json.readValue(kept, new TypeReference<>() { });
+    }
+
+    byte[] bytes(Pack pack, Entry entry) {
+        return entry.evidenceId() == null ? pdf(pack.caseNumber(), pack.turn()) : checked(entry);
+    }
+
+    static boolean isDrawn(Entry entry) {
+        return DRAWN.contains(entry.mediaType());
     }
 
     private List<Paper> papers(Pack pack) {

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +22,16 @@ class DisputeVerdicts {
 
     private final JdbcDisputes store;
     private final DisputeBooks books;
+    private final DisputeCards cards;
     private final DisputeTerms terms;
     private final DisputeLog log;
     private final Cases cases;
     private final Clock clock;
 
-    DisputeVerdicts(JdbcDisputes store, DisputeBooks books, DisputeTerms terms, DisputeLog log, Cases cases, Clock clock) {
+    DisputeVerdicts(JdbcDisputes store, DisputeBooks books, DisputeCards cards, DisputeTerms terms, DisputeLog log, Cases cases, Clock clock) {
         this.store = store;
         this.books = books;
+        this.cards = cards;
         this.terms = terms;
         this.log = log;
         this.cases = cases;
@@ -38,14 +41,25 @@ class DisputeVerdicts {
     /** Keeps and books a verdict; false for one that is known already, or after the end. {@code bears}: what we bear, null unless in part. */
     boolean told(String caseNumber, String verdict, Money bears, String words) {
         Dispute of = lock(caseNumber);
+        cards.refuseByHand(of);
+        return told(of, verdict, words, () -> lost(of, verdict, bears), true);
+    }
+
+    /** A card provider's verdict: its money is booked with the provider's, and there is no appeal. */
+    boolean toldByCard(String caseNumber, String verdict, String words) {
+        Dispute of = lock(caseNumber);
+        return told(of, verdict, words, () -> verdict.equals("LOST") ? of.money().amount() : Money.zero(of.currency()), false);
+    }
+
+    private boolean told(Dispute of, String verdict, String words, Supplier<Money> bears, boolean here) {
         boolean known = of.verdict() != null && of.state() == Dispute.State.DECIDED && of.verdict().verdict().equals(verdict);
         if (of.ended() || known) {
             return false;
         }
-        Money lost = lost(of, verdict, bears);
-        Instant appealBy = verdict.equals("LOST") && of.round() == 1 ? terms.until(of.shop(), "appealDispute") : null;
-        store.decided(caseNumber, new Dispute.Decided(verdict, words), clock.instant(), appealBy);
-        settle(of, lost, "verdict");
+        Money lost = bears.get();
+        Instant appealBy = here && verdict.equals("LOST") && of.round() == 1 ? terms.until(of.shop(), "appealDispute") : null;
+        store.decided(of.caseNumber(), new Dispute.Decided(verdict, words), clock.instant(), appealBy);
+        settle(of, lost, "verdict", here);
         log.told(of, "DISPUTE_DECIDED", "判定：" + DisputeWords.of(verdict, true) + "，我方承担 " + lost.display(true) + "。" + (words == null ? "" : words),
                 "Verdict: " + DisputeWords.of(verdict, false).toLowerCase(Locale.ROOT) + ", we bear " + lost.display(false) + ". " + (words == null ? "" : words),
                 Map.of("verdict", verdict, "lost", lost.minor(), "round", of.round()));
@@ -66,8 +80,15 @@ class DisputeVerdicts {
         };
     }
 
-    /** What is lost is lost, the rest of what was withheld came back. */
     private void settle(Dispute of, Money lost, String kind) {
+        settle(of, lost, kind, !cards.has(of));
+    }
+
+    /** What is lost is lost, the rest of what was withheld came back; not {@code here} where a card provider's money tells it. */
+    private void settle(Dispute of, Money lost, String kind, boolean here) {
+        if (!here) {
+            return;
+        }
         Money withheld = of.money().withheld().compareTo(lost) < 0 ? lost : of.money().withheld();
         Money returned = new Money(withheld.minor() - lost.minor(), of.currency());
         books.move(of, of.money().with(withheld, returned, lost), kind, of.round() + "-" + books.of(of.caseNumber()).size());
@@ -136,6 +157,7 @@ class DisputeVerdicts {
     /** Finance corrects what was withheld, came back, was lost or cost a fee, by what the provider's statement says. */
     void correct(String caseNumber, Dispute.Sheet told, String note, Who who) {
         Dispute of = lock(caseNumber);
+        cards.refuseByHand(of);
         boolean fits = Stream.of(told.withheld(), told.returned(), told.lost(), told.fee()).allMatch(each -> each.currency().equals(of.currency()) && each.minor() >= 0)
                 && told.returned().minor() + told.lost().minor() <= told.withheld().minor();
         if (!fits) {

@@ -10,13 +10,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Disputes {
 
     private final JdbcDisputes store;
+    private final DisputeCards cards;
 
-    Disputes(JdbcDisputes store) {
+    Disputes(JdbcDisputes store, DisputeCards cards) {
         this.store = store;
+        this.cards = cards;
     }
 
     /** How a case's dispute stands; empty if the case is none or lies outside the fence. */
     public Optional<Dispute> find(String caseNumber) {
-        return store.find(caseNumber);
+        return store.find(caseNumber).map(cards::counted);
     }
 }

@@ -43,6 +43,18 @@ class JdbcDisputes {
         return sql.sql("select * from disputes.dispute where case_number = :case for update").param("case", caseNumber).query(JdbcDisputes::read).optional();
     }
 
+    /** Cases whose dispute has this name and is not over. */
+    List<String> openOf(String shop, String platform, String matter) {
+        return sql.sql("""
+                select case_number from disputes.dispute
+                 where shop_id = :shop and platform = :platform and matter = :matter and state <> 'ENDED' order by case_number""")
+                .param("shop", shop).param("platform", platform).param("matter", matter).query(String.class).list();
+    }
+
+    void kind(String caseNumber, Dispute.Kind kind) {
+        sql.sql("update disputes.dispute set kind = :kind, changed_at = now() where case_number = :case").param("kind", kind.name()).param("case", caseNumber).update();
+    }
+
     /** How many contested disputes of this platform and reason were decided, and how many of them for us. */
     Past past(String shop, String platform, String reason) {
         return sql.sql("""

@@ -55,6 +55,11 @@ class JdbcOrders {
                 .param("shop", shop).param("provider", provider).param("payment", paymentId).query(String.class).optional();
     }
 
+    Optional<String> shopOfPayment(String provider, String paymentId) {
+        return sql.sql("select shop_id from orders.payment where provider = :provider and payment_id = :payment order by shop_id limit 1")
+                .param("provider", provider).param("payment", paymentId).query(String.class).optional();
+    }
+
     private void buyers(String shop, String told) {
         sql.sql("""
                 insert into orders.buyer as old (shop_id, buyer_id, name, phone, email, language, country, province, city,

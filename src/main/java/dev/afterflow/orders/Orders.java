@@ -39,6 +39,11 @@ public class Orders {
         return store.ofPayment(shop, provider, paymentId);
     }
 
+    /** The shop a payment belongs to, by the name its provider has for it; empty when none of ours does. */
+    public Optional<String> shopOfPayment(String provider, String paymentId) {
+        return store.shopOfPayment(provider, paymentId);
+    }
+
     /** A page of orders, newest first. */
     public Page search(Query query) {
         return search.page(query);

@@ -12,7 +12,10 @@ import dev.afterflow.security.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,17 +32,19 @@ public class Chargebacks {
     private final JdbcChargebacks rows;
     private final ChargebackMoney money;
     private final Book book;
+    private final ObjectProvider<Owners> owners;
     private final List<CardDisputes> desks;
     private final Outbox outbox;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate tx;
 
-    Chargebacks(JdbcChargebacks rows, ChargebackMoney money, Book book, List<CardDisputes> desks, Outbox outbox,
-            Audit audit, ApplicationEventPublisher events, TransactionTemplate tx) {
+    Chargebacks(JdbcChargebacks rows, ChargebackMoney money, Book book, ObjectProvider<Owners> owners, List<CardDisputes> desks,
+            Outbox outbox, Audit audit, ApplicationEventPublisher events, TransactionTemplate tx) {
         this.rows = rows;
         this.money = money;
         this.book = book;
+        this.owners = owners;
         this.desks = desks;
         this.outbox = outbox;
         this.audit = audit;
@@ -83,6 +88,21 @@ public class Chargebacks {
         Optional<Evidence> of(String number);
     }
 
+    /** Whose payment a provider's name is, asked where one account serves many shops. */
+    public interface Owners {
+
+        /** The shop with an order that this payment paid; empty when none of ours has it. */
+        Optional<String> shopOf(String provider, String paymentId);
+    }
+
+    /**
+     * One line of the money book about a chargeback.
+     *
+     * @param account {@code withheld/}, {@code provider/} or {@code fees/} with the provider's word, or {@code chargebacks} for what is lost
+     */
+    public record Booked(String txn, String account, Money amount, String kind, Instant at) {
+    }
+
     /** What a chargeback cost until now, in the currency of our balance: {@code withheld} is out of our hands, {@code fees} are paid. */
     public record Cost(Money withheld, Money fees) {
     }
@@ -102,6 +122,12 @@ public class Chargebacks {
     @Transactional(readOnly = true)
     public Optional<Cost> cost(String shop, String provider, String id) {
         return rows.cost(shop, provider, id);
+    }
+
+    /** What the money book says of it, the oldest first; it is booked here and nowhere else. */
+    @Transactional(readOnly = true)
+    public List<Booked> booked(String shop, String provider, String id) {
+        return rows.booked(shop, provider, id);
     }
 
     /**
@@ -129,7 +155,12 @@ public class Chargebacks {
 
     /** The house's account serves many shops: a dispute is the shop's whose payment it takes back. */
     private String home(String shop, String provider, Dispute dispute) {
-        return book.shopOf(provider, null, dispute.paymentId()).or(() -> book.shopOf(provider, null, dispute.otherId())).orElse(shop);
+        return Stream.of(dispute.paymentId(), dispute.otherId()).filter(Objects::nonNull)
+            .flatMap(payment -> book.shopOf(provider, null, payment).or(() -> owner(provider, payment)).stream()).findFirst().orElse(shop);
+    }
+
+    private Optional<String> owner(String provider, String payment) {
+        return owners.stream().flatMap(each -> each.shopOf(provider, payment).stream()).findFirst();
     }
 
     /** Keeps how a dispute stands, books what it moved, and tells; the same again changes nothing. */

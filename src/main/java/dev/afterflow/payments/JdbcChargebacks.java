@@ -1,6 +1,7 @@
 package dev.afterflow.payments;
 
 import dev.afterflow.money.Money;
+import dev.afterflow.payments.Chargebacks.Booked;
 import dev.afterflow.payments.Chargebacks.Chargeback;
 import dev.afterflow.payments.Chargebacks.Cost;
 import dev.afterflow.payments.Chargebacks.Verb;
@@ -89,6 +90,16 @@ class JdbcChargebacks {
                 where shop_id = :shop and provider = :provider and dispute_id = :id group by currency order by currency limit 1""")
             .param("shop", shop).param("provider", provider).param("id", id).query((row, n) -> new Cost(
                 new Money(row.getLong("withheld"), row.getString("currency")), new Money(row.getLong("fees"), row.getString("currency")))).optional();
+    }
+
+    List<Booked> booked(String shop, String provider, String id) {
+        return jdbc.sql("""
+                select txn_id, account, amount, currency, kind, at from payments.ledger_entry
+                where shop_id = :shop and ref in (select concat(provider, ':', move_id) from payments.chargeback_move where provider = :provider and dispute_id = :id
+                  union all select concat(cast(:provider as text), ':', cast(:id as text)))
+                order by seq""")
+            .param("shop", shop).param("provider", provider).param("id", id).query((row, n) -> new Booked(row.getString("txn_id"), row.getString("account"),
+                new Money(row.getLong("amount"), row.getString("currency")), row.getString("kind"), instant(row, "at"))).list();
     }
 
     /** False when this number was asked before. */

@@ -30,10 +30,10 @@ class JdbcDecisions {
             .param("captured", payment.captured().minor()).update();
     }
 
-    /** What of a payment is neither given back, reserved nor decided; locks the payment until the transaction ends. */
+    /** What of a payment is neither given back, taken back by a bank, reserved nor decided; locks the payment until the transaction ends. */
     long available(String shop, PaidPart payment) {
         return jdbc.sql("""
-                select p.captured - p.refunded - p.reserved - coalesce((
+                select p.captured - p.refunded - p.reserved - payments.taken_back(p.shop_id, p.provider, p.payment_id, p.currency) - coalesce((
                     select sum(d.amount) from payments.part d
                     where d.shop_id = p.shop_id and d.provider = p.provider and d.payment_id = p.payment_id
                       and not exists (select 1 from payments.refund r where r.refund_no = d.refund_no)), 0)
@@ -54,6 +54,14 @@ class JdbcDecisions {
     long givenBack(String shop, String orderId) {
         return jdbc.sql("""
                 select coalesce(sum(refunded + reserved), 0) from payments.paid_order
+                where shop_id = :shop and order_id = :order""")
+            .param("shop", shop).param("order", orderId).query(Long.class).single();
+    }
+
+    /** What banks hold or have taken back of an order's payments, as far as refunds of them were ever decided. */
+    long takenBack(String shop, String orderId) {
+        return jdbc.sql("""
+                select coalesce(sum(payments.taken_back(shop_id, provider, payment_id, currency)), 0) from payments.paid_order
                 where shop_id = :shop and order_id = :order""")
             .param("shop", shop).param("order", orderId).query(Long.class).single();
     }

@@ -35,12 +35,15 @@ class JdbcRefunds {
             .update() == 1;
     }
 
-    /** True when the payment covers the amount; the row itself decides, so two at once cannot both win the last cent. */
+    /**
+     * True when the payment covers the amount; the row itself decides, so two at once cannot both win the last cent. What a bank holds or has
+     * taken back the buyer has already.
+     */
     boolean reserve(Part part) {
         return jdbc.sql("""
                 update payments.paid_order set reserved = reserved + :amount
                 where shop_id = :shop and provider = :provider and payment_id = :payment and currency = :currency
-                  and captured - refunded - reserved >= :amount""")
+                  and captured - refunded - reserved - payments.taken_back(shop_id, provider, payment_id, currency) >= :amount""")
             .param("amount", part.amount().minor()).param("currency", part.amount().currency())
             .param("shop", part.shop()).param("provider", part.provider()).param("payment", part.paymentId())
             .update() == 1;

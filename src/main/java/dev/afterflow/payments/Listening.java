@@ -1,6 +1,11 @@
 package dev.afterflow.payments;
 
+import dev.afterflow.providers.Accounts;
+import dev.afterflow.providers.CardDisputes;
+import dev.afterflow.security.Shop;
+import dev.afterflow.security.Shops;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +20,16 @@ class Listening {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
     private final Providers providers;
+    private final List<CardDisputes> desks;
+    private final Shops shops;
     private final Hooks hooks;
     private final JdbcClient jdbc;
     private final TransactionTemplate tx;
 
-    Listening(Providers providers, Hooks hooks, JdbcClient jdbc, TransactionTemplate tx) {
+    Listening(Providers providers, List<CardDisputes> desks, Shops shops, Hooks hooks, JdbcClient jdbc, TransactionTemplate tx) {
         this.providers = providers;
+        this.desks = desks;
+        this.shops = shops;
         this.hooks = hooks;
         this.jdbc = jdbc;
         this.tx = tx;
@@ -31,7 +40,13 @@ class Listening {
 
     @Scheduled(initialDelay = 90_000, fixedDelay = 3_600_000)
     void everyHour() {
-        used().forEach(line -> listen(line.shop(), line.provider()));
+        Stream.concat(used().stream(), houses()).distinct().forEach(line -> listen(line.shop(), line.provider()));
+    }
+
+    /** A bank may take the first payment back before anything was ever given back: the house's account listens through one of its shops. */
+    private Stream<Line> houses() {
+        return desks.stream().filter(desk -> desk.accounts().contains(Accounts.HOUSE))
+            .flatMap(desk -> shops.all().stream().map(Shop::id).filter(desk::serves).limit(1).map(shop -> new Line(shop, desk.code())));
     }
 
     void listen(String shop, String provider) {

@@ -127,10 +127,11 @@ public class Payments {
         return refunds.of(caseNumber);
     }
 
-    /** What is left of an order's captured payments after all that was given back or is reserved for it, never below nothing. */
+    /** What is left of an order's captured payments after all that was given back, taken back by a bank or is reserved for it, never below nothing. */
     @Transactional(readOnly = true)
     public Money left(String shop, String orderId, Money captured) {
-        return captured.minus(givenBack(shop, orderId, captured.currency()).min(captured));
+        Money gone = new Money(decisions.givenBack(shop, orderId) + decisions.takenBack(shop, orderId), captured.currency());
+        return captured.minus(gone.min(captured));
     }
 
     /** What of an order was given back or is reserved for it, by all its cases; in the order's currency. */

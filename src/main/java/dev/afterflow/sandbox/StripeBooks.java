@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @ConditionalOnProperty(name = "afterflow.mode", havingValue = "demo")
 class StripeBooks {
+
+    private static final Set<String> TAKEN = Set.of("needs_response", "under_review", "lost");
 
     private final JdbcClient jdbc;
 
@@ -140,6 +143,11 @@ class StripeBooks {
 
     Optional<Dispute> dispute(String id) {
         return disputes("where id = :name", id).stream().findFirst();
+    }
+
+    /** Whether a bank holds or has taken back this payment. */
+    boolean isDisputed(String paymentNo) {
+        return disputes("where payment_no = :name", paymentNo).stream().anyMatch(each -> TAKEN.contains(each.status()));
     }
 
     List<Dispute> overdue() {

@@ -14,12 +14,14 @@ class StripeDesk {
     private static final String REQUEST = "invalid_request_error";
 
     private final PlayedTrades trades;
+    private final StripeBooks books;
     private final StripeWords words;
     private final PayDesk desk;
     private final TransactionTemplate tx;
 
-    StripeDesk(PlayedTrades trades, StripeWords words, PayDesk desk, TransactionTemplate tx) {
+    StripeDesk(PlayedTrades trades, StripeBooks books, StripeWords words, PayDesk desk, TransactionTemplate tx) {
         this.trades = trades;
+        this.books = books;
         this.words = words;
         this.desk = desk;
         this.tx = tx;
@@ -39,6 +41,9 @@ class StripeDesk {
             long left = trade.get().total() - trades.promised(StripeHouse.MERCHANT, trade.get().tradeNo());
             long amount = form.containsKey("amount") ? Long.parseLong(form.get("amount")) : left;
             boolean known = desk.knows(StripeHouse.MERCHANT, number);
+            if (!known && books.isDisputed(trade.get().tradeNo())) {
+                return refused(400, REQUEST, "charge_disputed", null, "The charge has been charged back");
+            }
             if (!known && left == 0) {
                 return refused(400, REQUEST, "charge_already_refunded", null, "Charge has already been refunded.");
             }

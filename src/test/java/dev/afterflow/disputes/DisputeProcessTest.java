@@ -199,6 +199,37 @@ class DisputeProcessTest {
     }
 
     @Test
+    void aVerdictThatComesWhileItIsLookedForEndsTheLooking() {
+        begin("D13", "CONTEST", false);
+        engine.fireTimer("D13", "deadlinePassed");
+        engine.fireTimer("D13", "disputeVerdictOverdue");
+        verdict("D13");
+        assertThat(engine.task("D13", "chaseVerdict")).isNull();
+        assertThat(engine.path("D13")).contains("decidedAtLast");
+        assertThat(engine.ended("D13")).isTrue();
+    }
+
+    @Test
+    void aBankThatAsksAgainIsAnsweredAgain() {
+        begin("D14", "CONTEST", false);
+        pack("D14", true, false);
+        hear("D14", "disputes.platformAnswered", Map.of("receipt", "DONE"));
+        assertThat(again("D14")).isEqualTo(1);
+        assertThat(engine.waitingAt("D14")).contains("decideDispute");
+        engine.fireTimer("D14", "deadlinePassed");
+        engine.fireTimer("D14", "disputeVerdictOverdue");
+        assertThat(again("D14")).isEqualTo(1);
+        assertThat(engine.task("D14", "chaseVerdict")).isNull();
+        decide("D14", "ACCEPT", true);
+        engine.complete("D14", "submitByHand", Map.of());
+        assertThat(engine.ended("D14")).isTrue();
+    }
+
+    private int again(String number) {
+        return hear(number, "disputes.evidenceAskedAgain", Map.of("answerBy", LATER, "warnAt", LATER, "alarmAt", LATER, "verdictBy", LATER));
+    }
+
+    @Test
     void aWithdrawnDisputeEndsEverything() {
         begin("D12", "CONTEST", false);
         assertThat(hear("D12", "disputes.disputeWithdrawn", Map.of())).isEqualTo(1);

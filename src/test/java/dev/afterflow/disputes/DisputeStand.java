@@ -43,6 +43,10 @@ final class DisputeStand extends ShopFloor {
 
     /** Tells an order that the carrier says arrived. */
     void arrived(String order, long price) {
+        arrived(order, price, "sandbox");
+    }
+
+    void arrived(String order, long price, String provider) {
         tell("orders", """
                 {"orderId":"%s","version":"1","state":"DELIVERED","currency":"CNY","createdAt":"%s","paidAt":"%s","promisedShipAt":null,
                  "promisedDeliveryAt":null,"freeShipping":true,"freight":{"minor":0,"currency":"CNY"},
@@ -50,10 +54,10 @@ final class DisputeStand extends ShopFloor {
                    "address":{"country":"CN","province":"浙江省","city":"杭州市","district":"西湖区","street":"文二路8号","postcode":"310000"}},
                  "items":[{"lineId":"1","productId":"P-1","sku":"S-1","title":"毛毯","quantity":1,
                    "paid":{"minor":%d,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"},"promisedShipAt":null}],
-                 "payments":[{"paymentId":"%s-1","provider":"sandbox","method":"card","paid":{"minor":%d,"currency":"CNY"},"paidAt":"%s"}],
+                 "payments":[{"paymentId":"%s-1","provider":"%s","method":"card","paid":{"minor":%d,"currency":"CNY"},"paidAt":"%s"}],
                  "shipments":[{"shipmentId":"1","carrier":"sf","waybill":"SF%s","shippedAt":"%s","promisedAt":null,"deliveredAt":"%s",
                    "lines":[{"lineId":"1","quantity":1}]}]}
-                """.formatted(order, days(6), days(6), order, price, order, price, days(6), order, days(5), days(2)));
+                """.formatted(order, days(6), days(6), order, price, order, provider, price, days(6), order, days(5), days(2)));
         tell("tracking", """
                 {"eventId":"S-%s","carrier":"sf","waybill":"SF%s","code":"DELIVERED","at":"%s","place":"杭州","text":"已签收，签收人：本人"}
                 """.formatted(order, order, days(2)));

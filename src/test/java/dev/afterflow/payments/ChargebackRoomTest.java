@@ -129,6 +129,47 @@ class ChargebackRoomTest {
     }
 
     @Test
+    void whatTheBankHoldsOrTookIsNotGivenASecondTime() {
+        String id = seen("product_not_received");
+        assertThat(payments.left(payouts.shop, "O-" + caseNumber, Payouts.AMOUNT)).isEqualTo(new Money(0, "CNY"));
+        String held = refunded(2);
+        assertThat(payouts.state(held)).isEqualTo("REJECTED");
+        till.decides(id, false);
+        assertThat(chargebacks.look(payouts.shop, "stripe", id)).isTrue();
+        assertThat(payouts.state(refunded(3))).as("lost: the buyer has it").isEqualTo("REJECTED");
+        payouts.assertHolds(List.of());
+    }
+
+    @Test
+    void whatTheBankGaveBackMayBeGivenToTheBuyerAndAnInquiryTakesNothing() {
+        String asked = till.inquires(payment, "general");
+        assertThat(chargebacks.look(payouts.shop, "stripe", asked)).isTrue();
+        assertThat(payments.left(payouts.shop, "O-" + caseNumber, Payouts.AMOUNT)).isEqualTo(Payouts.AMOUNT);
+        till.decides(asked, false);
+        String id = seen("product_not_received");
+        till.decides(id, true);
+        assertThat(chargebacks.look(payouts.shop, "stripe", id)).isTrue();
+        String given = refunded(2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> payouts.state(given).equals("SUCCEEDED"));
+    }
+
+    @Test
+    void aRefundThatIsOnItsWayWhenTheBankTakesTheMoneyIsRefusedByTheProvider() {
+        till.disputes(payment, "fraudulent");
+        String late = refunded(2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> payouts.ended(late));
+        assertThat(payouts.state(late)).isEqualTo("REJECTED");
+        payouts.assertHolds(List.of());
+    }
+
+    /** Decided by people and sent, as far as it gets. */
+    private String refunded(int seq) {
+        String number = payouts.decide(payouts.decision(caseNumber, seq, new Money(500, "CNY"), Payouts.payment("stripe", caseNumber))).get(0);
+        payouts.start(caseNumber, seq, 0);
+        return number;
+    }
+
+    @Test
     void withoutPapersNothingIsSubmittedAndAnothersChargebackIsNotOurs() {
         String id = seen("general");
         String number = number();

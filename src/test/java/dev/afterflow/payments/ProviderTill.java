@@ -49,6 +49,18 @@ public final class ProviderTill {
         return post("/sandbox/stripe/world/disputes", Map.of("payment", paymentId, "reason", reason)).path("id").asString();
     }
 
+    /** A bank only asks about a payment. */
+    public String inquires(String paymentId, String reason) {
+        return post("/sandbox/stripe/world/disputes", Map.of("payment", paymentId, "reason", reason, "inquiry", true)).path("id").asString();
+    }
+
+    /** The house looks at a dispute, as a notice that came to this shop makes it do. */
+    public static void looks(Chargebacks chargebacks, String shop, String dispute) {
+        if (!chargebacks.look(shop, "stripe", dispute)) {
+            throw new AssertionError("Stripe did not say how " + dispute + " stands");
+        }
+    }
+
     public void decides(String dispute, boolean won) {
         post("/sandbox/stripe/world/disputes/" + dispute + "/decision", Map.of("won", won));
     }
