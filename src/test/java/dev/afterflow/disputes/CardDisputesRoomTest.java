@@ -79,7 +79,7 @@ class CardDisputesRoomTest extends CardHousehold {
         till.decides(id, false);
         stand.done("zhou", number, "approvePack", Map.of("answer", "yes"));
         stand.untilClosed(number, "LOST");
-        assertThat(shown(number).at("/sent/0/state").asString()).isEqualTo("REFUSED");
+        stand.until("told that it came too late", () -> shown(number).at("/sent/0/state").asString().equals("REFUSED"));
         assertThat(stand.timeline(number)).anyMatch(entry -> entry.contains("银行已有结果"));
         assertThat(played(id, "submissions")).isEqualTo("0");
     }

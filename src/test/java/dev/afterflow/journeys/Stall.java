@@ -33,6 +33,11 @@ final class Stall {
     }
 
     void sells(String order, String buyer, long price) {
+        sells(order, buyer, price, "sandbox");
+    }
+
+    /** Paid through this provider, under the name PAY- with the order's. */
+    void sells(String order, String buyer, long price, String provider) {
         String line = "{\"lineId\":\"1\",\"quantity\":1";
         tell("orders", """
                 {"orderId":"%1$s","version":"%2$s","state":"SHIPPED","currency":"CNY","createdAt":"%2$s","paidAt":"%2$s",
@@ -41,9 +46,9 @@ final class Stall {
                    "address":{"country":"CN","province":"浙江省","city":"杭州市","district":"西湖区","street":"文一路1号","postcode":"310000"}},
                  "items":[%4$s,"productId":"P-1","sku":"S-1","title":"羊毛毯 150×200cm",
                    "paid":{"minor":%5$d,"currency":"CNY"},"freight":{"minor":0,"currency":"CNY"}}],
-                 "payments":[{"paymentId":"PAY-%1$s","provider":"sandbox","method":"wallet","paid":{"minor":%5$d,"currency":"CNY"},"paidAt":"%2$s"}],
+                 "payments":[{"paymentId":"PAY-%1$s","provider":"%6$s","method":"wallet","paid":{"minor":%5$d,"currency":"CNY"},"paidAt":"%2$s"}],
                  "shipments":[{"shipmentId":"1","carrier":"sf","waybill":"SF%1$s","shippedAt":"%2$s","lines":[%4$s}]}]}
-                """.formatted(order, from(Duration.ofDays(-3)), buyer, line, price));
+                """.formatted(order, from(Duration.ofDays(-3)), buyer, line, price, provider));
     }
 
     /** The buyer of an order asks for the money back; the marketplace waits so long for an answer. */

@@ -132,11 +132,10 @@ class ChargebackRoomTest {
     void whatTheBankHoldsOrTookIsNotGivenASecondTime() {
         String id = seen("product_not_received");
         assertThat(payments.left(payouts.shop, "O-" + caseNumber, Payouts.AMOUNT)).isEqualTo(new Money(0, "CNY"));
-        String held = refunded(2);
-        assertThat(payouts.state(held)).isEqualTo("REJECTED");
+        assertThat(refunded(2)).isEqualTo("REJECTED");
         till.decides(id, false);
         assertThat(chargebacks.look(payouts.shop, "stripe", id)).isTrue();
-        assertThat(payouts.state(refunded(3))).as("lost: the buyer has it").isEqualTo("REJECTED");
+        assertThat(refunded(3)).as("lost: the buyer has it").isEqualTo("REJECTED");
         payouts.assertHolds(List.of());
     }
 
@@ -149,24 +148,24 @@ class ChargebackRoomTest {
         String id = seen("product_not_received");
         till.decides(id, true);
         assertThat(chargebacks.look(payouts.shop, "stripe", id)).isTrue();
-        String given = refunded(2);
-        await().atMost(Duration.ofSeconds(30)).until(() -> payouts.state(given).equals("SUCCEEDED"));
+        assertThat(refunded(2)).isEqualTo("SUCCEEDED");
     }
 
     @Test
     void aRefundThatIsOnItsWayWhenTheBankTakesTheMoneyIsRefusedByTheProvider() {
         till.disputes(payment, "fraudulent");
-        String late = refunded(2);
-        await().atMost(Duration.ofSeconds(30)).until(() -> payouts.ended(late));
-        assertThat(payouts.state(late)).isEqualTo("REJECTED");
+        assertThat(refunded(2)).isEqualTo("REJECTED");
         payouts.assertHolds(List.of());
     }
 
-    /** Decided by people and sent, as far as it gets. */
+    /** Decided by people and sent, as far as it gets: how it ended. */
     private String refunded(int seq) {
-        String number = payouts.decide(payouts.decision(caseNumber, seq, new Money(500, "CNY"), Payouts.payment("stripe", caseNumber))).get(0);
+        PaidPart paid = Payouts.payment("stripe", caseNumber);
+        payouts.decide(payouts.decision(caseNumber, seq, new Money(500, "CNY"), paid));
+        String number = RefundNumber.of(payouts.shop, paid, caseNumber, seq, 0);
         payouts.start(caseNumber, seq, 0);
-        return number;
+        await().atMost(Duration.ofSeconds(60)).until(() -> payouts.ended(number));
+        return payouts.state(number);
     }
 
     @Test
