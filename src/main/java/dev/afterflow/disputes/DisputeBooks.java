@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The money book of disputes, added to and never changed. {@code withheld} is what the other side holds, {@code provider} where it was
+ * The money book of disputes but for those a card provider tells itself, added to and never changed. {@code withheld} is what the other side holds, {@code provider} where it was
  * taken from, {@code lost} what it gave away, {@code fee} what the dispute cost. Each movement is the difference of two states and sums to zero.
  */
 @Repository
