@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,8 +63,17 @@ public class Cases {
     public record NewCase(String shop, String source, String externalId, String version, Case.Kind kind, String orderId,
                           String buyerId, String askedRemedy, String reasonCode, String reasonText, Money askedAmount,
                           List<Case.Line> lines, boolean goodsReceived, Instant platformDeadline) {
+
+        /** Those whose buyer's bank or wallet decides by itself, whatever a platform does meanwhile. */
+        private static final Set<String> BANKS = Set.of("CHARGEBACK", "INQUIRY", "PAYPAL");
+
         public NewCase {
             lines = List.copyOf(lines);
+        }
+
+        /** What is never open twice for an order; each dispute of a bank is one of its own. */
+        String matter() {
+            return kind == Case.Kind.DISPUTE && askedRemedy != null && BANKS.contains(askedRemedy.toUpperCase(Locale.ROOT)) ? kind.matter() + "/" + externalId : kind.matter();
         }
     }
 

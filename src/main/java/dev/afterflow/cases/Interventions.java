@@ -36,7 +36,7 @@ class Interventions {
 
     /** The open case about the goods of an order that a process of its own handles. */
     Optional<Case> runningFor(String shop, String orderId) {
-        return orderId == null ? Optional.empty() : cases.lockOpen(shop, orderId, Case.Kind.REFUND_ONLY).filter(Interventions::listens);
+        return orderId == null ? Optional.empty() : cases.lockOpen(shop, orderId, Case.Kind.REFUND_ONLY.matter()).filter(Interventions::listens);
     }
 
     static boolean listens(Case of) {

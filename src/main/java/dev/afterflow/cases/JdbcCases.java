@@ -30,7 +30,7 @@ class JdbcCases {
     }
 
     /** False if an open case of the same order and matter was written first (waits for it to commit). */
-    boolean insert(Case opened, String triageRule) {
+    boolean insert(Case opened, String matter, String triageRule) {
         return jdbc.sql("""
                 insert into cases.case_file (number, shop_id, kind, matter, state, order_id, order_known, buyer_id, asked_remedy,
                        reason_code, reason_text, asked_minor, asked_currency, goods_received, lines, tier, risk, priority, team,
@@ -39,7 +39,7 @@ class JdbcCases {
                        :minor, :currency, :received, cast(:lines as jsonb), :tier, cast(:risk as jsonb), :priority, :team,
                        :process, :rule, :continues, :opened, :deadline)
                 on conflict (shop_id, order_id, matter) where state <> 'CLOSED' and order_id is not null do nothing""")
-                .params(columns(opened)).param("rule", triageRule).update() == 1;
+                .params(columns(opened)).param("matter", matter).param("rule", triageRule).update() == 1;
     }
 
     Optional<Case> find(String number) {
@@ -57,11 +57,11 @@ class JdbcCases {
                 .param("number", number).query(String.class).optional();
     }
 
-    Optional<Case> lockOpen(String shop, String orderId, Case.Kind kind) {
+    Optional<Case> lockOpen(String shop, String orderId, String matter) {
         return jdbc.sql("""
                 select * from cases.case_file
                  where shop_id = :shop and order_id = :order and matter = :matter and state <> 'CLOSED' for update""")
-                .param("shop", shop).param("order", orderId).param("matter", kind.matter()).query(this::read).optional();
+                .param("shop", shop).param("order", orderId).param("matter", matter).query(this::read).optional();
     }
 
     /** Open cases of an order, newest first. */
@@ -145,7 +145,6 @@ class JdbcCases {
         columns.put("number", one.number());
         columns.put("shop", one.shop());
         columns.put("kind", one.kind().name());
-        columns.put("matter", one.kind().matter());
         columns.put("order", one.orderId());
         columns.put("known", one.orderKnown());
         columns.put("buyer", one.buyerId());

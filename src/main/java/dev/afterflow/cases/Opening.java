@@ -69,7 +69,7 @@ class Opening {
         NewCase asked = request.asked();
         for (int tries = 0; tries < 3; tries++) {
             Optional<Case> running = asked.orderId() == null ? Optional.empty()
-                    : cases.lockOpen(asked.shop(), asked.orderId(), asked.kind());
+                    : cases.lockOpen(asked.shop(), asked.orderId(), asked.matter());
             if (running.isPresent()) {
                 return join(request, running.get());
             }
@@ -93,7 +93,7 @@ class Opening {
         Order order = asked.orderId() == null ? null : orders.find(shop.id(), asked.orderId()).orElse(null);
         Triage.Verdict verdict = said == null ? triage.judge(asked, order) : said;
         Case opened = draft(request, order, verdict, number(shop));
-        if (!cases.insert(opened, verdict.rule())) {
+        if (!cases.insert(opened, asked.matter(), verdict.rule())) {
             return Optional.empty();
         }
         requests.replace(new Request(asked, Request.State.LIVE, opened.number(), request.receivedAt()));

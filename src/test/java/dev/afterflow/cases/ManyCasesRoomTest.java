@@ -75,7 +75,7 @@ class ManyCasesRoomTest {
         return Stream.of(
                 statement("find", () -> cases.find(NUMBER)),
                 statement("lock", () -> cases.lock(NUMBER)),
-                statement("open case of an order", () -> cases.lockOpen("many-0", "T300", Case.Kind.REPAIR)),
+                statement("open case of an order", () -> cases.lockOpen("many-0", "T300", Case.Kind.REPAIR.matter())),
                 statement("cases of an order", () -> cases.openOf("many-0", "T300")),
                 statement("other cases", () -> cases.others(cases.find(NUMBER).orElseThrow(), 20)),
                 statement("order arrived", () -> cases.orderArrived("many-0", "T300")),

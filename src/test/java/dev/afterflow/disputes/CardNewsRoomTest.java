@@ -26,6 +26,18 @@ class CardNewsRoomTest extends CardHousehold {
     }
 
     @Test
+    void aBanksDisputeIsACaseOfItsOwnBesideAPlatformsAndBesideAnotherBanks() {
+        paid("CD11");
+        String platform = stand.disputed("CD11", "PLATFORM", "NOT_RECEIVED", Duration.ofHours(48));
+        looked(till.disputes("CD11-1", "product_not_received"));
+        looked(till.disputes("CD11-1", "duplicate"));
+        stand.until("three disputes", () -> stand.rows("select reason from disputes.dispute where shop_id = :shop and order_id = :key", "CD11").size() == 3);
+        assertThat(stand.rows("select kind || ' ' || reason from disputes.dispute where shop_id = :shop and order_id = :key order by 1", "CD11"))
+                .containsExactly("CHARGEBACK DUPLICATE", "CHARGEBACK NOT_RECEIVED", "PLATFORM NOT_RECEIVED");
+        assertThat(stand.tasks(platform)).contains("decideDispute");
+    }
+
+    @Test
     void aLossNobodyHadHeardOfIsShownAllTheSame() {
         paid("CD6");
         String id = till.disputes("CD6-1", "product_unacceptable");
