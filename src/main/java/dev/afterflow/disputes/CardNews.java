@@ -32,6 +32,14 @@ class CardNews {
         this.log = log;
     }
 
+    /** A case was opened of what is over already; told once its process is there. */
+    record OverBefore(String caseNumber) {
+    }
+
+    boolean isOver(String caseNumber) {
+        return store.find(caseNumber).flatMap(cards::of).filter(now -> now.status().over()).isPresent();
+    }
+
     /** The cases it concerns; one that is being opened is waited for. */
     List<String> concerned(Chargeback about) {
         cards.alone(about.provider(), about.id());

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -39,9 +40,10 @@ class DisputeProcess {
     private final DisputeAnswering answering;
     private final Tasks tasks;
     private final Tokens tokens;
+    private final ApplicationEventPublisher events;
 
     DisputeProcess(@Lazy RuntimeService runtime, @Lazy TaskService work, @Lazy ManagementService jobs, DisputeNews news, CardNews bank, DisputeTerms terms,
-                   DisputeAnswering answering, Tasks tasks, Tokens tokens) {
+                   DisputeAnswering answering, Tasks tasks, Tokens tokens, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.work = work;
         this.jobs = jobs;
@@ -51,12 +53,21 @@ class DisputeProcess {
         this.answering = answering;
         this.tasks = tasks;
         this.tokens = tokens;
+        this.events = events;
     }
 
     @EventListener(condition = "#event.process() == 'dispute'")
     void begin(CaseOpened event) {
         runtime.startProcessInstanceByKey(KEY, event.number(), Map.of());
-        turn(event.number(), bank.heard(event.number(), null));
+        if (bank.isOver(event.number())) {
+            events.publishEvent(new CardNews.OverBefore(event.number()));
+        }
+    }
+
+    @ApplicationModuleListener
+    void overBefore(CardNews.OverBefore event) {
+        tasks.hold(event.caseNumber());
+        turn(event.caseNumber(), bank.heard(event.caseNumber(), null));
     }
 
     @ApplicationModuleListener
