@@ -48,10 +48,10 @@ class ChargebackJourney extends Journey {
         opens(lin, "gatherEvidence");
         lin.page().getByLabel("我方陈述").fill("包裹于前日由收件人本人签收，签收底单见附件。");
         finishes(lin);
-        Visit zhao = comes("zhao", "/");
-        opens(zhao, "approvePack");
-        zhao.page().getByLabel("可以", new Page.GetByLabelOptions().setExact(true)).check();
-        finishes(zhao);
+        Visit zhou = comes("zhou", "/");
+        opens(zhou, "approvePack");
+        zhou.page().getByLabel("可以", new Page.GetByLabelOptions().setExact(true)).check();
+        finishes(zhou);
         until("the bank has it", () -> dispute().at("/dispute/state").asString().equals("ANSWERED"));
         bank.page().reload();
         assertThat(line(bank, PAYMENT)).containsText("审理中");
@@ -69,7 +69,7 @@ class ChargebackJourney extends Journey {
         assertThat(booked("fees/stripe")).isEqualTo(1_500);
         assertThat(booked("withheld/stripe")).isZero();
         lin.nothingWentWrong("401");
-        zhao.nothingWentWrong("401");
+        zhou.nothingWentWrong("401");
         bank.nothingWentWrong("401");
     }
 
