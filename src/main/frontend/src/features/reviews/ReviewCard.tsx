@@ -11,11 +11,11 @@ import { withWords } from '../../i18n/screens.tsx';
 import { said } from '../../ui/bilingual.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { Moment } from '../../ui/Moment.tsx';
-import { Tag } from '../../ui/Tag.tsx';
+import { Tag, type Tone } from '../../ui/Tag.tsx';
 import { Fact } from '../cases/Fact.tsx';
 
 const VerdictDialog = lazy(() => import('./ReviewVerdictDialog.tsx'));
-const bad = (review: ShownReview) => review.score != null && review.score < 3;
+const tone = (score: number): Tone => (score < 3 ? 'red' : score < 4 ? 'amber' : 'green');
 
 /** What it says, what it was found to be, and until when what may be done. */
 function Findings({ folder, review, shop }: { folder: ReviewFolder; review: ShownReview; shop: string }) {
@@ -71,7 +71,7 @@ function ReviewCard({ head }: { head: CaseHead }) {
   if (!folder.data || !review) return null;
   return (
     <section className="card" aria-label={t('review.title')}>
-      <h3>{t('review.title')} {review.score != null && <Tag tone={bad(review) ? 'red' : 'amber'}>{t('review.stars', { count: review.score })}</Tag>} {review.outcome && <Tag>{t(`review.outcome.${review.outcome}`, review.outcome)}</Tag>}</h3>
+      <h3>{t('review.title')} {review.score != null && <Tag tone={tone(review.score)}>{t('review.stars', { count: review.score })}</Tag>} {review.outcome && <Tag>{t(`review.outcome.${review.outcome}`, review.outcome)}</Tag>}</h3>
       <Findings folder={folder.data} review={review} shop={head.shop} />
       <Proofs folder={folder.data} shop={head.shop} tell={may(me, 'disputes') ? () => setTelling(true) : null} />
       <Suspense fallback={null}>{telling && <VerdictDialog number={head.number} close={() => setTelling(false)} />}</Suspense>

@@ -56,7 +56,7 @@ export function ThingLine({ thing, act }: { thing: PlayedThing; act: MarketAct }
     <li>
       <Tag>{t(`sandbox.markets.kind.${thing.kind}`, thing.kind)}</Tag> <Amount of={moneyOf(thing)} /> {standing(thing.body) && <Tag tone={tones[standing(thing.body)] ?? 'amber'}>{t(`sandbox.markets.state.${standing(thing.body)}`, standing(thing.body))}</Tag>}{' '}
       {stepped !== null && <Tag tone="red">{t(`sandbox.markets.platform.${stepped}`, String(stepped))}</Tag>} {thing.kind === 'rate' && <span lang="zh-CN">{thing.body.content}</span>}
-      <small><span className="number">{order}</span> · <Link to="/cases" search={{ q: order.replace(/^#/, '') }}>{t('sandbox.itsCase')}</Link></small>
+      <small><span className="number">{order}</span></small> <Link className="market-case" to="/cases" search={{ q: order.replace(/^#/, '') }}>{t('sandbox.itsCase')}</Link>
       <span className="carrier-acts">
         {told && items.length > 0 && <Select size="small" aria-label={t('sandbox.markets.toldOf', { order })} value={how} onChange={setHow} popupMatchSelectWidth={false} options={tellings[thing.market].map((value) => ({ value, label: t(`sandbox.markets.how.${value}`) }))} />}
         {items.length > 0 && (

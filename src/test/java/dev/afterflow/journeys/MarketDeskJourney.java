@@ -72,7 +72,7 @@ class MarketDeskJourney extends Journey {
         market.locator("li").first().getByText("接下来").click();
         zhao.page().locator(".world-menu").getByText("银行拒付").click();
         until("the bank's word is a case", READ, () -> as("zhao").get("/api/cases?q=" + order).body().contains("\"DISPUTE\""));
-        both.looks(zhao, "sandbox-shopify");
+        zhao.picture("sandbox-shopify");
         zhao.nothingWentWrong("401");
     }
 
