@@ -44,11 +44,11 @@ class DisputeJourney extends Journey {
         until("the deadline is moved", () -> dueAt().isBefore(Instant.now().plus(Duration.ofHours(6))));
 
         gathers(lin);
-        Visit zhao = comes("zhao", "/");
-        opens(zhao, "approvePack");
-        packIsRead(zhao);
-        zhao.page().getByLabel("可以", new Page.GetByLabelOptions().setExact(true)).check();
-        finishes(zhao);
+        Visit zhou = comes("zhou", "/");
+        opens(zhou, "approvePack");
+        packIsRead(zhou);
+        zhou.page().getByLabel("可以", new Page.GetByLabelOptions().setExact(true)).check();
+        finishes(zhou);
         opens(lin, "submitByHand");
         lin.page().getByLabel("已在平台提交").check();
         lin.page().getByLabel("平台的受理编号").fill("TB-WQ-20261130");
@@ -62,7 +62,7 @@ class DisputeJourney extends Journey {
         assertThat(lin.part("争议")).containsText("签收凭证有效");
         both.looks(lin, "dispute-won", "422");
         lin.nothingWentWrong("401", "422");
-        zhao.nothingWentWrong("401");
+        zhou.nothingWentWrong("401");
     }
 
     /** The list is red until the receipt lies there. */
@@ -87,10 +87,10 @@ class DisputeJourney extends Journey {
         finishes(lin);
     }
 
-    private static void packIsRead(Visit zhao) throws IOException {
-        Download pdf = zhao.page().waitForDownload(() -> zhao.part("争议").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("PDF").setExact(true)).click());
+    private static void packIsRead(Visit zhou) throws IOException {
+        Download pdf = zhou.page().waitForDownload(() -> zhou.part("争议").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("PDF").setExact(true)).click());
         assertThat(Files.readAllBytes(pdf.path())).startsWith("%PDF".getBytes());
-        zhao.picture("dispute-approve");
+        zhou.picture("dispute-approve");
     }
 
     private JsonNode dispute() {
