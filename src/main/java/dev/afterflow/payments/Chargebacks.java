@@ -1,5 +1,6 @@
 package dev.afterflow.payments;
 
+import dev.afterflow.database.Fence;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.money.Money;
 import dev.afterflow.providers.CardDisputes;
@@ -148,12 +149,13 @@ public class Chargebacks {
         CardDisputes desk = desks.stream().filter(each -> each.code().equals(provider)).findFirst().orElseThrow();
         Heard heard = desk.read(shop, id);
         if (heard.outcome() == Outcome.DONE) {
-            take(desk.accounts().contains(shop) ? shop : home(shop, provider, heard.dispute()), provider, heard.dispute());
+            String owner = desk.accounts().contains(shop) ? shop : Fence.everywhere(() -> home(shop, provider, heard.dispute()));
+            Fence.within(List.of(owner), () -> take(owner, provider, heard.dispute()));
         }
         return heard.outcome() != Outcome.UNKNOWN;
     }
 
-    /** The house's account serves many shops: a dispute is the shop's whose payment it takes back. */
+    /** The house's account serves many shops, and whichever listens hears of all of them: a dispute is the shop's whose payment it takes back. */
     private String home(String shop, String provider, Dispute dispute) {
         return Stream.of(dispute.paymentId(), dispute.otherId()).filter(Objects::nonNull)
             .flatMap(payment -> book.shopOf(provider, null, payment).or(() -> owner(provider, payment)).stream()).findFirst().orElse(shop);
