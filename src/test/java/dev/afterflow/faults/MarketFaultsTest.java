@@ -188,9 +188,11 @@ class MarketFaultsTest {
                 Seed %d, %d refunds asked for at the played Taobao, two nodes.
                 Again: `mvn -Pfaults verify -Dtest=MarketFaultsTest -Dfaults.seed=%d`
                 """.formatted(SEED, asked.size(), SEED));
-        report.add(table.toString());
+        long found = run.books().count("select count(*) from platforms.request where code = 'FOUND_DONE'");
+        report.add(table + "\nAgreements whose answer was lost and that were found done: " + found + "\n");
         report.invariants("Invariants after everything", findings);
         report.schedule(diary);
         assertThat(Report.breaches(findings)).isEmpty();
+        assertThat(found).as("answers were lost").isPositive();
     }
 }
