@@ -101,6 +101,8 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
     return () => {
       dead = true;
       made.current = null;
+      // a radio or tick box that goes while it has the focus asks a frame that is gone already
+      if (place.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
       form.destroy();
       place.remove();
     };
