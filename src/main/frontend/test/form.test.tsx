@@ -87,6 +87,19 @@ describe('answers', () => {
   });
 });
 
+describe('a form that goes', () => {
+  it('is left by the cursor first, while its parts are still there to hear of it', async () => {
+    const { container, rerender, onChange } = await shown();
+    const radio = container.querySelector<HTMLInputElement>('input[type=radio]')!;
+    act(() => radio.focus());
+    const left = vi.fn<(there: boolean) => void>();
+    radio.addEventListener('blur', () => left(radio.isConnected));
+    rerender(<FormView ref={null} schema={{ ...schema, id: 'approveRefund' }} data={{}} readOnly={false} evidence={{ upload: vi.fn<() => Promise<EvidenceFile[]>>(), find: () => file }} onChange={onChange} />);
+    await waitFor(() => expect(radio.isConnected).toBe(false));
+    expect(left).toHaveBeenCalledExactlyOnceWith(true);
+  });
+});
+
 describe('the evidence field', () => {
   it('uploads what is chosen and answers with the ids', async () => {
     const { container, onChange, upload } = await shown();

@@ -22,7 +22,7 @@ function Row({ row }: { row: Score }) {
   return (
     <tr>
       <td>
-        <Link to="/claims" search={search} title={t('claims.score.drill')}>{t(`carrier.${row.carrier}`, row.carrier)}</Link>
+        <Link className="score-carrier" to="/claims" search={search} title={t('claims.score.drill')}>{t(`carrier.${row.carrier}`, row.carrier)}</Link>
         {row.region !== null && <small> {row.region || t('claims.noRegion')}</small>} {row.fault && <small> {t(`claims.fault.${row.fault}`)}</small>} <small className="quiet">{shop.name}</small>
       </td>
       <td className="right number">{row.parcels ?? '–'}</td>

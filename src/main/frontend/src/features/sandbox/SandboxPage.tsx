@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/http.ts';
 import { readWorld } from '../../api/sandbox.ts';
 import { useLive } from '../../app/live.ts';
 import { NotFound } from '../../app/NotFound.tsx';
 import { useMe } from '../../app/session.tsx';
+import { useSoon } from '../../app/soon.ts';
 import { withWords } from '../../i18n/screens.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { CarrierCard } from './CarrierCard.tsx';
@@ -31,11 +32,9 @@ function SandboxPage() {
   const shops = useMe().shops.filter((each) => played.includes(each.id));
   const world = useQuery({ queryKey: [worldKey, shop], queryFn: () => readWorld(shop), refetchInterval: 5000 });
   const again = () => void client.invalidateQueries({ queryKey: [worldKey] });
-  const soon = useRef<number | undefined>(undefined);
   // while the demo arrives, news come by the dozen: one look a second tells all of them
-  useLive((event) => {
-    if (event.type !== 'import') soon.current ??= window.setTimeout(() => { soon.current = undefined; again(); }, 1000);
-  });
+  const soon = useSoon(again, 1_000);
+  useLive((event) => { if (event.type !== 'import') soon(); });
   if (world.isPending) return <Loading />;
   if (world.isError && problemOf(world.error).status === 404) return <NotFound />;
   if (world.isError) return <main className="page"><Failed cause={world.error} again={() => void world.refetch()} /></main>;

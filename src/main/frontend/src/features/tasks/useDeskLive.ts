@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { readTask } from '../../api/tasks.ts';
 import type { TaskDetail } from '../../api/types.ts';
 import { useLive, type LiveEvent } from '../../app/live.ts';
+import { useSoon } from '../../app/soon.ts';
 import { countsKey, detailKey, listed, patchItem, putDetail, viewCountsKey } from './taskCache.ts';
 
 /**
@@ -12,15 +13,12 @@ import { countsKey, detailKey, listed, patchItem, putDetail, viewCountsKey } fro
 export function useDeskLive(lookSoon: () => void) {
   const client = useQueryClient();
   const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const viewing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const countViews = useSoon(() => void client.invalidateQueries({ queryKey: viewCountsKey }), 5_000);
 
   const count = () => {
     clearTimeout(counting.current);
     counting.current = setTimeout(() => void client.invalidateQueries({ queryKey: countsKey }), 400);
-    viewing.current ??= setTimeout(() => {
-      viewing.current = undefined;
-      void client.invalidateQueries({ queryKey: viewCountsKey });
-    }, 5000);
+    countViews();
   };
   const onTask = (event: Extract<LiveEvent, { type: 'task' }>) => {
     count();

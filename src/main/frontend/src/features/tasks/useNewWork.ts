@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page } from '../../api/http.ts';
 import type { WorkItem } from '../../api/types.ts';
+import { useSoon } from '../../app/soon.ts';
 import { listKey, putItem } from './taskCache.ts';
 
 type Shown = { items: WorkItem[]; pending: boolean; goesOn: boolean };
@@ -20,12 +21,10 @@ const missed = (page: WorkItem[], shown: ReadonlySet<string>, goesOn: boolean) =
 export function useNewWork({ items, pending, goesOn }: Shown, list: string, firstPage: () => Promise<Page<WorkItem>>) {
   const client = useQueryClient();
   const [fresh, setFresh] = useState<{ list: string; ids: string[] }>({ list, ids: [] });
-  const looking = useRef<ReturnType<typeof setTimeout>>(undefined);
   const now = useRef({ items, pending, goesOn, list, firstPage });
   useEffect(() => {
     now.current = { items, pending, goesOn, list, firstPage };
   });
-  useEffect(() => () => clearTimeout(looking.current), []);
 
   const showNew = useCallback(() => {
     setFresh({ list: '', ids: [] });
@@ -42,12 +41,7 @@ export function useNewWork({ items, pending, goesOn }: Shown, list: string, firs
     for (const item of page.items) putItem(client, item);
     setFresh({ list: asked, ids: missed(page.items, shown, now.current.goesOn) });
   };
-  const lookSoon = () => {
-    looking.current ??= setTimeout(() => {
-      looking.current = undefined;
-      void look();
-    }, lookEvery);
-  };
+  const lookSoon = useSoon(() => void look(), lookEvery);
   const shown = new Set(items.map((item) => item.taskId));
   return { fresh: fresh.list === list ? fresh.ids.filter((id) => !shown.has(id)).length : 0, showNew, lookSoon };
 }

@@ -105,7 +105,7 @@ class Backups implements DisposableBean {
             }));
         } catch (RuntimeException failed) {
             LOG.error("The backup {} failed: {}", fresh.name(), failed.toString());
-            runs.ended(fresh.name(), "FAILED", failed.getMessage());
+            runs.ended(fresh.name(), "FAILED", failed.getMessage() == null ? failed.toString() : failed.getMessage());
         } finally {
             beat.cancel(false);
         }

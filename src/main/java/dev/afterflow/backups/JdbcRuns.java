@@ -32,12 +32,12 @@ class JdbcRuns {
         return sql.sql("select name, begun_by, began, state, step, done, total, fault, state = 'RUNNING' and " + GONE + " as gone from backups.run order by began desc limit 1")
             .query((row, n) -> new Run(row.getString("name"), row.getString("begun_by"), row.getObject("began", OffsetDateTime.class).toInstant(),
                 row.getBoolean("gone") ? "FAILED" : row.getString("state"), row.getString("step"), row.getLong("done"), row.getLong("total"),
-                row.getBoolean("gone") ? gone() : row.getString("fault"))).optional();
+                row.getBoolean("gone") || row.getString("state").equals("FAILED") && row.getString("fault") == null ? gone() : row.getString("fault"))).optional();
     }
 
     /** False while one is being made, on whatever node. */
     public boolean begin(Run run) {
-        sql.sql("update backups.run set state = 'FAILED', fault = :fault where state = 'RUNNING' and " + GONE).param("fault", gone()).update();
+        sql.sql("update backups.run set state = 'FAILED' where state = 'RUNNING' and " + GONE).update();
         return sql.sql("""
                 insert into backups.run (name, begun_by, began, state, step, done, total) values (:name, :by, :began, 'RUNNING', :step, 0, 0)
                 on conflict do nothing""").param("name", run.name()).param("by", run.by()).param("began", run.began().atOffset(ZoneOffset.UTC))
@@ -54,6 +54,7 @@ class JdbcRuns {
             .param("state", state).param("fault", fault).param("name", name).update();
     }
 
+    /** In the language of whoever reads it, not of whoever found it. */
     private static String gone() {
         return Vocabulary.chinese() ? "正在备份的节点停止了，请重新备份" : "The node that made it has stopped; make another one";
     }

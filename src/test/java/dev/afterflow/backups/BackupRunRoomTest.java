@@ -57,6 +57,8 @@ class BackupRunRoomTest {
         assertThat(admin.post("/api/backups", null).status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(60)).until(() -> state().equals("DONE"));
         assertThat(sql.sql("select state from backups.run where name = :name").param("name", ELSEWHERE).query(String.class).single()).isEqualTo("FAILED");
+        write("update backups.run set began = now() + interval '1 minute' where name = :name");
+        assertThat(admin.get("/api/backups").json().at("/last/fault").asString()).as("said in the reader's language once it is written down, too").contains("节点停止了");
     }
 
     private String state() {
