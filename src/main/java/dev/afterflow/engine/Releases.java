@@ -135,8 +135,9 @@ public class Releases implements SmartLifecycle {
         return files;
     }
 
-    /** Nobody else releases until the caller's transaction ends. */
+    /** Nobody else releases until the caller's transaction ends. A whole rule book takes seconds: who comes second waits for it longer than for a row. */
     public void lock() {
+        sql.sql("select set_config('lock_timeout', '60s', true)").query(String.class).single();
         sql.sql("select pg_advisory_xact_lock(hashtext('engine.release'))::text").query(String.class).single();
     }
 

@@ -50,6 +50,12 @@ class JdbcBadReviews {
                 .query(JdbcBadReviews::read).optional();
     }
 
+    /** Whether a review waits for this case. */
+    boolean waitsFor(String caseNumber) {
+        return sql.sql("select exists (select 1 from reviews.review where cause_case = :case and state = 'CAUSE')").param("case", caseNumber)
+                .query(Boolean.class).single();
+    }
+
     /** Reviews whose cause is solved in this case. */
     List<Review> causedBy(String caseNumber) {
         return sql.sql("select * from reviews.review where cause_case = :case and state = 'CAUSE' for update").param("case", caseNumber)

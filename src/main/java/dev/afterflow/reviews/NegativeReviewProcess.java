@@ -1,6 +1,5 @@
 package dev.afterflow.reviews;
 
-import dev.afterflow.cases.CaseClosed;
 import dev.afterflow.cases.CaseOpened;
 import dev.afterflow.cases.RequestChanged;
 import dev.afterflow.platforms.PlatformAnswered;
@@ -74,8 +73,8 @@ class NegativeReviewProcess {
 
     /** What became of the case of the cause does not matter: its own rules decided it. */
     @ApplicationModuleListener
-    void closed(CaseClosed event) {
-        store.causedBy(event.number()).forEach(review -> tokens.tell(review.caseNumber(), CAUSE, Map.of()));
+    void ended(ReviewCause.Ended event) {
+        store.causedBy(event.caseNumber()).forEach(review -> tokens.tell(review.caseNumber(), CAUSE, Map.of()));
     }
 
     @ApplicationModuleListener

@@ -1,6 +1,7 @@
 package dev.afterflow.reviews;
 
 import dev.afterflow.cases.Case;
+import dev.afterflow.cases.CaseClosed;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.notifications.Notifications;
 import dev.afterflow.security.Problem;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +41,18 @@ class ReviewCause {
         this.cases = cases;
         this.notifications = notifications;
         this.events = events;
+    }
+
+    /** The case of a review's cause is closed. */
+    record Ended(String caseNumber) {
+    }
+
+    /** Most cases are no review's cause: they cost a look and no commit. */
+    @EventListener
+    void closed(CaseClosed event) {
+        if (store.waitsFor(event.number())) {
+            events.publishEvent(new Ended(event.number()));
+        }
     }
 
     /** Answers whether the cause gets a case. A buyer who wants no contact is never written to about reviews again. */

@@ -19,6 +19,8 @@ public final class Crowd {
     /** Columns that point at what all clones share. */
     private static final Pattern SHARED = Pattern.compile(
             "shop_id|proc_def_id_|case_def_id_|dec_def_id_|dec_req_.*|job_def_id_|deployment_id_|act_id_|activity_id_|tenant_id_|product_id|case_number_seq|template|definition|process_definition|proc_def_key_|proc_inst_key|form_key_|version_");
+    /** The reading of a marketplace belongs to a shop, and a shop's clones would all be read. */
+    private static final String ERRANDS_OF_CASES = "kind <> 'platform-poll'";
 
     private final JdbcTemplate sql;
 
@@ -65,8 +67,8 @@ public final class Crowd {
         List<String> columns = columns(table);
         String names = columns.stream().map(Crowd::name).collect(Collectors.joining(", "));
         String values = columns.stream().map(Crowd::value).collect(Collectors.joining(", "));
-        sql.update("insert into %s (%s) overriding system value select %s from %s, generate_series(1, %d) g on conflict do nothing"
-                .formatted(table, names, values, table, Math.max(1, rows / have)));
+        sql.update("insert into %s (%s) overriding system value select %s from (select * from %s where %s) one, generate_series(1, %d) g on conflict do nothing"
+                .formatted(table, names, values, table, table.equals("dispatch.outbox") ? ERRANDS_OF_CASES : "true", Math.max(1, rows / have)));
     }
 
     /** Each as "name type". */

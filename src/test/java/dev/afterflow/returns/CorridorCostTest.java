@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.ConfigurableTransactionManager;
 
 /** What one case costs the database: its commits, counted, and that it reads no table from end to end among 100,000 open cases. */
 @SpringBootTest(classes = Afterflow.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=afterflow-alone")
+        properties = {"spring.application.name=afterflow-alone", "afterflow.platforms.poll-every=1d", "afterflow.platforms.queue-every=1d"})
 @ContextConfiguration(initializers = TestDatabase.class)
 class CorridorCostTest extends Household {
 
@@ -39,6 +40,10 @@ class CorridorCostTest extends Household {
         counter = new Counter(shops, intake, json, sql, transaction, port);
         assertThat(counter.as("lin").post("/sandbox/pay/faults", "{\"lostNotices\":1.0}").status())
                 .as("the provider's own notices would be counted too, now and then").isEqualTo(200);
+        JdbcClient everywhere = JdbcClient.create(TestDatabase.superuser(url));
+        counter.until("the played marketplaces were read", () -> everywhere.sql("""
+                select count(*) = 6 and bool_and(next_at > now() + interval '1 hour') from dispatch.outbox where kind = 'platform-poll'""")
+                .query(Boolean.class).single());
         reviewed("WARM");
     }
 
@@ -54,6 +59,7 @@ class CorridorCostTest extends Household {
         Commits commits = new Commits(sql);
         transactions.addListener(commits);
         reviewed("COUNTED");
+        counter.until("both messages are ended", () -> commits.counted().getOrDefault("notifications.NotifyCourier", 0L) >= 6);
         Map<String, Long> path = commits.counted();
         path.keySet().removeAll(Set.of("sandbox.PayDesk", "security.AuditSealer", "session", "cockpit.Reader"));
         assertThat(path).as("beside the world outside, the audit's sealing and the sessions").isEqualTo(Map.of(
