@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @RoomTest
 class ChargebackJourney extends Journey {
 
-    private static final String ORDER = "CJ2611300001";
+    private static final String ORDER = "BJ2611300001";
     private static final String PAYMENT = "PAY-" + ORDER;
     private Stall stall;
     private final Bilingual both = new Bilingual(this, "lin");
