@@ -22,7 +22,7 @@ const schema: Schema = {
 const file: EvidenceFile = { id: '0b8f6d4e-9c1a-4d5e-8f00-1a2b3c4d5e6f', name: '裂纹.jpg', type: 'image/jpeg', size: 1000 };
 
 beforeAll(async () => {
-  await i18next.use(initReactI18next).init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zh }, en: { translation: en } }, interpolation: { escapeValue: false } });
+  await i18next.use(initReactI18next).init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zh }, en: { translation: en } }, interpolation: { escapeValue: false }, react: { bindI18nStore: 'added' } });
 });
 afterEach(async () => {
   cleanup();
@@ -148,6 +148,15 @@ describe('facts of a form', () => {
     rerender(<FormView ref={null} schema={told} data={{}} prefill={{ reason: 'Quality defect', note: '' }} readOnly={false} evidence={{ upload: vi.fn<() => Promise<EvidenceFile[]>>(), find: () => file }} onChange={onChange} />);
     await waitFor(() => expect(container.querySelector('input')?.value).toBe('Quality defect'));
     expect(container.querySelector('textarea')?.value).toBe('已核对');
+  });
+
+  it('stay while the words of another part of the page arrive: nobody loses the field he writes in', async () => {
+    const { container } = await shown({ schema: told, data: { note: '' } });
+    const field = container.querySelector('textarea') as HTMLTextAreaElement;
+    act(() => field.focus());
+    act(() => void i18next.addResourceBundle('zh-CN', 'translation', { elsewhere: { words: '别处' } }, true));
+    expect(container.querySelector('textarea')).toBe(field);
+    expect(document.activeElement).toBe(field);
   });
 
   it('show the second confirmation in a small team only', async () => {

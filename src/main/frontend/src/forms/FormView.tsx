@@ -67,9 +67,10 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
   const host = useRef<HTMLDivElement>(null);
   const made = useRef<Form | null>(null);
   const current = useRef(data);
-  const told = useRef({ onChange, evidence });
+  // words of another part of the page may arrive at any time and make `t` anew: no reason to build the form again under somebody's fingers
+  const told = useRef({ onChange, evidence, t });
   useEffect(() => {
-    told.current = { onChange, evidence };
+    told.current = { onChange, evidence, t };
   });
   const readOnlyNow = useRef(readOnly);
   const scanning = useRef(false);
@@ -79,12 +80,13 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
     const place = document.createElement('div');
     host.current?.append(place);
     let dead = false;
+    const say = told.current.t;
     const words = i18n.getResource(language, 'translation', 'formjs') as Record<string, string>;
-    const desk: EvidenceDesk = { upload: (files) => told.current.evidence.upload(files), find: (id) => told.current.evidence.find(id), words: evidenceWords(t) };
+    const desk: EvidenceDesk = { upload: (files) => told.current.evidence.upload(files), find: (id) => told.current.evidence.find(id), words: evidenceWords(say) };
     const form = new Form({ container: place, additionalModules: [translateModule(words), EvidenceModule], evidence: desk, debounce: false } as object);
     made.current = form;
     form.setProperty('readOnly', readOnlyNow.current);
-    void form.importSchema(schemaIn(schema, language), { ...current.current, ...carrierIn(t, factsIn(schema, prefill, language)) }).then(() => {
+    void form.importSchema(schemaIn(schema, language), { ...current.current, ...carrierIn(say, factsIn(schema, prefill, language)) }).then(() => {
       if (dead) return;
       let known = JSON.stringify(innards(form)._getState().data);
       const mark = () => requestAnimationFrame(() => markFields(place, schema));
@@ -106,7 +108,7 @@ export default function FormView({ schema, data, prefill, readOnly, evidence, on
       form.destroy();
       place.remove();
     };
-  }, [schema, prefill, language, t, i18n]);
+  }, [schema, prefill, language, i18n]);
 
   useEffect(() => {
     readOnlyNow.current = readOnly;
