@@ -29,14 +29,14 @@ function Standing({ folder, dispute, shop }: { folder: DisputeFolder; dispute: D
   const open = dispute.state === 'OPEN' || dispute.state === 'ANSWERING';
   return (
     <dl className="facts">
-      <Fact name={t('dispute.what')}>{t(`dispute.kind.${dispute.kind}`)} · {t(`dispute.reason.${dispute.reason}`, dispute.reason)} <span className="number">{dispute.matter}</span></Fact>
+      <Fact told name={t('dispute.what')}>{t(`dispute.kind.${dispute.kind}`)} · {t(`dispute.reason.${dispute.reason}`, dispute.reason)} <span className="number">{dispute.matter}</span></Fact>
       <Fact name={t('dispute.due')}><Moment at={times.dueAt} shop={shop} /> {open && <SlaClock dueAt={times.dueAt} />} <small>{t(!times.told ? 'dispute.ownRule' : folder.byCard ? 'dispute.toldByBank' : 'dispute.toldByPlatform')}</small></Fact>
-      <Fact name={t('dispute.words')}>{dispute.words && <blockquote>{dispute.words}</blockquote>}</Fact>
-      <Fact name={t('dispute.proposal')}>{advice.strategy && <><b>{t(`dispute.position.${advice.strategy}`)}</b> <small>{said(i18n.language, folder.strategyGroundZh, folder.strategyGroundEn)}</small></>}</Fact>
-      <Fact name={t('dispute.past')}>{t('dispute.pastText', { decided: advice.pastDecided, won: advice.pastWon })} {advice.pastDecided < ENOUGH && <small>{t('dispute.few')}</small>}</Fact>
-      <Fact name={t('dispute.decided')}>{position.what && <><b>{t(`dispute.position.${position.what}`)}</b> {position.note} <small>{[position.by, position.secondBy].filter(Boolean).join(' + ')}</small></>}</Fact>
-      <Fact name={t('dispute.sent')}>{folder.sent.length > 0 && folder.sent.map((each) => <span key={each.number} className="number">{t(`dispute.sentWord.${each.what}`)} {each.number} {each.reference} <Tag tone={each.state === 'DONE' ? 'green' : 'blue'}>{t(`dispute.sentState.${each.state}`, each.state)}</Tag> </span>)}</Fact>
-      <Fact name={t('dispute.verdict')}>{dispute.verdict && <><Tag tone={tones[dispute.verdict.verdict]}>{t(`dispute.verdictWord.${dispute.verdict.verdict}`)}</Tag> {dispute.verdict.words}</>}</Fact>
+      <Fact told name={t('dispute.words')}>{dispute.words && <blockquote>{dispute.words}</blockquote>}</Fact>
+      <Fact told name={t('dispute.proposal')}>{advice.strategy && <><b>{t(`dispute.position.${advice.strategy}`)}</b> <small>{said(i18n.language, folder.strategyGroundZh, folder.strategyGroundEn)}</small></>}</Fact>
+      <Fact told name={t('dispute.past')}>{t('dispute.pastText', { decided: advice.pastDecided, won: advice.pastWon })} {advice.pastDecided < ENOUGH && <small>{t('dispute.few')}</small>}</Fact>
+      <Fact told name={t('dispute.decided')}>{position.what && <><b>{t(`dispute.position.${position.what}`)}</b> {position.note} <small>{[position.by, position.secondBy].filter(Boolean).join(' + ')}</small></>}</Fact>
+      <Fact told name={t('dispute.sent')}>{folder.sent.length > 0 && folder.sent.map((each) => <span key={each.number} className="number">{t(`dispute.sentWord.${each.what}`)} {each.number} {each.reference} <Tag tone={each.state === 'DONE' ? 'green' : 'blue'}>{t(`dispute.sentState.${each.state}`, each.state)}</Tag> </span>)}</Fact>
+      <Fact told name={t('dispute.verdict')}>{dispute.verdict && <><Tag tone={tones[dispute.verdict.verdict]}>{t(`dispute.verdictWord.${dispute.verdict.verdict}`)}</Tag> {dispute.verdict.words}</>}</Fact>
       <Fact name={t('dispute.appealBy')}>{times.appealBy && dispute.state === 'DECIDED' && <Moment at={times.appealBy} shop={shop} />}</Fact>
     </dl>
   );

@@ -22,15 +22,15 @@ function Findings({ folder, review, shop }: { folder: ReviewFolder; review: Show
   const { t, i18n } = useTranslation();
   return (
     <dl className="facts">
-      <Fact name={t('review.words')}>{review.words && <blockquote>{review.words}</blockquote>}</Fact>
+      <Fact told name={t('review.words')}>{review.words && <blockquote>{review.words}</blockquote>}</Fact>
       <Fact name={t('review.written')}><Moment at={review.writtenAt} shop={shop} /></Fact>
       <Fact name={t('review.low')}>{review.low && <Tag tone="amber">{t(`review.lowWord.${review.low}`)}</Tag>}</Fact>
-      <Fact name={t('review.proposed')}>{review.proposed && <><b>{t(`review.route.${review.proposed}`)}</b> <small>{said(i18n.language, review.groundZh, review.groundEn)}</small></>}</Fact>
-      <Fact name={t('review.found')}>{review.found && <>{review.route && <b>{t(`review.route.${review.route}`)}</b>} {review.found} <small>{review.foundBy}</small></>}</Fact>
-      <Fact name={t('review.pattern')}>{review.pattern && said(i18n.language, review.patternZh, review.patternEn)}</Fact>
+      <Fact told name={t('review.proposed')}>{review.proposed && <><b>{t(`review.route.${review.proposed}`)}</b> <small>{said(i18n.language, review.groundZh, review.groundEn)}</small></>}</Fact>
+      <Fact told name={t('review.found')}>{review.found && <>{review.route && <b>{t(`review.route.${review.route}`)}</b>} {review.found} <small>{review.foundBy}</small></>}</Fact>
+      <Fact told name={t('review.pattern')}>{review.pattern && said(i18n.language, review.patternZh, review.patternEn)}</Fact>
       <Fact name={t('review.consent')}>{review.consent && t(`review.consentWord.${review.consent}`)}</Fact>
       <Fact name={t('review.cause')}>{review.causeCase && <Link to="/cases/$number" params={{ number: review.causeCase }}>{review.causeCase}</Link>}</Fact>
-      <Fact name={t('review.reply')}>{review.reply && <>{review.replyState && <Tag tone={review.replyState === 'DONE' ? 'green' : 'blue'}>{t(`review.replyWord.${review.replyState}`, review.replyState)}</Tag>} {review.reply}</>}</Fact>
+      <Fact told name={t('review.reply')}>{review.reply && <>{review.replyState && <Tag tone={review.replyState === 'DONE' ? 'green' : 'blue'}>{t(`review.replyWord.${review.replyState}`, review.replyState)}</Tag>} {review.reply}</>}</Fact>
       <Fact name={t('review.replyUntil')}>{folder.replyUntil && <Moment at={folder.replyUntil} shop={shop} />}</Fact>
       <Fact name={t('review.changeUntil')}>{folder.changeUntil && !review.outcome && <Moment at={folder.changeUntil} shop={shop} />}</Fact>
     </dl>
