@@ -33,6 +33,11 @@ public record Review(String caseNumber, String shop, String orderId, String buye
         boolean written() {
             return text != null;
         }
+
+        /** It is known whether it stands there. */
+        boolean over() {
+            return "DONE".equals(state) || "REFUSED".equals(state);
+        }
     }
 
     boolean ended() {

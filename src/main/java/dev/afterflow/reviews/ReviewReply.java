@@ -115,7 +115,7 @@ class ReviewReply {
         return of;
     }
 
-    /** A person posted it in the seller's centre, or could not. */
+    /** A person posted it in the seller's centre, or could not; what is known to be there or not by then stays known. */
     void byHand(String caseNumber, boolean done, String note, Who who) {
         Review of = lock(caseNumber);
         store.answer(of, "postReplyByHand", done ? "done" : "not", note, who.login(), scene.now());
@@ -125,7 +125,11 @@ class ReviewReply {
         settle(of, done ? "DONE" : "REFUSED", note);
     }
 
+    /** Told once: the marketplace's receipt of what a person said says nothing new. */
     private void settle(Review of, String state, String words) {
+        if (of.reply().over()) {
+            return;
+        }
         store.replied(of.caseNumber(), state, words, state.equals("DONE") ? scene.now() : null);
         if (!state.equals("SENT")) {
             log.told(of, state.equals("DONE") ? "REPLY_POSTED" : "REPLY_REFUSED", state.equals("DONE") ? "已公开回复" : "公开回复没有发出：" + Vocabulary.half(words, true),
