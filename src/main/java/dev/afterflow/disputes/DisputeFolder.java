@@ -35,19 +35,19 @@ class DisputeFolder {
     }
 
     /** The dispute of a case; 404 if it has none, or lies outside the fence. */
-    @Transactional
+    @Transactional(readOnly = true)
     Dispute find(String caseNumber) {
         return store.find(cases.find(caseNumber).number()).orElseThrow(() -> Problem.notFound("dispute"));
     }
 
-    @Transactional
+    @Transactional(readOnly = true)
     View open(String caseNumber) {
         String number = cases.find(caseNumber).number();
         return store.find(number).map(this::view).orElse(new View(null, false, null, null, false, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private View view(Dispute of) {
-        List<DisputeItems.Item> list = items.of(of);
+        List<DisputeItems.Item> list = items.shown(of);
         boolean byCard = cards.has(of);
         return new View(cards.counted(of), byCard, Vocabulary.half(of.advice().ground(), true), Vocabulary.half(of.advice().ground(), false), list.stream().noneMatch(DisputeItems.Item::missing), list,
                 packs.of(of.caseNumber(), true), answers.of(of.caseNumber()), byCard ? cards.book(of) : books.of(of.caseNumber()), store.answers(of.caseNumber()));

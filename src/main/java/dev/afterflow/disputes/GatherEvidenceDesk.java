@@ -29,7 +29,7 @@ class GatherEvidenceDesk extends DisputeDesk {
     Map<String, Object> shown(Dispute of) {
         boolean chinese = Vocabulary.chinese();
         Map<String, Object> form = new HashMap<>();
-        form.put("checklist", items.of(of).stream().map(item -> (item.there() ? "✓ " : item.must() ? "✗ " : "○ ") + (chinese ? item.titleZh() : item.titleEn()))
+        form.put("checklist", items.shown(of).stream().map(item -> (item.there() ? "✓ " : item.must() ? "✗ " : "○ ") + (chinese ? item.titleZh() : item.titleEn()))
                 .collect(Collectors.joining("\n")));
         form.put("missing", String.join(chinese ? "、" : ", ", items.missing(of, chinese).stream().filter(title -> !title.equals(chinese ? "我方陈述" : "Our statement")).toList()));
         form.put("statement", of.statement().words());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -48,6 +49,11 @@ public class Decisions {
         RuleHits.Hit hit = heard.stream().filter(each -> each.decisionKey().equals(decisionKey)).findFirst().orElseThrow();
         return IntStream.range(0, result.size()).mapToObj(row -> new Decided(hit.ruleIds().get(row),
                 texts.of(hit.definitionId(), hit.ruleIds().get(row)), new LinkedHashMap<>(result.get(row).getEntryMap()))).toList();
+    }
+
+    /** For a screen: the tables that are asked meanwhile leave no history, since what is only looked at decides nothing. */
+    public <T> T quietly(Supplier<T> look) {
+        return hits.quietly(look);
     }
 
     private Decided answer(RuleHits.Hit hit, DmnDecisionResult result) {

@@ -71,6 +71,7 @@ class EngineRules extends AbstractCamundaConfiguration {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new DeploymentGuard(guard)));
         engine.setDmnEngineConfiguration(tables(new PlainFeel(), hits));
+        engine.setDmnHistoryEventProducer(new TableHistory(hits));
         RuntimeLimits limits = new RuntimeLimits();
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), limits));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), limits));

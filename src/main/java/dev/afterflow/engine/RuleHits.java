@@ -8,7 +8,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 
-/** Hears which rows of which tables hit while this thread asks for a decision. */
+/** Hears which rows of which tables hit while this thread asks for a decision, and knows whether it only looks. */
 class RuleHits implements DmnDecisionTableEvaluationListener {
 
     /** One table asked: the deployed table's id and the rows that hit, in the table's order. */
@@ -16,6 +16,7 @@ class RuleHits implements DmnDecisionTableEvaluationListener {
     }
 
     private final ThreadLocal<List<Hit>> heard = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> looking = new ThreadLocal<>();
 
     @Override
     public void notify(DmnDecisionTableEvaluationEvent event) {
@@ -23,6 +24,23 @@ class RuleHits implements DmnDecisionTableEvaluationListener {
         if (hits != null && event.getDecision() instanceof DecisionDefinition definition) {
             hits.add(new Hit(definition.getKey(), definition.getId(),
                     event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList()));
+        }
+    }
+
+    boolean isLooking() {
+        return looking.get() != null;
+    }
+
+    /** While this runs the thread only looks. */
+    <T> T quietly(Supplier<T> look) {
+        if (isLooking()) {
+            return look.get();
+        }
+        looking.set(true);
+        try {
+            return look.get();
+        } finally {
+            looking.remove();
         }
     }
 

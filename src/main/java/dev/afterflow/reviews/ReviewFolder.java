@@ -1,6 +1,7 @@
 package dev.afterflow.reviews;
 
 import dev.afterflow.cases.Cases;
+import dev.afterflow.engine.Decisions;
 import dev.afterflow.words.Vocabulary;
 import java.time.Instant;
 import java.util.List;
@@ -17,14 +18,16 @@ class ReviewFolder {
     private final ReviewPapers papers;
     private final ReviewReply reply;
     private final ReviewScene scene;
+    private final Decisions tables;
 
-    ReviewFolder(Cases cases, JdbcBadReviews store, JdbcReviewComplaints complaints, ReviewPapers papers, ReviewReply reply, ReviewScene scene) {
+    ReviewFolder(Cases cases, JdbcBadReviews store, JdbcReviewComplaints complaints, ReviewPapers papers, ReviewReply reply, ReviewScene scene, Decisions tables) {
         this.cases = cases;
         this.store = store;
         this.complaints = complaints;
         this.papers = papers;
         this.reply = reply;
         this.scene = scene;
+        this.tables = tables;
     }
 
     /** {@code review} is null when the case is about none; {@code replyUntil} is null when it cannot be answered any more. */
@@ -39,10 +42,10 @@ class ReviewFolder {
                  String outcome) {
     }
 
-    @Transactional
+    @Transactional(readOnly = true)
     View open(String caseNumber) {
         String number = cases.find(caseNumber).number();
-        return store.find(number).map(this::view).orElse(new View(null, null, null, List.of(), List.of(), List.of()));
+        return store.find(number).map(review -> tables.quietly(() -> view(review))).orElse(new View(null, null, null, List.of(), List.of(), List.of()));
     }
 
     private View view(Review of) {

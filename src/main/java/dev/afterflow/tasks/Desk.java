@@ -49,7 +49,7 @@ class Desk {
         Who who = Who.current();
         WorkItem item = items.find(taskId).orElseThrow(() -> Problem.notFound("task"));
         boolean works = Authority.mayWork(who, item) && !item.pending();
-        return new Opened(item, new FormOfTask(forms.of(item).schema()), workshops.prefill(item),
+        return new Opened(item, new FormOfTask(forms.of(item).schema()), workshops.shown(item),
                 drafts.find(taskId).orElse(null), works && !item.isTaken(),
                 works && (!item.isTaken() || item.isTakenBy(who.id())));
     }
@@ -89,7 +89,7 @@ class Desk {
         Who who = Who.current();
         WorkItem item = open(taskId, who);
         demandFree(item, who);
-        Map<String, Object> prefill = Plain.object(workshops.prefill(item));
+        Map<String, Object> prefill = Plain.object(workshops.shown(item));
         List<FormFault> unknown = FormCheck.check(forms.of(item).parts(), prefill, Plain.object(data), clock.instant())
                 .faults().stream().filter(fault -> fault.rule().equals("unknown")).toList();
         if (!unknown.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.afterflow.tasks;
 
+import dev.afterflow.engine.Decisions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,11 +16,13 @@ class Workshops {
 
     private final ObjectProvider<DeskWork> beans;
     private final JsonMapper json;
+    private final Decisions tables;
     private volatile Map<String, DeskWork> byTask;
 
-    Workshops(ObjectProvider<DeskWork> beans, JsonMapper json) {
+    Workshops(ObjectProvider<DeskWork> beans, JsonMapper json, Decisions tables) {
         this.beans = beans;
         this.json = json;
+        this.tables = tables;
     }
 
     Optional<DeskWork> of(String task) {
@@ -27,6 +30,11 @@ class Workshops {
             byTask = beans.stream().collect(Collectors.toUnmodifiableMap(DeskWork::task, Function.identity()));
         }
         return Optional.ofNullable(byTask.get(task));
+    }
+
+    /** What the task's form opens with, for somebody who only looks. */
+    JsonNode shown(WorkItem item) {
+        return tables.quietly(() -> prefill(item));
     }
 
     /** What the task's form opens with, as JSON. */

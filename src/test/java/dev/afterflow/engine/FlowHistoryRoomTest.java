@@ -111,6 +111,25 @@ class FlowHistoryRoomTest {
     }
 
     @Test
+    void whatIsOnlyLookedAtLeavesNothing() {
+        long before = asked();
+        Decided seen = decisions.quietly(() -> decisions.decide("history-mood", Map.of("colour", "blue")));
+        assertThat(seen.text("answer")).isEqualTo("sea");
+        assertThat(seen.ruleId()).isEqualTo("calm");
+        in(() -> decisions.quietly(() -> decisions.all("history-mood", Map.of("colour", "blue"))));
+        Probe.WORK.put(key, execution -> decisions.quietly(() -> decisions.decide("history-mood", Map.of("colour", "blue"))));
+        runtime.startProcessInstanceByKey("history-walk", key);
+        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult().getId());
+        assertThat(asked()).isEqualTo(before);
+        decisions.decide("history-mood", Map.of("colour", "blue"));
+        assertThat(asked()).as("and afterwards everything is kept again").isEqualTo(before + 1);
+    }
+
+    private long asked() {
+        return sql.sql("select count(*) from engine.flow_event where events::text like '%history-mood%'").query(Long.class).single();
+    }
+
+    @Test
     void aFailureIsKeptWithoutItsTrace() {
         Probe.WORK.put(key, execution -> {
             throw new IllegalStateException("secret of 王小姐");
