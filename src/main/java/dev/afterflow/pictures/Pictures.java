@@ -16,6 +16,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,8 @@ public class Pictures {
     private static final String PNG = "image/png";
     private static final int MOST_SIDE = 30_000;
     private static final int THUMBNAIL = 320;
+    private static final int LARGEST = 2_400;
+    private static final int SMALLEST = 240;
     private static final float QUALITY = 0.9f;
 
     private final Semaphore easel = new Semaphore(1);
@@ -73,11 +76,40 @@ public class Pictures {
         easel.acquireUninterruptibly();
         try {
             BufferedImage upright = Exif.of(picture, type).held().turn(decode(picture, type, mostPixels));
-            BufferedImage small = small(upright, side);
-            return encode(drawn(small, small.getWidth(), small.getHeight(), new AffineTransform(), false), false);
+            return encode(onWhite(small(upright, side)), false);
         } finally {
             easel.release();
         }
+    }
+
+    /** A picture for a door that takes so many bytes: as it is, or drawn anew as a JPEG, as large as they allow. */
+    public record Light(byte[] content, String type) {
+    }
+
+    /** Makes a picture light enough; {@link Refused} where it cannot be read, or would be too small to tell anything. */
+    public Light within(byte[] picture, String type, long mostPixels, long mostBytes) throws IOException {
+        if (picture.length <= mostBytes) {
+            return new Light(picture, type);
+        }
+        easel.acquireUninterruptibly();
+        try {
+            Resource heavy = new ByteArrayResource(picture);
+            BufferedImage drawn = Exif.of(heavy, type).held().turn(decode(heavy, type, mostPixels));
+            for (int side = Math.min(LARGEST, Math.max(drawn.getWidth(), drawn.getHeight())); side >= SMALLEST; side = side * 4 / 5) {
+                drawn = onWhite(small(drawn, side));
+                byte[] light = encode(drawn, false);
+                if (light.length <= mostBytes) {
+                    return new Light(light, JPEG);
+                }
+            }
+            throw new Refused(true, null);
+        } finally {
+            easel.release();
+        }
+    }
+
+    private static BufferedImage onWhite(BufferedImage picture) {
+        return drawn(picture, picture.getWidth(), picture.getHeight(), new AffineTransform(), false);
     }
 
     private static BufferedImage decode(Resource picture, String type, long mostPixels) throws IOException {

@@ -27,15 +27,18 @@ class ShopifyEvidence {
     private static final int MOST_BYTES = 4_000_000;
 
     private final ShopifyCalls calls;
+    private final LightPictures pictures;
 
-    ShopifyEvidence(ShopifyCalls calls) {
+    ShopifyEvidence(ShopifyCalls calls, LightPictures pictures) {
         this.calls = calls;
+        this.pictures = pictures;
     }
 
     /** A file uploaded in a try that broke off is left behind unused: only what the submission names is evidence. */
     Outcome submit(Shopify account, PlatformRequest request, Told now, List<Paper> papers) throws Away, ShopifyFault {
         Map<String, Paper> placed = new HashMap<>();
-        for (Paper paper : papers) {
+        for (Paper heavy : papers) {
+            Paper paper = pictures.of(heavy, MOST_BYTES).orElse(heavy);
             String field = paper.field() == null ? "uncategorized_file" : paper.field();
             if (!PLACES.containsKey(field) || !TYPES.contains(paper.mediaType()) || paper.content().length > MOST_BYTES || placed.put(field, paper) != null) {
                 return Outcome.of(Result.PERSON, "PAPERS", "平台每类材料只收一个 4 MB 以内的 PDF、JPG 或 PNG：请合并后在商家后台提交",

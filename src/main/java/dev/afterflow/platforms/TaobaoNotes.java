@@ -28,9 +28,11 @@ class TaobaoNotes {
     private static final int ANSWER = 500;
 
     private final TopCalls calls;
+    private final LightPictures pictures;
 
-    TaobaoNotes(TopCalls calls) {
+    TaobaoNotes(TopCalls calls, LightPictures pictures) {
         this.calls = calls;
+        this.pictures = pictures;
     }
 
     boolean isThere(Taobao account, PlatformRequest request, Told now) throws Away, TopFault {
@@ -56,23 +58,23 @@ class TaobaoNotes {
         if (!fits(request.words(), mark(request, 0))) {
             return tooLong();
         }
-        return say(account, request, now, request.words().strip() + mark(request, 0), papers.isEmpty() ? null : papers.get(0));
+        return say(account, request, now, request.words().strip() + mark(request, 0), pictures.first(papers, PICTURE).orElse(null));
     }
 
     /** Papers that were said already in an earlier try are not said again. */
     private Outcome evidence(Taobao account, PlatformRequest request, Told now, List<Paper> papers) throws Away, TopFault {
         String words = request.words() == null ? "举证材料" : request.words().strip();
-        if (papers.isEmpty() || papers.stream().anyMatch(paper -> TaobaoVerbs.picture(List.of(paper), PICTURE) == null)) {
-            return Outcome.of(Result.PERSON, "PAPERS", "平台接口只接受 500 KB 以内的图片，请在商家后台上传举证材料",
-                "Its door takes pictures of at most 500 KB only: upload the evidence in the seller's centre");
+        List<Paper> light = papers.stream().flatMap(paper -> pictures.of(paper, PICTURE).stream()).toList();
+        if (light.isEmpty() || light.size() < papers.size()) {
+            return Outcome.of(Result.PERSON, "PAPERS", "平台接口只接受图片，请在商家后台上传举证材料", "Its door takes pictures only: upload the evidence in the seller's centre");
         }
-        if (!fits(words, mark(request, papers.size()))) {
+        if (!fits(words, mark(request, light.size()))) {
             return tooLong();
         }
         String said = written(account, request, now);
-        for (int i = 0; i < papers.size(); i++) {
+        for (int i = 0; i < light.size(); i++) {
             if (!said.contains(mark(request, i + 1))) {
-                Outcome one = say(account, request, now, words + mark(request, i + 1), papers.get(i));
+                Outcome one = say(account, request, now, words + mark(request, i + 1), light.get(i));
                 if (one.result() != Result.DONE) {
                     return one;
                 }
@@ -89,7 +91,7 @@ class TaobaoNotes {
             words.put("fields", "id,content,created");
         }
         String method = exchange ? "tmall.exchange.message.add" : "taobao.refund.message.add";
-        TopCalls.File picture = paper == null ? null : TaobaoVerbs.picture(List.of(paper), PICTURE);
+        TopCalls.File picture = paper == null ? null : TopCalls.File.of(paper);
         JsonNode answer = picture == null ? calls.call(account, method, words) : calls.call(account, method, words, picture.as(exchange ? "message_pics" : "image"));
         String id = answer.path("refund_message").path("id").asString(answer.path("result").path("results").path("refund_message").path(0).path("id").asString(""));
         return id.isEmpty() ? Outcome.of(Result.UNKNOWN, "NO_NUMBER", "", "") : Outcome.done(id);

@@ -28,11 +28,13 @@ class TaobaoVerbs {
     private final TopCalls calls;
     private final TaobaoMoney money;
     private final TaobaoNotes notes;
+    private final LightPictures pictures;
 
-    TaobaoVerbs(TopCalls calls, TaobaoMoney money, TaobaoNotes notes) {
+    TaobaoVerbs(TopCalls calls, TaobaoMoney money, TaobaoNotes notes, LightPictures pictures) {
         this.calls = calls;
         this.money = money;
         this.notes = notes;
+        this.pictures = pictures;
     }
 
     boolean isThere(Taobao account, PlatformRequest request, Told now) throws Away, TopFault {
@@ -116,7 +118,7 @@ class TaobaoVerbs {
             return Outcome.of(Result.REFUSED, "WORDS", "拒绝说明须为 2 到 200 个字", "A refusal is explained in 2 to 200 characters");
         }
         if (proof == null && (account.tmall() || !papers.isEmpty())) {
-            return noProof(PROOF);
+            return noProof();
         }
         Map<String, String> words = new HashMap<>(Map.of("refund_id", request.matter(), "refuse_message", said, "refund_phase", now.inside().get("phase"),
             "refund_version", now.inside().get("version")));
@@ -127,16 +129,16 @@ class TaobaoVerbs {
     private Outcome refuseGoods(Taobao account, PlatformRequest request, Told now, List<Paper> papers) throws Away, TopFault {
         TopCalls.File proof = picture(papers, PROOF_OF_GOODS);
         if (proof == null) {
-            return noProof(PROOF_OF_GOODS);
+            return noProof();
         }
         Map<String, String> words = new HashMap<>(Map.of("refund_id", request.matter(), "refund_phase", now.inside().get("phase"), "refund_version", now.inside().get("version")));
         put(words, "refuse_reason_id", request.reason());
         return said(calls.call(account, "taobao.rp.returngoods.refuse", words, proof.as("refuse_proof")));
     }
 
-    private static Outcome noProof(int most) {
-        return Outcome.of(Result.REFUSED, "PROOF_NEEDED", "需要一张 " + most / 1000 + " KB 以内的图片凭证（GIF、JPG、PNG）",
-            "A picture of at most " + most / 1000 + " KB must prove it (GIF, JPG, PNG)");
+    private static Outcome noProof() {
+        return Outcome.of(Result.REFUSED, "PROOF_NEEDED", "需要一张能打开的图片凭证（GIF、JPG、PNG），过大的会自动缩小",
+            "A readable picture must prove it (GIF, JPG, PNG); a large one is made smaller by itself");
     }
 
     private Outcome exchanged(Taobao account, String method, PlatformRequest request, TopCalls.File picture) throws Away, TopFault {
@@ -151,10 +153,9 @@ class TaobaoVerbs {
             "logistics_type", "200", "logistics_company_name", String.valueOf(request.more(Word.CARRIER)), "fields", FIELDS)));
     }
 
-    /** The first picture that is small enough. */
-    static TopCalls.File picture(List<Paper> papers, int most) {
-        return papers.stream().filter(paper -> List.of("image/gif", "image/jpeg", "image/png").contains(paper.mediaType()) && paper.content().length <= most).findFirst()
-            .map(paper -> new TopCalls.File("", paper.name(), paper.mediaType(), paper.content())).orElse(null);
+    /** The first picture, drawn smaller where it is heavier than the door takes; null where there is none. */
+    private TopCalls.File picture(List<Paper> papers, int most) {
+        return pictures.first(papers, most).map(TopCalls.File::of).orElse(null);
     }
 
     private static Outcome said(JsonNode answer) {

@@ -58,6 +58,10 @@ class TopCalls {
     /** A picture that goes along. */
     record File(String field, String name, String mediaType, byte[] content) {
 
+        static File of(PlatformPapers.Paper paper) {
+            return new File("", paper.name(), paper.mediaType(), paper.content());
+        }
+
         File as(String other) {
             return new File(other, name, mediaType, content);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
 import dev.afterflow.money.Money;
+import dev.afterflow.pictures.Snapshot;
 import dev.afterflow.platforms.PlatformMatter.State;
 import dev.afterflow.platforms.PlatformPapers.Paper;
 import dev.afterflow.platforms.PlatformRequest.Kind;
@@ -163,7 +164,9 @@ class TaobaoWritesRoomTest {
         PlatformMatter matter = refund("REFUND", "88.00", Map.of());
         floor.becomes(proved(Kind.REFUSE, matter, "买家已签收且未提供凭证"), "REFUSED");
         floor.becomes(proved(Kind.REFUSE, matter, "买家已签收且未提供凭证", picture(130_001)), "REFUSED");
-        String number = proved(Kind.REFUSE, matter, "买家已签收且未提供凭证", picture(130_001), picture(0));
+        byte[] heavy = Snapshot.of(1_000, 800, "jpg");
+        assertThat(heavy.length).isGreaterThan(130_000);
+        String number = proved(Kind.REFUSE, matter, "买家已签收且未提供凭证", picture(130_001), new Paper("photo.jpg", "image/jpeg", heavy, "00", null));
         floor.becomes(number, "DONE");
         assertThat(floor.deeds(matter.id())).containsExactly("REFUSED");
         PlatformMatter other = refund("REFUND", "88.00", Map.of("cannotRefuse", true));
