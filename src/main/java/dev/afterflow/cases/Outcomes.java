@@ -27,7 +27,7 @@ final class Outcomes {
             word("REVIEW_CHANGED", "评价已改或已删", "the review was changed or deleted"), word("REVIEW_KEPT", "评价未改", "the review was kept"),
             word("REVIEW_REMOVED", "投诉成立，评价已处理", "the complaint was upheld"), word("REVIEW_NOTED", "已转主管部门", "passed on to its owner"),
             word("WON", "判定支持我方", "won"), word("LOST", "判定支持对方", "lost"), word("PART", "部分支持", "decided in part"),
-            word("ACCEPTED", "已认下", "accepted"),
+            word("ACCEPTED", "已接受", "accepted"),
             word("NOTHING_TO_DO", "无需处理", "nothing to do"),
             word("DUPLICATE", "与其他工单重复", "duplicate of another case"));
 

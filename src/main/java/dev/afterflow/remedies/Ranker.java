@@ -41,7 +41,7 @@ class Ranker {
         return numbered(priced);
     }
 
-    /** Faulty goods are made good at the seller's cost (Consumer Law 24): no way back at the buyer's, no less than was paid. */
+    /** Faulty goods are made good at the seller's cost (Consumer Protection Law 24): no way back at the buyer's, no less than was paid. */
     private static boolean lawful(String remedy, String rule, Pricing.Price price, Circumstances known, Liability settled) {
         boolean fault = Pricing.isFault(settled);
         boolean goesBack = remedy.equals("returnRefund") || remedy.equals("exchange");

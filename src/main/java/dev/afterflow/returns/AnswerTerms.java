@@ -36,7 +36,7 @@ class AnswerTerms {
         return new Return.Term(deadline.due(), deadline.escalateAt());
     }
 
-    /** The term for the money once goods are back: seven days by law in China (Consumer Law 25), or what the platform told for it. */
+    /** The term for the money once goods are back: seven days by law in China (Consumer Protection Law 25), or what the platform told for it. */
     Return.Term refund(Return known, Facts facts, Instant receivedAt) {
         Instant told = facts.asked().platformDeadline();
         boolean forIt = told != null && told.isAfter(receivedAt) && told.isAfter(facts.now());

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a buyer claims more than their price back: a multiple of it, or harm to a person (Consumer Law 55 and 49, Food Safety Law
+ * Whether a buyer claims more than their price back: a multiple of it, or harm to a person (Consumer Protection Law 55 and 49, Food Safety Law
  * 148); read from the amount asked and from the buyer's own words. It only sends the refund to legal first, so a word too many is
  * harmless.
  */

@@ -68,7 +68,7 @@ class TopActs {
     private ObjectNode common(Asked asked, Instant now, String type) {
         String constraint = Boolean.TRUE.equals(asked.cannotRefuse()) ? "cannot_refuse" : Boolean.TRUE.equals(asked.onWeb()) ? "refund_onweb" : "";
         return json.createObjectNode().put("reason", asked.reason() == null ? "商品质量问题" : asked.reason()).put("desc", asked.desc() == null ? "" : asked.desc())
-            .put("dispute_type", type).put("good_status", "BUYER_RECEIVED").put("refund_phase", "onsale").put("refund_version", String.valueOf(now.toEpochMilli())).put("cs_status", 1)
+            .put("dispute_type", type).put("good_status", "未收到货".equals(asked.reason()) ? "BUYER_NOT_RECEIVED" : "BUYER_RECEIVED").put("refund_phase", "onsale").put("refund_version", String.valueOf(now.toEpochMilli())).put("cs_status", 1)
             .put("advance_status", 0).put("operation_contraint", constraint).put("title", "演示商品").put("created", TopReads.time(now)).put("modified", TopReads.time(now));
     }
 

@@ -75,7 +75,7 @@ abstract class Bench extends Household {
     }
 
     private static Map<String, Object> row(String remedy, long rank, String rule, boolean needsReview) {
-        return Map.of("remedy", remedy, "rank", rank, "amountRule", rule, "needsReview", needsReview, "ground", "消法24 / Consumer Law 24");
+        return Map.of("remedy", remedy, "rank", rank, "amountRule", rule, "needsReview", needsReview, "ground", "消法24 / Consumer Protection Law 24");
     }
 
     void writes(String caseNumber, String id, String text) {

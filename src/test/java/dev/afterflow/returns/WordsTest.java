@@ -17,10 +17,10 @@ class WordsTest {
 
     @Test
     void aFindingIsSaidWithItsGround() {
-        Return.Finding finding = new Return.Finding("NO_REASON", "notEligible", "消法25 已过七天 / Consumer Law 25, the 7 days are over", null);
+        Return.Finding finding = new Return.Finding("NO_REASON", "notEligible", "消法25 已过七天 / Consumer Protection Law 25, the 7 days are over", null);
 
         assertThat(in(Locale.CHINA, finding)).isEqualTo("不符合条件：消法25 已过七天");
-        assertThat(in(Locale.ENGLISH, finding)).isEqualTo("Not eligible: Consumer Law 25, the 7 days are over");
+        assertThat(in(Locale.ENGLISH, finding)).isEqualTo("Not eligible: Consumer Protection Law 25, the 7 days are over");
     }
 
     @Test
