@@ -27,7 +27,7 @@ class ApprovePackDesk extends DisputeDesk {
     @Override
     Map<String, Object> shown(Dispute of) {
         Map<String, Object> form = new HashMap<>();
-        packs.latest(of.caseNumber()).ifPresent(pack -> {
+        packs.latest(of).ifPresent(pack -> {
             form.put("pack", listed(pack));
             form.put("incomplete", pack.incomplete());
         });

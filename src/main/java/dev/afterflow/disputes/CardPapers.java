@@ -67,7 +67,7 @@ class CardPapers implements Chargebacks.Papers {
             throw Problem.invalid("statement", "disputes.tooLong", "银行合计最多收 15 万字，请缩短陈述和说明", "A bank takes 150,000 characters in all: shorten the statement and the words");
         }
         Map<Entry, String> placed = placed(pack);
-        List<Entry> homeless = pack.manifest().stream().filter(entry -> placed.containsKey(entry) ? !fits(entry) : !DisputePacks.isDrawn(entry)).toList();
+        List<Entry> homeless = pack.manifest().stream().filter(entry -> placed.containsKey(entry) ? !fits(entry) : !PackPictures.isDrawn(entry)).toList();
         if (!homeless.isEmpty()) {
             String names = homeless.stream().map(Entry::name).collect(Collectors.joining(", "));
             throw Problem.invalid("statement", "disputes.notTaken", "银行收不下：" + names + "。每类证据一个 PDF，5 MB 以内，图片会并入证据包", "A bank would not take: " + names

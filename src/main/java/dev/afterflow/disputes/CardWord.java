@@ -14,7 +14,7 @@ record CardWord(boolean taken, boolean over, String zh, String en) {
 
     static CardWord of(Answered said) {
         if (said.verdict() == Verdict.DONE) {
-            return said.verb() == Verb.ACCEPT ? new CardWord(true, false, "银行已记下认下", "The bank has taken the acceptance")
+            return said.verb() == Verb.ACCEPT ? new CardWord(true, false, "银行已记录接受", "The bank has taken the acceptance")
                     : new CardWord(true, false, "银行已收下证据", "The bank has taken the evidence");
         }
         if (said.verdict() == Verdict.NEEDS_PERSON) {

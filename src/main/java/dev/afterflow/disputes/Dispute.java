@@ -54,7 +54,7 @@ public record Dispute(String caseNumber, String shop, String orderId, String buy
     public record Position(String what, String note, String by, String secondBy, String sentBack) {
     }
 
-    /** What we say, and why something is missing. */
+    /** What we say, and why something is missing; {@code by} is null while the words are a draft, such as those of the round before. */
     public record Statement(String words, String incomplete, String by) {
     }
 
@@ -65,6 +65,11 @@ public record Dispute(String caseNumber, String shop, String orderId, String buy
     /** The same with this money. */
     Dispute with(Sheet counted) {
         return new Dispute(caseNumber, shop, orderId, buyerId, matter, platform, kind, reason, words, counted, times, state, round, advice, position, statement, verdict, outcome);
+    }
+
+    /** Did somebody state our case in this round? */
+    boolean stated() {
+        return statement != null && statement.by() != null;
     }
 
     boolean ended() {

@@ -42,6 +42,7 @@ class DisputeAnswering {
         if (before.isPresent()) {
             return before.get().number();
         }
+        demandSecond(of);
         JdbcDisputeAnswers.Sent sent = next(of, false, "SENT", null, null);
         answers.insert(of.shop(), sent);
         boolean bank = cards.has(of);
@@ -61,29 +62,48 @@ class DisputeAnswering {
         return open(of).orElseGet(() -> next(of, true, "DONE", null, null));
     }
 
-    /** A person handed it in at the platform; a bank's answer to what was sent by machine may have come meanwhile. */
+    /** A person handed it in at the platform; that it was taken may be known from elsewhere by then, and what a bank answered meanwhile stays. */
     void byHand(String caseNumber, String reference, String note, Who who) {
         Dispute of = lock(caseNumber);
         boolean bank = cards.has(of);
-        Optional<JdbcDisputeAnswers.Sent> asked = open(of).filter(sent -> sent.state().equals("NEEDS_PERSON"));
-        if (asked.isPresent()) {
-            if (!bank) {
-                platforms.byHand(asked.get().number(), true, note == null ? "" : note);
+        Optional<JdbcDisputeAnswers.Sent> round = open(of);
+        String stands = round.map(JdbcDisputeAnswers.Sent::state).orElse("NONE");
+        switch (stands) {
+            case "NONE" -> {
+                demandSecond(of);
+                answers.insert(of.shop(), next(of, true, "DONE", reference, note));
             }
-            answers.settled(asked.get().number(), "DONE", reference, note, terms.now());
-        } else if (open(of).isEmpty()) {
-            answers.insert(of.shop(), next(of, true, "DONE", reference, note));
-        } else if (!bank) {
-            throw Problem.conflict("disputes.sent", "这一轮已提交过，只能提交一次", "This round was handed in already; it goes once");
+            case "NEEDS_PERSON" -> {
+                if (!bank) {
+                    platforms.byHand(round.get().number(), true, note == null ? "" : note);
+                }
+                answers.settled(round.get().number(), "DONE", reference, note, terms.now());
+            }
+            case "DONE" -> answers.settled(round.get().number(), "DONE", reference, note, terms.now());
+            default -> demandBank(bank);
         }
         store.answer(of, "submitByHand", String.valueOf(reference), note, who.login(), terms.now());
         store.state(caseNumber, Dispute.State.ANSWERED);
         log.told(of, "DISPUTE_SUBMITTED", "已人工提交：" + (reference == null ? "" : reference), "Submitted by hand: " + (reference == null ? "" : reference), Map.of("by", who.login()));
     }
 
-    /** The platform's word about an answer of ours; what the process hears, empty for what is no answer of ours or changes nothing. */
+    private static void demandBank(boolean bank) {
+        if (!bank) {
+            throw Problem.conflict("disputes.sent", "这一轮已提交过，只能提交一次", "This round was handed in already; it goes once");
+        }
+    }
+
+    /** However a model is drawn: nothing leaves the house that nobody else looked at in this round. */
+    private void demandSecond(Dispute of) {
+        boolean looked = of.position().secondBy() != null || of.accepted() && DisputeDeciding.isSmall(of.money().amount());
+        if (!looked || !of.accepted() && packs.latest(of).isEmpty()) {
+            throw Problem.conflict("disputes.notApproved", "这一轮的答复还没有别人复核过", "Nobody else has looked at the answer of this round");
+        }
+    }
+
+    /** The platform's word about an answer of ours; what the process hears, empty for what is no answer of ours, or known by hand, or changes nothing. */
     Optional<String> answered(PlatformAnswered said) {
-        Optional<JdbcDisputeAnswers.Sent> sent = answers.find(said.number());
+        Optional<JdbcDisputeAnswers.Sent> sent = answers.find(said.number()).filter(known -> !known.state().equals("DONE"));
         if (sent.isEmpty() || said.verdict() == PlatformAnswered.Verdict.NEEDS_CODE) {
             return Optional.empty();
         }
@@ -136,7 +156,7 @@ class DisputeAnswering {
 
     private JdbcDisputeAnswers.Sent next(Dispute of, boolean byHand, String state, String reference, String said) {
         String what = of.accepted() ? "ACCEPT" : of.round() > 1 && !cards.has(of) ? "APPEAL" : "EVIDENCE";
-        String pack = of.accepted() ? null : packs.latest(of.caseNumber()).map(DisputePacks.Pack::number).orElse(null);
+        String pack = of.accepted() ? null : packs.latest(of).map(DisputePacks.Pack::number).orElse(null);
         return new JdbcDisputeAnswers.Sent("DA-" + of.caseNumber() + "-" + (answers.of(of.caseNumber()).size() + 1), of.caseNumber(), of.round(), what, pack, byHand,
                 of.position().secondBy(), state, reference, said, terms.now());
     }

@@ -1,5 +1,6 @@
 package dev.afterflow.disputes;
 
+import dev.afterflow.money.Money;
 import dev.afterflow.payments.Chargebacks.Chargeback;
 import dev.afterflow.platforms.PlatformRequest;
 import dev.afterflow.platforms.Platforms;
@@ -41,12 +42,16 @@ class DisputeDeciding {
         this.bank = bank;
     }
 
+    static boolean isSmall(Money amount) {
+        return amount.minor() <= SMALL.getOrDefault(amount.currency(), 0L);
+    }
+
     Map<String, Object> decide(String caseNumber, String position, String note, Who who) {
         Dispute of = person(caseNumber, who);
         if (!position.equals("ACCEPT") && !position.equals("CONTEST")) {
-            throw Problem.invalid("position", "values", "请选择认下或抗辩", "Choose to accept or to contest");
+            throw Problem.invalid("position", "values", "请选择接受或抗辩", "Choose to accept or to contest");
         }
-        boolean small = position.equals("ACCEPT") && of.money().amount().minor() <= SMALL.getOrDefault(of.currency(), 0L);
+        boolean small = position.equals("ACCEPT") && isSmall(of.money().amount());
         if (small) {
             Who.demandFreshCode();
         }
@@ -69,7 +74,7 @@ class DisputeDeciding {
         Dispute.Position before = of.position();
         store.position(caseNumber, new Dispute.Position(before.what(), before.note(), before.by(), agreed ? who.login() : null, agreed ? null : note));
         store.answer(of, "confirmAcceptance", agreed ? "yes" : "no", note, who.login(), terms.now());
-        log.told(of, agreed ? "ACCEPTANCE_CONFIRMED" : "ACCEPTANCE_REFUSED", agreed ? "同意认下" : "不同意认下：" + note, agreed ? "Acceptance agreed to" : "Acceptance not agreed to: " + note,
+        log.told(of, agreed ? "ACCEPTANCE_CONFIRMED" : "ACCEPTANCE_REFUSED", agreed ? "同意接受" : "不同意接受：" + note, agreed ? "Acceptance agreed to" : "Acceptance not agreed to: " + note,
                 Map.of("by", who.login()));
         return Map.of("confirmed", agreed, "byHand", byHand(of, true));
     }
@@ -99,6 +104,9 @@ class DisputeDeciding {
     Map<String, Object> approve(String caseNumber, boolean good, String note, Who who) {
         Dispute of = person(caseNumber, who);
         another(of.statement().by(), who);
+        if (packs.latest(of).isEmpty()) {
+            throw Problem.conflict("disputes.noPack", "这一轮还没有证据包", "There is no pack of this round yet");
+        }
         if (!good && note == null) {
             throw Problem.invalid("note", "required", "请写明缺什么", "Say what is missing");
         }

@@ -58,6 +58,12 @@ class DisputeItems {
         }
     }
 
+    /** The list as it stands, for somebody who looks at it. */
+    List<Item> shown(Dispute of) {
+        return decisions.quietly(() -> of(of));
+    }
+
+    /** The list as a pack freezes it; that its tables were asked is kept. */
     List<Item> of(Dispute of) {
         DisputeScene.Now now = scene.of(of.caseNumber());
         Map<String, Added> added = added(of.caseNumber());
@@ -73,7 +79,7 @@ class DisputeItems {
     private Item item(Dispute of, DisputeScene.Now now, Decided row, Map<String, Added> added) {
         String code = row.text("item");
         Added by = added.getOrDefault(code, new Added(List.of(), null));
-        String words = code.equals("STATEMENT") && of.statement() != null ? of.statement().words() : by.words();
+        String words = code.equals("STATEMENT") && of.stated() ? of.statement().words() : by.words();
         return new Item(code, Vocabulary.half(row.text("itemTitle"), true), Vocabulary.half(row.text("itemTitle"), false), row.ruleText(),
                 row.text("source"), Boolean.TRUE.equals(row.outputs().get("must")), row.text("field"),
                 "DATA".equals(row.text("source")) ? DisputeData.of(code, now, scene) : null, by.files(), words);
@@ -81,7 +87,7 @@ class DisputeItems {
 
     /** Puts files of the case or words to an item; what stood there is replaced. */
     void put(Dispute of, String code, List<UUID> files, String words, Who who) {
-        if (items(of).stream().noneMatch(item -> item.code().equals(code))) {
+        if (shown(of).stream().noneMatch(item -> item.code().equals(code))) {
             throw Problem.notFound("item");
         }
         if (!evidence.all(of.caseNumber(), files)) {
@@ -95,13 +101,9 @@ class DisputeItems {
                 .param("words", words == null || words.isBlank() ? null : words.strip()).param("by", who.login()).param("at", Timestamp.from(terms.now())).update();
     }
 
-    private List<Item> items(Dispute of) {
-        return of(of);
-    }
-
     /** Titles of what must be there and is not; empty when the list is green. */
     List<String> missing(Dispute of, boolean chinese) {
-        return of(of).stream().filter(Item::missing).map(item -> chinese ? item.titleZh() : item.titleEn()).toList();
+        return shown(of).stream().filter(Item::missing).map(item -> chinese ? item.titleZh() : item.titleEn()).toList();
     }
 
     private record Added(List<UUID> files, String words) {

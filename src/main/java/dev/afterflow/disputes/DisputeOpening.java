@@ -61,6 +61,12 @@ class DisputeOpening {
         return new Opened(of, facts(of, now));
     }
 
+    /** What {@code dispute-strategy} asks once more, as things stand today, before another round is answered. */
+    Map<String, Object> renew(String caseNumber) {
+        Dispute of = store.lock(caseNumber).orElseThrow(() -> Problem.notFound("dispute"));
+        return facts(of, scene.of(caseNumber));
+    }
+
     /** The bank's own word counts, whatever the letter said by the time it was read. */
     private Dispute dispute(DisputeScene.Now now, Chargeback card) {
         Case asked = now.asked();
@@ -97,7 +103,7 @@ class DisputeOpening {
     }
 
     private Map<String, Object> facts(Dispute of, DisputeScene.Now now) {
-        JdbcDisputes.Past past = store.past(of.shop(), of.platform(), of.reason());
+        JdbcDisputes.Past past = store.past(of);
         DisputeKnowledge.Known known = knowledge.of(now.order());
         Map<String, Object> facts = new HashMap<>();
         facts.put("disputeKind", of.kind().name());
@@ -126,7 +132,7 @@ class DisputeOpening {
     /** Keeps the proposal with the number of own verdicts behind it. */
     void advise(String caseNumber, String strategy, String ground) {
         Dispute of = store.lock(caseNumber).orElseThrow(() -> Problem.notFound("dispute"));
-        JdbcDisputes.Past past = store.past(of.shop(), of.platform(), of.reason());
+        JdbcDisputes.Past past = store.past(of);
         store.advice(caseNumber, new Dispute.Advice(strategy, ground, past.decided(), past.won()));
         log.told(of, "DISPUTE_ADVISED", "建议" + DisputeWords.of(strategy, true) + "：" + Vocabulary.half(ground, true) + "（本店同类判定 " + past.decided() + " 件，胜 " + past.won() + " 件）",
                 "Proposal: " + DisputeWords.of(strategy, false) + ", " + Vocabulary.half(ground, false) + " (own verdicts " + past.decided() + ", won " + past.won() + ")",

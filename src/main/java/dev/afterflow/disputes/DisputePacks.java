@@ -36,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class DisputePacks implements PlatformPapers {
 
-    /** What is drawn into the PDF; other files stand in the ZIP only. */
-    private static final Set<String> DRAWN = Set.of("image/jpeg", "image/png");
     /** Fields of evidence that take a file of their own; what is drawn stands in the PDF besides. [A][STR-FIX] */
     private static final Set<String> PLACES = Set.of("shipping_documentation", "refund_policy", "cancellation_policy", "customer_communication", "customer_signature", "service_documentation");
     static final String PDF = "evidence.pdf";
@@ -49,14 +47,16 @@ class DisputePacks implements PlatformPapers {
     private final DisputeScene scene;
     private final DisputeTerms terms;
     private final Evidence evidence;
+    private final PackPictures pictures;
 
-    DisputePacks(JdbcClient jdbc, JsonMapper json, DisputeItems items, DisputeScene scene, DisputeTerms terms, Evidence evidence) {
+    DisputePacks(JdbcClient jdbc, JsonMapper json, DisputeItems items, DisputeScene scene, DisputeTerms terms, Evidence evidence, PackPictures pictures) {
         this.jdbc = jdbc;
         this.json = json;
         this.items = items;
         this.scene = scene;
         this.terms = terms;
         this.evidence = evidence;
+        this.pictures = pictures;
     }
 
     /** One file of a pack; {@code evidenceId} is null for the PDF. */
@@ -86,9 +86,10 @@ class DisputePacks implements PlatformPapers {
         return pack;
     }
 
-    /** What a pack would hold now, without keeping it; that its tables were asked is kept. */
+    /** What a pack would hold now; nothing of it is kept. */
+    @Transactional(readOnly = true)
     byte[] preview(Dispute of) {
-        List<DisputeItems.Item> list = items.of(of);
+        List<DisputeItems.Item> list = items.shown(of);
         return pdf(of, list, files(of, list), of.statement() == null ? null : of.statement().incomplete());
     }
 
@@ -108,8 +109,7 @@ class DisputePacks implements PlatformPapers {
     private byte[] pdf(Dispute of, List<DisputeItems.Item> list, List<Entry> files, String incomplete) {
         boolean chinese = of.kind() == Dispute.Kind.PLATFORM && scene.of(of.caseNumber()).shop().language().startsWith("zh");
         List<PackPdf.Section> sections = new ArrayList<>(PackText.sections(of, list, files, incomplete, chinese, at -> scene.day(of.shop(), at)));
-        files.stream().filter(file -> DRAWN.contains(file.mediaType()))
-                .forEach(file -> sections.add(new PackPdf.Section(file.name(), "SHA-256 " + file.sha256(), evidence.content(file.evidenceId()), file.name())));
+        sections.addAll(pictures.pages(files, chinese));
         return PackPdf.of(PackText.title(of, chinese), sections);
     }
 
@@ -153,8 +153,9 @@ class DisputePacks implements PlatformPapers {
         return of(caseNumber, false);
     }
 
-    Optional<Pack> latest(String caseNumber) {
-        return of(caseNumber, true).stream().findFirst();
+    /** The newest of this round; those of earlier rounds are never sent again. */
+    Optional<Pack> latest(Dispute of) {
+        return of(of.caseNumber(), true).stream().filter(pack -> pack.round() == of.round()).findFirst();
     }
 
     /** The PDF of a kept pack; 404 for a number that is not this case's. */
@@ -192,17 +193,13 @@ class DisputePacks implements PlatformPapers {
         return entry.evidenceId() == null ? pdf(pack.caseNumber(), pack.turn()) : checked(entry);
     }
 
-    static boolean isDrawn(Entry entry) {
-        return DRAWN.contains(entry.mediaType());
-    }
-
     private List<Paper> papers(Pack pack) {
         Set<String> taken = new HashSet<>();
         List<Paper> papers = new ArrayList<>();
         for (Entry entry : pack.manifest()) {
             if (entry.evidenceId() == null) {
                 papers.add(new Paper(entry.name(), entry.mediaType(), pdf(pack.caseNumber(), pack.turn()), entry.sha256(), "uncategorized_file"));
-            } else if (entry.field() != null && PLACES.contains(entry.field()) && taken.add(entry.field()) || !DRAWN.contains(entry.mediaType())) {
+            } else if (entry.field() != null && PLACES.contains(entry.field()) && taken.add(entry.field()) || !PackPictures.isDrawn(entry)) {
                 papers.add(new Paper(entry.name(), entry.mediaType(), checked(entry), entry.sha256(), entry.field()));
             }
         }

@@ -13,7 +13,7 @@ final class DisputeWords {
             Vocabulary.text("COUNTERFEIT", "假货", "Counterfeit"), Vocabulary.text("FRAUDULENT", "盗刷", "Fraudulent"), Vocabulary.text("CREDIT_NOT_PROCESSED", "退款未到", "Credit not processed"),
             Vocabulary.text("DUPLICATE", "重复扣款", "Duplicate"), Vocabulary.text("SUBSCRIPTION", "订阅取消", "Subscription cancelled"), Vocabulary.text("UNRECOGNIZED", "不认识的交易", "Unrecognised"),
             Vocabulary.text("REFUSED", "拒收", "Refused delivery"), Vocabulary.text("EXTORTION", "勒索", "Extortion"), Vocabulary.text("GENERAL", "其他", "Other"),
-            Vocabulary.text("ACCEPT", "认下", "Accept"), Vocabulary.text("CONTEST", "抗辩", "Contest"),
+            Vocabulary.text("ACCEPT", "接受", "Accept"), Vocabulary.text("CONTEST", "抗辩", "Contest"),
             Vocabulary.text("WON", "支持我方", "For us"), Vocabulary.text("LOST", "支持对方", "Against us"), Vocabulary.text("PART", "部分支持", "In part"),
             Vocabulary.text("OPEN", "待决定", "To be decided"), Vocabulary.text("ANSWERING", "备证中", "Being answered"), Vocabulary.text("ANSWERED", "已答复", "Answered"),
             Vocabulary.text("DEFAULTED", "未按时答复", "Not answered in time"), Vocabulary.text("DECIDED", "已判定", "Decided"), Vocabulary.text("ENDED", "已结束", "Ended"),

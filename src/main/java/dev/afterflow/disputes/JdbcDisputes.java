@@ -55,19 +55,19 @@ class JdbcDisputes {
         sql.sql("update disputes.dispute set kind = :kind, changed_at = now() where case_number = :case").param("kind", kind.name()).param("case", caseNumber).update();
     }
 
-    /** How many contested disputes of this platform and reason were decided, and how many of them for us. */
-    Past past(String shop, String platform, String reason) {
+    /** How many other contested disputes of this platform and reason were decided, and how many of them for us. */
+    Past past(Dispute of) {
         return sql.sql("""
                 select count(*) as decided, count(*) filter (where verdict = 'WON') as won from disputes.dispute
-                 where shop_id = :shop and platform = :platform and reason = :reason and verdict is not null and position = 'CONTEST'""")
-                .param("shop", shop).param("platform", platform).param("reason", reason).query(Past.class).single();
+                 where shop_id = :shop and platform = :platform and reason = :reason and verdict is not null and contested and case_number <> :case""")
+                .param("shop", of.shop()).param("platform", of.platform()).param("reason", of.reason()).param("case", of.caseNumber()).query(Past.class).single();
     }
 
     /** Was a contested dispute of this reason, over all of these goods at least, won with files put to this item? */
     boolean wonWith(String shop, String reason, String item, List<String> products) {
         return sql.sql("""
                 select exists (select 1 from disputes.dispute d join disputes.item i on i.case_number = d.case_number
-                  where d.shop_id = :shop and d.reason = :reason and d.verdict = 'WON' and d.position = 'CONTEST' and d.products @> cast(:products as text[])
+                  where d.shop_id = :shop and d.reason = :reason and d.verdict = 'WON' and d.contested and d.products @> cast(:products as text[])
                     and i.code = :item and jsonb_array_length(i.evidence) > 0)""").param("shop", shop).param("reason", reason).param("item", item)
                 .param("products", products.toArray(String[]::new)).query(Boolean.class).single();
     }
@@ -97,7 +97,7 @@ class JdbcDisputes {
     void position(String caseNumber, Dispute.Position position) {
         sql.sql("""
                 update disputes.dispute set position = :what, position_note = :note, decided_by = :by, second_by = :second, sent_back = :back,
-                       state = 'ANSWERING', changed_at = now() where case_number = :case""").param("what", position.what()).param("note", position.note())
+                       contested = contested or coalesce(cast(:what as text) = 'CONTEST', false), state = 'ANSWERING', changed_at = now() where case_number = :case""").param("what", position.what()).param("note", position.note())
                 .param("by", position.by()).param("second", position.secondBy()).param("back", position.sentBack()).param("case", caseNumber).update();
     }
 
@@ -121,8 +121,11 @@ class JdbcDisputes {
                 .param("at", at(at)).param("appeal", at(appealBy)).param("case", caseNumber).update();
     }
 
+    /** Another round: position, approval and statement of the one before count for nothing, its words are left as a draft. */
     void appeals(String caseNumber, int round) {
-        sql.sql("update disputes.dispute set round = :round, state = 'ANSWERING', sent_back = null, changed_at = now() where case_number = :case")
+        sql.sql("""
+                update disputes.dispute set round = :round, state = 'ANSWERING', position = null, position_note = null, decided_by = null, second_by = null,
+                       sent_back = null, gathered_by = null, incomplete = null, changed_at = now() where case_number = :case""")
                 .param("round", round).param("case", caseNumber).update();
     }
 

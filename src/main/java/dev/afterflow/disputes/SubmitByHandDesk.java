@@ -43,7 +43,7 @@ class SubmitByHandDesk extends DisputeDesk {
             return chinese ? "为订单开退款工单把款退给买家，银行随后关闭问询：" + of.matter() : "Refund the buyer through a case of the order; the bank then closes the inquiry: " + of.matter();
         }
         if (accepts) {
-            return chinese ? "在平台认下：" + of.matter() : "Accept it on the platform: " + of.matter();
+            return chinese ? "在平台接受：" + of.matter() : "Accept it on the platform: " + of.matter();
         }
         return (chinese ? "在平台提交证据包（工单的争议卡片可下载）：" : "Submit the pack on the platform (download it from the case's dispute card): ") + of.matter();
     }

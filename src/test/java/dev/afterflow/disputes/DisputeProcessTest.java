@@ -21,17 +21,20 @@ class DisputeProcessTest {
 
     private static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
     private final Map<String, Map<String, Object>> after = new HashMap<>();
+    private final Map<String, Map<String, Object>> today = new HashMap<>();
     private final List<String> advised = new ArrayList<>();
     private final ThrowawayEngine engine = ThrowawayEngine.with(delegates(), "processes/disputes/*.bpmn", "processes/disputes/*.dmn", "forms/disputes/*.form");
 
     private Map<String, JavaDelegate> delegates() {
         Map<String, JavaDelegate> rooms = new HashMap<>();
         rooms.put("openDispute", execution -> {
-            Map<String, Object> facts = new HashMap<>(Map.of("disputeKind", "PLATFORM", "reason", "NOT_RECEIVED", "amountMinor", 12_950L, "currency", "CNY",
-                    "refunded", false, "late", false, "extortion", false, "deliveryProof", true, "goods", "", "report", ""));
-            facts.putAll(Map.of("listing", "", "weightFull", false, "authorised", false, "pastDecided", 0L, "pastWonPercent", 0L));
-            facts.forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
+            facts().forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
             List.of("answerBy", "warnAt", "alarmAt").forEach(date -> execution.setVariable(date, LATER));
+        });
+        rooms.put("renewDispute", execution -> {
+            Map<String, Object> facts = facts();
+            facts.putAll(today.getOrDefault(execution.getProcessBusinessKey(), Map.of()));
+            facts.forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
         });
         rooms.put("noteStrategy", execution -> {
             advised.add(execution.getProcessBusinessKey() + " " + execution.getVariable("strategy"));
@@ -52,6 +55,13 @@ class DisputeProcessTest {
         assertThat(engine.variableNames("dispute-answer")).containsExactlyInAnyOrder("answerBy", "warnAt", "alarmAt", "position", "small", "confirmed", "packGood", "byHand",
                 "effectNo", "receipt");
         engine.close();
+    }
+
+    private static Map<String, Object> facts() {
+        Map<String, Object> facts = new HashMap<>(Map.of("disputeKind", "PLATFORM", "reason", "NOT_RECEIVED", "amountMinor", 12_950L, "currency", "CNY",
+                "refunded", false, "late", false, "extortion", false, "deliveryProof", true, "goods", "", "report", ""));
+        facts.putAll(Map.of("listing", "", "weightFull", false, "authorised", false, "pastDecided", 0L, "pastWonPercent", 0L));
+        return facts;
     }
 
     private int hear(String number, String message, Map<String, Object> answers) {
@@ -163,7 +173,9 @@ class DisputeProcessTest {
         pack("D8", true, true);
         engine.complete("D8", "submitByHand", Map.of());
         verdict("D8");
+        today.put("D8", Map.of("deliveryProof", false));
         engine.complete("D8", "decideAppeal", Map.of("appeal", true));
+        assertThat(advised.stream().filter(each -> each.startsWith("D8 "))).as("proposed afresh, by today's facts").containsExactly("D8 CONTEST", "D8 ACCEPT");
         after.put("D8", Map.of("appealable", false, "appeal", false, "toDo", true, "actBy", LATER));
         decide("D8", "CONTEST", false);
         pack("D8", true, true);
@@ -216,6 +228,7 @@ class DisputeProcessTest {
         hear("D14", "disputes.platformAnswered", Map.of("receipt", "DONE"));
         assertThat(again("D14")).isEqualTo(1);
         assertThat(engine.waitingAt("D14")).contains("decideDispute");
+        assertThat(advised.stream().filter(each -> each.startsWith("D14 "))).hasSize(2);
         engine.fireTimer("D14", "deadlinePassed");
         engine.fireTimer("D14", "disputeVerdictOverdue");
         assertThat(again("D14")).isEqualTo(1);

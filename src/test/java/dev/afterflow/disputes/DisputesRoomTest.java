@@ -172,7 +172,7 @@ class DisputesRoomTest extends Household {
 
         stand.arrived("DW8", 9_900);
         String accused = stand.disputed("DW8", "PLATFORM", "counterfeit", Duration.ofHours(48));
-        assertThat(stand.opened("lin", accused, "decideDispute").at("/data/proposal").asString()).contains("认下", "授权不全");
+        assertThat(stand.opened("lin", accused, "decideDispute").at("/data/proposal").asString()).contains("接受", "授权不全");
         stand.done("lin", accused, "decideDispute", Map.of("position", "CONTEST", "note", "品牌方授权在手"));
         String file = stand.attaches("lin", accused);
         assertThat(status("lin", "/api/cases/" + accused + "/dispute/items/AUTHORISATION", "{\"files\":[\"" + file + "\"]}")).isEqualTo(204);
