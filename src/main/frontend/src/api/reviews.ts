@@ -14,4 +14,5 @@ export type ReviewFolder = { review?: ShownReview | null; replyUntil?: string | 
 
 const path = (number: string) => `/api/cases/${encodeURIComponent(number)}/review`;
 export const readReview = (number: string) => call<ReviewFolder>(path(number));
+export const complaintPackUrl = (number: string, n: number) => `${path(number)}/complaints/${n}.zip`;
 export const sayReviewVerdict = (number: string, verdict: string, words: string) => call<void>(`${path(number)}/verdict`, { method: 'POST', body: { verdict, words } });

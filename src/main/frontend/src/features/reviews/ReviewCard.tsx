@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { readReview, type ReviewFolder, type ShownReview } from '../../api/reviews.ts';
+import { complaintPackUrl, readReview, type ReviewFolder, type ShownReview } from '../../api/reviews.ts';
 import type { CaseHead } from '../../api/types.ts';
 import { may } from '../../app/may.ts';
 import { useMe } from '../../app/session.tsx';
@@ -38,7 +38,7 @@ function Findings({ folder, review, shop }: { folder: ReviewFolder; review: Show
 }
 
 /** Complaints with their verdicts, and what was frozen by hash. */
-function Proofs({ folder, shop, tell }: { folder: ReviewFolder; shop: string; tell: (() => void) | null }) {
+function Proofs({ folder, head, tell }: { folder: ReviewFolder; head: CaseHead; tell: (() => void) | null }) {
   const { t } = useTranslation();
   const open = folder.complaints.some((each) => !each.verdict);
   return (
@@ -48,7 +48,7 @@ function Proofs({ folder, shop, tell }: { folder: ReviewFolder; shop: string; te
         {folder.complaints.map((each) => (
           <li key={each.number}>
             <span className="item-title">{t(`review.category.${each.category}`, each.category)} <Tag tone={each.verdict === 'UPHELD' ? 'green' : each.verdict ? 'red' : 'blue'}>{t(`review.verdict.${each.verdict ?? 'OPEN'}`)}</Tag></span>
-            <span className="item-meta"><Moment at={each.filedAt} shop={shop} /> {each.reference} {each.verdictWords}</span>
+            <span className="item-meta"><Moment at={each.filedAt} shop={head.shop} /> {each.reference} {each.verdictWords} {tell && <a href={complaintPackUrl(head.number, each.n)} download>{t('review.pack')}</a>}</span>
           </li>
         ))}
       </ol>
@@ -73,7 +73,7 @@ function ReviewCard({ head }: { head: CaseHead }) {
     <section className="card" aria-label={t('review.title')}>
       <h3>{t('review.title')} {review.score != null && <Tag tone={tone(review.score)}>{t('review.stars', { count: review.score })}</Tag>} {review.outcome && <Tag>{t(`review.outcome.${review.outcome}`, review.outcome)}</Tag>}</h3>
       <Findings folder={folder.data} review={review} shop={head.shop} />
-      <Proofs folder={folder.data} shop={head.shop} tell={may(me, 'disputes') ? () => setTelling(true) : null} />
+      <Proofs folder={folder.data} head={head} tell={may(me, 'disputes') ? () => setTelling(true) : null} />
       <Suspense fallback={null}>{telling && <VerdictDialog number={head.number} close={() => setTelling(false)} />}</Suspense>
     </section>
   );

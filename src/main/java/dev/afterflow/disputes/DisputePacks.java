@@ -2,13 +2,10 @@ package dev.afterflow.disputes;
 
 import dev.afterflow.cases.Evidence;
 import dev.afterflow.platforms.PlatformPapers;
+import dev.afterflow.prints.Bundle;
+import dev.afterflow.prints.Print;
 import dev.afterflow.security.Problem;
 import dev.afterflow.security.Who;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.attribute.FileTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +34,6 @@ class DisputePacks implements PlatformPapers {
     /** Fields of evidence that take a file of their own; what is drawn stands in the PDF besides. [A][STR-FIX] */
     private static final Set<String> PLACES = Set.of("shipping_documentation", "refund_policy", "cancellation_policy", "customer_communication", "customer_signature", "service_documentation");
     static final String PDF = "evidence.pdf";
-    static final String MANIFEST = "manifest.sha256";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -108,31 +102,13 @@ class DisputePacks implements PlatformPapers {
 
     private byte[] pdf(Dispute of, List<DisputeItems.Item> list, List<Entry> files, String incomplete) {
         boolean chinese = of.kind() == Dispute.Kind.PLATFORM && scene.of(of.caseNumber()).shop().language().startsWith("zh");
-        List<PackPdf.Section> sections = new ArrayList<>(PackText.sections(of, list, files, incomplete, chinese, at -> scene.day(of.shop(), at)));
+        List<Print.Section> sections = new ArrayList<>(PackText.sections(of, list, files, incomplete, chinese, at -> scene.day(of.shop(), at)));
         sections.addAll(pictures.pages(files, chinese));
-        return PackPdf.of(PackText.title(of, chinese), sections);
+        return Print.of(PackText.title(of, chinese), sections);
     }
 
-    /** The same bytes each time: fixed order, fixed times. */
     private byte[] zip(byte[] pdf, List<Entry> manifest) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream(); ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Entry entry : manifest) {
-                add(zip, entry.name(), entry.evidenceId() == null ? pdf : checked(entry));
-            }
-            add(zip, MANIFEST, manifest.stream().map(entry -> entry.sha256() + "  " + entry.name() + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
-            zip.finish();
-            return out.toByteArray();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setLastModifiedTime(FileTime.fromMillis(0));
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
+        return Bundle.zip(manifest.stream().map(entry -> new Bundle.File(entry.name(), entry.evidenceId() == null ? pdf : checked(entry))).toList());
     }
 
     /** Bytes that are no longer those that were frozen are not handed out. */

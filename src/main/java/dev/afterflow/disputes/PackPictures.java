@@ -3,6 +3,7 @@ package dev.afterflow.disputes;
 import dev.afterflow.cases.Evidence;
 import dev.afterflow.disputes.DisputePacks.Entry;
 import dev.afterflow.pictures.Pictures;
+import dev.afterflow.prints.Print;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -32,18 +33,18 @@ class PackPictures {
     }
 
     /** A page for each picture, under its name and the hash of the kept one. */
-    List<PackPdf.Section> pages(List<Entry> files, boolean chinese) {
+    List<Print.Section> pages(List<Entry> files, boolean chinese) {
         List<Entry> drawn = files.stream().filter(PackPictures::isDrawn).toList();
         boolean heavy = drawn.stream().mapToLong(Entry::size).sum() > MOST_BYTES;
         return drawn.stream().map(file -> page(file, heavy ? MOST_BYTES / drawn.size() : Long.MAX_VALUE, chinese)).toList();
     }
 
-    private PackPdf.Section page(Entry file, long mostBytes, boolean chinese) {
+    private Print.Section page(Entry file, long mostBytes, boolean chinese) {
         byte[] kept = evidence.content(file.evidenceId());
         try {
             Pictures.Light light = pictures.within(kept, file.mediaType(), MOST_PIXELS, mostBytes);
             String smaller = light.content() == kept ? "" : chinese ? "（此处为缩小图，原图在 ZIP 中）" : " (drawn smaller here; the ZIP holds it as it is)";
-            return new PackPdf.Section(file.name(), "SHA-256 " + file.sha256() + smaller, light.content(), file.name());
+            return new Print.Section(file.name(), "SHA-256 " + file.sha256() + smaller, light.content(), file.name());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

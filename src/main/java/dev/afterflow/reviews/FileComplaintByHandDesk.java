@@ -2,6 +2,7 @@ package dev.afterflow.reviews;
 
 import dev.afterflow.security.Who;
 import dev.afterflow.tasks.DeskWork;
+import dev.afterflow.words.Vocabulary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,10 @@ class FileComplaintByHandDesk implements DeskWork {
 
     @Override
     public Map<String, Object> prefill(String caseNumber) {
-        return ChaseReviewVerdictDesk.shown(forms, complaining, caseNumber);
+        Map<String, Object> form = ChaseReviewVerdictDesk.shown(forms, complaining, caseNumber);
+        form.put("todo", Vocabulary.chinese() ? "在卖家中心提交投诉：类别、说明见下，证据包（ZIP）在工单的评价卡片里下载"
+                : "File the complaint in the seller's centre: category and text stand below, the evidence (ZIP) is on the case's review card");
+        return form;
     }
 
     @Override

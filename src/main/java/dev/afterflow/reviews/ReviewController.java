@@ -7,7 +7,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +30,14 @@ class ReviewController {
 
     private final ReviewFolder folder;
     private final ReviewComplaining complaining;
+    private final ReviewPack pack;
     private final NegativeReviewProcess process;
     private final Cases cases;
 
-    ReviewController(ReviewFolder folder, ReviewComplaining complaining, NegativeReviewProcess process, Cases cases) {
+    ReviewController(ReviewFolder folder, ReviewComplaining complaining, ReviewPack pack, NegativeReviewProcess process, Cases cases) {
         this.folder = folder;
         this.complaining = complaining;
+        this.pack = pack;
         this.process = process;
         this.cases = cases;
     }
@@ -45,6 +51,16 @@ class ReviewController {
     @Operation(summary = "评价、原因、回复和投诉 / The review, its cause, our reply and complaints")
     ReviewFolder.View show(@PathVariable String number) {
         return folder.open(number);
+    }
+
+    @GetMapping(path = "/complaints/{n}.zip", produces = "application/zip")
+    @PreAuthorize("hasAnyRole('AGENT','LEAD','SUPERVISOR','LEGAL','MANAGER')")
+    @Operation(summary = "投诉证据包 ZIP / The evidence of a complaint as a ZIP: a PDF, its proof, what was frozen, and a manifest of hashes")
+    ResponseEntity<byte[]> pack(@PathVariable String number, @PathVariable String n) {
+        String caseNumber = cases.find(number).number();
+        byte[] zip = pack.zip(caseNumber, n.matches("\\d{1,4}") ? Integer.parseInt(n) : 0);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .filename("complaint-" + n + ".zip").build().toString()).header("X-Content-Type-Options", "nosniff").header(HttpHeaders.CACHE_CONTROL, "no-store").body(zip);
     }
 
     @PostMapping("/verdict")

@@ -25,6 +25,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -146,6 +148,22 @@ class DisputesRoomTest extends Household {
         stand.done("lin", number, "submitByHand", Map.of("submitted", true));
         stand.untilClosed(number, "ACCEPTED");
         assertThat(stand.books(number)).isEqualTo("0 -9900 9900 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A_TO_Z, amazon, DWA", "PAYPAL, paypal, DWP"})
+    void whatHasNoDoorIsAnsweredByHandWhileItsMoneyIsWithheld(String kind, String platform, String order) {
+        stand.arrived(order, 9_900);
+        String number = stand.disputed(order, kind, "not_received", Duration.ofDays(7));
+        assertThat(dispute(number).kind().name() + " " + dispute(number).platform()).isEqualTo(kind + " " + platform);
+        assertThat(stand.books(number)).isEqualTo("9900 -9900 0 0");
+        stand.done("lin", number, "decideDispute", Map.of("position", "CONTEST", "note", "有签收凭证"));
+        stand.done("lin", number, "gatherEvidence", Map.of("statement", "Delivered and signed for.", "incomplete", "承运商未给底单"));
+        stand.done("zhou", number, "approvePack", Map.of("answer", "yes"));
+        stand.done("lin", number, "submitByHand", Map.of("submitted", true, "reference", "R-1"));
+        assertThat(stand.as("lin").post("/api/cases/" + number + "/dispute/verdict", "{\"verdict\":\"WON\",\"words\":\"delivered\"}").status()).isEqualTo(204);
+        stand.untilClosed(number, "WON");
+        assertThat(stand.books(number)).as("withheld and returned").isEqualTo("0 0 0 0");
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.Household;
 import dev.afterflow.RoomTest;
+import dev.afterflow.ShopFloor;
+import dev.afterflow.security.Visitor;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,12 +37,17 @@ class ReviewReplyRoomTest extends Household {
         return transaction.execute(status -> reviews.find(number).orElseThrow().reply());
     }
 
-    /** A reply was handed to the marketplace, which says that a person has to do it. */
-    private String needsPerson(String order) {
+    private String toBeAnswered(String order) {
         stand.arrived(order, "rr-" + order);
         stand.reviewed(order, "1", 1, "味道很大", 1, "");
         String number = stand.caseOf(order);
         stand.done("lin", number, "analyseReview", Map.of("route", "EXPLAIN", "cause", "DEFECT", "owner", "none", "note", "开封有气味"));
+        return number;
+    }
+
+    /** A reply was handed to the marketplace, which says that a person has to do it. */
+    private String needsPerson(String order) {
+        String number = toBeAnswered(order);
         stand.done("lin", number, "writeReply", Map.of("answer", "reply", "text", "您好，新品开封初期会有气味，通风后会散去。"));
         transaction.executeWithoutResult(status -> reply.post(number));
         stand.until("a person is asked for", () -> said(number).words() != null);
@@ -55,6 +63,19 @@ class ReviewReplyRoomTest extends Household {
 
     private long told(String number) {
         return stand.timeline(number).stream().filter(line -> line.contains("已公开回复")).count();
+    }
+
+    @Test
+    void whileItIsWrittenTheBuyerAppendsAndTheWindowIsClosed() {
+        String number = toBeAnswered("RR3");
+        Function<Map<String, Object>, Visitor.Answer> writing = stand.ready("lin", number, "writeReply");
+        stand.reviewed("RR3", "2", 1, "味道很大", 1, ",\"appended\":{\"text\":\"还是很大\",\"at\":\"" + ShopFloor.days(0) + "\"}");
+        stand.until("appended", () -> transaction.execute(status -> reviews.find(number).orElseThrow().appendedAt()) != null);
+        Visitor.Answer late = writing.apply(Map.of("answer", "reply", "text", "您好，新品开封初期会有气味。"));
+        assertThat(late.status()).as(late.body()).isEqualTo(409);
+        assertThat(late.body()).contains("reviews.windowClosed");
+        stand.done("lin", number, "writeReply", Map.of("answer", "none"));
+        assertThat(told(number)).isZero();
     }
 
     @Test

@@ -5,9 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterflow.Household;
 import dev.afterflow.RoomTest;
 import dev.afterflow.ShopFloor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,10 +82,14 @@ class ReviewsRoomTest extends Household {
 
         stand.reviewed("RV1", "2", 5, "处理得很快，满意", 1, "");
         stand.untilClosed(number, "REVIEW_CHANGED");
+        assertThat(stand.rows("select origin from reviews.paper where shop_id = :shop and case_number = :key and encode(sha256(convert_to(snapshot, 'UTF8')), 'hex') <> sha256", number))
+                .as("what was frozen is what its hash says").isEmpty();
+        assertThat(stand.row("select snapshot from reviews.paper where shop_id = :shop and case_number = :key and origin = 'REVIEW'", number))
+                .as("as it was when it came").contains("质量太差").doesNotContain("满意");
     }
 
     @Test
-    void anExtortionReviewIsTakenDownWithEvidence() {
+    void anExtortionReviewIsTakenDownWithEvidence() throws IOException, InterruptedException {
         stand.arrived("RV2", "rb-2");
         stand.writes("RV2", "不给我转账50元红包我就给你差评");
         stand.reviewed("RV2", "1", 1, "差", 1, "");
@@ -91,6 +106,8 @@ class ReviewsRoomTest extends Household {
         assertThat(stand.completes("lin", number, "fileComplaint", complaint).status()).as("without proof").isEqualTo(422);
         complaint.put("evidence", List.of(stand.attaches("lin", number)));
         stand.done("lin", number, "fileComplaint", complaint);
+        assertThat(stand.opened("lin", number, "fileComplaintByHand").at("/data/todo").asString()).contains("证据包");
+        packIsWhole(number);
         stand.done("lin", number, "fileComplaintByHand", Map.of("reference", "TB-778"));
         assertThat(stand.as("lin").post("/api/cases/" + number + "/review/verdict", "{\"verdict\":\"REJECTED\",\"words\":\"证据不足\"}").status()).isEqualTo(204);
         assertThat(stand.opened("lin", number, "fileComplaint").at("/data/before").asString()).contains("证据不足");
@@ -101,6 +118,27 @@ class ReviewsRoomTest extends Household {
         stand.untilClosed(number, "REVIEW_REMOVED");
         assertThat(stand.as("lin").get("/api/cases/" + number + "/review").json().path("complaints").valueStream().map(each -> each.path("verdict").asString()))
                 .containsExactly("REJECTED", "UPHELD");
+    }
+
+    private void packIsWhole(String number) throws IOException, InterruptedException {
+        String path = "/api/cases/" + number + "/review/complaints/";
+        assertThat(stand.as("lin").get(path + "2.zip").status()).as("no second complaint yet").isEqualTo(404);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        HttpResponse<byte[]> answer = stand.as("lin").http().send(stand.as("lin").request(path + "1.zip").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        assertThat(files.keySet()).containsExactly("complaint.pdf", "01-proof.png", "frozen-review.json", "frozen-talk.json", "frozen-pattern.json", "manifest.sha256");
+        String manifest = new String(files.remove("manifest.sha256"), StandardCharsets.UTF_8);
+        files.forEach((name, bytes) -> assertThat(manifest).contains(DigestUtils.sha256Hex(bytes) + "  " + name));
+        assertThat(stand.as("lin").get("/api/cases/" + number + "/review").json().path("papers").valueStream().map(paper -> paper.path("sha256").asString()))
+                .contains(DigestUtils.sha256Hex(files.get("frozen-talk.json")));
+        assertThat(new String(files.get("frozen-talk.json"), StandardCharsets.UTF_8)).contains("转账50元红包");
+        try (PDDocument document = Loader.loadPDF(files.get("complaint.pdf"))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("投诉类别：胁迫", "以差评要挟红包", "01-proof.png").doesNotContain("13800005678");
+        }
     }
 
     @Test

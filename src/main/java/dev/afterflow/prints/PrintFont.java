@@ -1,4 +1,4 @@
-package dev.afterflow.disputes;
+package dev.afterflow.prints;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,15 +8,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Noto Sans SC (SIL OFL 1.1), carried on the class path: a pack reads the same on a machine without any font. */
-final class PackFont {
+/** Noto Sans SC (SIL OFL 1.1), carried on the class path: what is printed reads the same on a machine without any font. */
+final class PrintFont {
 
     private static final String REGULAR = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
 
     private final PDFont font;
 
-    PackFont(PDDocument document) throws IOException {
-        try (InputStream file = PackFont.class.getResourceAsStream(REGULAR)) {
+    PrintFont(PDDocument document) throws IOException {
+        try (InputStream file = PrintFont.class.getResourceAsStream(REGULAR)) {
             font = PDType0Font.load(document, file, true);
         }
     }

@@ -1,4 +1,4 @@
-package dev.afterflow.disputes;
+package dev.afterflow.prints;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/** Draws a pack as a PDF: text that can be searched and copied, and each picture upright on a page of its own. */
-final class PackPdf {
+/** A PDF of text that can be searched and copied, and of pictures, each upright on a page of its own. */
+public final class Print {
 
     private static final float MARGIN = 56;
     private static final float TITLE = 14;
@@ -19,27 +19,27 @@ final class PackPdf {
     private static final float LEAD = 1.5f;
 
     private final PDDocument document;
-    private final PackFont font;
+    private final PrintFont font;
     private PDPageContentStream page;
     private float y;
 
-    private PackPdf(PDDocument document) throws IOException {
+    private Print(PDDocument document) throws IOException {
         this.document = document;
-        this.font = new PackFont(document);
+        this.font = new PrintFont(document);
     }
 
     /** A heading with its words; {@code picture} may be null. */
-    record Section(String title, String words, byte[] picture, String pictureName) {
+    public record Section(String title, String words, byte[] picture, String pictureName) {
 
-        static Section of(String title, String words) {
+        public static Section of(String title, String words) {
             return new Section(title, words, null, null);
         }
     }
 
-    static byte[] of(String title, List<Section> sections) {
+    public static byte[] of(String title, List<Section> sections) {
         try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             document.getDocumentInformation().setTitle(title);
-            PackPdf pdf = new PackPdf(document);
+            Print pdf = new Print(document);
             pdf.newPage();
             pdf.write(title, TITLE + 4);
             for (Section section : sections) {

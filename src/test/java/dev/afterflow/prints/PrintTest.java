@@ -1,4 +1,4 @@
-package dev.afterflow.disputes;
+package dev.afterflow.prints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,13 +15,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** A pack is read by people and machines that have no Chinese font of their own. */
-class PackPdfTest {
+class PrintTest {
 
     private static final String LONG = "买家签收后第三天申请仅退款，称没有收到货。承运商红章证明写明由本人签收，与订单收件人一致。".repeat(60);
 
     @Test
     void chineseCanBeTakenOutAgainWithoutAnyFontOfTheMachine() throws IOException {
-        byte[] pdf = PackPdf.of("举证材料：DSP-1", List.of(PackPdf.Section.of("我方陈述", LONG), PackPdf.Section.of("Trace 物流轨迹", "2026-11-20 10:00  SF1001  杭州  已签收,签收人:本人")));
+        byte[] pdf = Print.of("举证材料：DSP-1", List.of(Print.Section.of("我方陈述", LONG), Print.Section.of("Trace 物流轨迹", "2026-11-20 10:00  SF1001  杭州  已签收,签收人:本人")));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
@@ -39,7 +39,7 @@ class PackPdfTest {
 
     @Test
     void aSignTheFontDoesNotHaveIsABoxAndNoFailure() throws IOException {
-        byte[] pdf = PackPdf.of("x", List.of(PackPdf.Section.of("表情", "好评\uD83D\uDE00\u0007\tend")));
+        byte[] pdf = Print.of("x", List.of(Print.Section.of("表情", "好评\uD83D\uDE00\u0007\tend")));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("好评□end");
@@ -50,8 +50,8 @@ class PackPdfTest {
     void aPictureStandsUnderItsNameOnAPageOfItsOwnAndNoPageIsEmpty() throws IOException {
         ByteArrayOutputStream drawn = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(1200, 3000, BufferedImage.TYPE_INT_RGB), "png", drawn);
-        byte[] pdf = PackPdf.of("x", List.of(new PackPdf.Section("01-proof.png", "SHA-256 00", drawn.toByteArray(), "01-proof.png"),
-                new PackPdf.Section("02-proof.png", "SHA-256 01", drawn.toByteArray(), "02-proof.png")));
+        byte[] pdf = Print.of("x", List.of(new Print.Section("01-proof.png", "SHA-256 00", drawn.toByteArray(), "01-proof.png"),
+                new Print.Section("02-proof.png", "SHA-256 01", drawn.toByteArray(), "02-proof.png")));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(3);
