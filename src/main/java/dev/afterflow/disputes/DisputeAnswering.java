@@ -65,31 +65,28 @@ class DisputeAnswering {
     /** A person handed it in at the platform; that it was taken may be known from elsewhere by then, and what a bank answered meanwhile stays. */
     void byHand(String caseNumber, String reference, String note, Who who) {
         Dispute of = lock(caseNumber);
-        boolean bank = cards.has(of);
-        Optional<JdbcDisputeAnswers.Sent> round = open(of);
-        String stands = round.map(JdbcDisputeAnswers.Sent::state).orElse("NONE");
-        switch (stands) {
-            case "NONE" -> {
-                demandSecond(of);
-                answers.insert(of.shop(), next(of, true, "DONE", reference, note));
-            }
-            case "NEEDS_PERSON" -> {
-                if (!bank) {
-                    platforms.byHand(round.get().number(), true, note == null ? "" : note);
-                }
-                answers.settled(round.get().number(), "DONE", reference, note, terms.now());
-            }
-            case "DONE" -> answers.settled(round.get().number(), "DONE", reference, note, terms.now());
-            default -> demandBank(bank);
-        }
+        takenByHand(of, reference, note);
         store.answer(of, "submitByHand", String.valueOf(reference), note, who.login(), terms.now());
         store.state(caseNumber, Dispute.State.ANSWERED);
         log.told(of, "DISPUTE_SUBMITTED", "已人工提交：" + (reference == null ? "" : reference), "Submitted by hand: " + (reference == null ? "" : reference), Map.of("by", who.login()));
     }
 
-    private static void demandBank(boolean bank) {
-        if (!bank) {
+    private void takenByHand(Dispute of, String reference, String note) {
+        JdbcDisputeAnswers.Sent round = open(of).orElse(null);
+        boolean bank = cards.has(of);
+        if (round == null) {
+            demandSecond(of);
+            answers.insert(of.shop(), next(of, true, "DONE", reference, note));
+            return;
+        }
+        if (round.state().equals("SENT") && !bank) {
             throw Problem.conflict("disputes.sent", "这一轮已提交过，只能提交一次", "This round was handed in already; it goes once");
+        }
+        if (round.state().equals("NEEDS_PERSON") && !bank) {
+            platforms.byHand(round.number(), true, note == null ? "" : note);
+        }
+        if (!round.state().equals("SENT")) {
+            answers.settled(round.number(), "DONE", reference, note, terms.now());
         }
     }
 
