@@ -43,7 +43,7 @@ class PackPictures {
         byte[] kept = evidence.content(file.evidenceId());
         try {
             Pictures.Light light = pictures.within(kept, file.mediaType(), MOST_PIXELS, mostBytes);
-            String smaller = light.content() == kept ? "" : chinese ? "（此处为缩小图，原图在 ZIP 中）" : " (drawn smaller here; the ZIP holds it as it is)";
+            String smaller = light.content() == kept ? "" : chinese ? "\n此处为缩小图，原图在 ZIP 中" : "\nDrawn smaller here; the ZIP holds it as it is";
             return new Print.Section(file.name(), "SHA-256 " + file.sha256() + smaller, light.content(), file.name());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -31,11 +31,8 @@ class DisputeProcessTest {
             facts().forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
             List.of("answerBy", "warnAt", "alarmAt").forEach(date -> execution.setVariable(date, LATER));
         });
-        rooms.put("renewDispute", execution -> {
-            Map<String, Object> facts = facts();
-            facts.putAll(today.getOrDefault(execution.getProcessBusinessKey(), Map.of()));
-            facts.forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
-        });
+        rooms.put("renewDispute", execution -> today.getOrDefault(execution.getProcessBusinessKey(), facts())
+                .forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true))));
         rooms.put("noteStrategy", execution -> {
             advised.add(execution.getProcessBusinessKey() + " " + execution.getVariable("strategy"));
             execution.setVariable("verdictBy", LATER);
@@ -173,7 +170,8 @@ class DisputeProcessTest {
         pack("D8", true, true);
         engine.complete("D8", "submitByHand", Map.of());
         verdict("D8");
-        today.put("D8", Map.of("deliveryProof", false));
+        today.put("D8", facts());
+        today.get("D8").put("deliveryProof", false);
         engine.complete("D8", "decideAppeal", Map.of("appeal", true));
         assertThat(advised.stream().filter(each -> each.startsWith("D8 "))).as("proposed afresh, by today's facts").containsExactly("D8 CONTEST", "D8 ACCEPT");
         after.put("D8", Map.of("appealable", false, "appeal", false, "toDo", true, "actBy", LATER));
