@@ -17,7 +17,8 @@ export const readTimeline = (number: string, after: string | null) =>
 export const readFlow = (number: string) => call<Flow>(`${path(number)}/flow`);
 export const openCase = (body: NewCase, onceKey: string) =>
   call<CaseHead>('/api/cases', { method: 'POST', body, headers: { 'Idempotency-Key': onceKey } });
-export const addRemark = (number: string, body: { flag: string; reason: string; text: string }) =>
+export const flagMarket = (number: string) => call<{ market: string | null }>(`${path(number)}/remarks/market`);
+export const addRemark = (number: string, body: { flag: string; reason: string; text: string; market?: boolean }) =>
   call<unknown>(`${path(number)}/remarks`, { method: 'POST', body });
 export const addEvidence = (number: string, files: File[], told: (part: number) => void = () => undefined) => {
   const form = new FormData();

@@ -13,6 +13,7 @@ export type Untaken = { id: number; shop: string; platform: string; feed?: strin
 
 const path = '/api/platforms';
 export const listRequests = (list: RequestList, after: string | null) => call<{ items: PlatformRequest[]; next: string | null }>(`${path}/requests${query({ list, after })}`);
+export const waitingRequests = () => call<{ code: number; hand: number }>(`${path}/waiting`);
 export const requestsOf = (caseNumber: string) => call<{ items: PlatformRequest[] }>(`${path}/requests${query({ case: caseNumber })}`);
 export const typeCode = (number: string, code: string) => call<PlatformRequest>(`${path}/requests/${number}/code`, { method: 'POST', body: { code } });
 export const sayByHand = (number: string, done: boolean, words: string) => call<PlatformRequest>(`${path}/requests/${number}/by-hand`, { method: 'POST', body: { done, words } });

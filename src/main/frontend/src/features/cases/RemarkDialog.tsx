@@ -1,9 +1,9 @@
 import { FlagFilled } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
-import { Input, Modal } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addRemark } from '../../api/cases.ts';
+import { addRemark, flagMarket } from '../../api/cases.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { useRefreshCase } from './caseQueries.ts';
 import { flags } from './words.ts';
@@ -15,8 +15,10 @@ export default function RemarkDialog({ number, close }: { number: string; close:
   const [flag, setFlag] = useState<string>('RED');
   const [reason, setReason] = useState('');
   const [text, setText] = useState('');
+  const [there, setThere] = useState(true);
+  const market = useQuery({ queryKey: ['case', number, 'flagMarket'], queryFn: () => flagMarket(number) }).data?.market;
   const save = useMutation({
-    mutationFn: () => addRemark(number, { flag, reason: reason.trim(), text: text.trim() }),
+    mutationFn: () => addRemark(number, { flag, reason: reason.trim(), text: text.trim(), market: Boolean(market) && there }),
     onSuccess: () => {
       refresh(number);
       close();
@@ -41,6 +43,7 @@ export default function RemarkDialog({ number, close }: { number: string; close:
         <Input id="remark-reason" autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('remark.reasonHint')} />
         <label htmlFor="remark-text">{t('remark.text')}</label>
         <Input.TextArea id="remark-text" maxLength={4000} autoSize={{ minRows: 3, maxRows: 8 }} value={text} onChange={(event) => setText(event.target.value)} />
+        {market && <Checkbox checked={there} onChange={(event) => setThere(event.target.checked)}>{t('remark.market', { market: t(`remark.markets.${market}`, market) })}</Checkbox>}
         <FaultNote cause={save.error} />
       </div>
     </Modal>

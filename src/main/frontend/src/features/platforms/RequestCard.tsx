@@ -33,7 +33,7 @@ export function RequestCard({ request, done, inCase = false }: { request: Platfo
             <Fact name={t('platforms.matter')}><span className="number">{request.matter}</span></Fact>
             <Fact name={t('platforms.reason')}>{request.reason}</Fact>
             <Fact name={t('platforms.words')}>{request.words && <blockquote>{request.words}</blockquote>}</Fact>
-            {Object.entries(request.more).map(([word, value]) => <Fact key={word} name={t(`platforms.word.${word}`, word)}><span className="number">{value}</span></Fact>)}
+            {Object.entries(request.more).filter(([word]) => word !== 'MARKET').map(([word, value]) => <Fact key={word} name={t(`platforms.word.${word}`, word)}><span className="number">{value}</span></Fact>)}
           </>
         )}
       </dl>

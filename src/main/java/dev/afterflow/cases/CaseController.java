@@ -89,4 +89,15 @@ class CaseController {
     Remarks.Remark remark(@PathVariable String number, @RequestBody Remarks.NewRemark said) {
         return remarks.add(number, said, Who.current());
     }
+
+    /** The word of the marketplace, such as {@code taobao}; null where none takes a flag. */
+    record FlagAt(String market) {
+    }
+
+    @GetMapping("/{number}/remarks/market")
+    @PreAuthorize(STAFF)
+    @Operation(summary = "可否同时设置平台旗帜 / The marketplace at which a remark's flag and reason can be set on the order too")
+    FlagAt market(@PathVariable String number) {
+        return new FlagAt(remarks.market(number).orElse(null));
+    }
 }

@@ -90,6 +90,16 @@ public class Cases {
     public record Intervention(Instant deadline, Boolean forBuyer, Money paid, String words) {
     }
 
+    /** What a marketplace gave the buyer of itself in a case, under its own name of what it decided; {@code over} where that ended one of several requests. */
+    public record Given(String source, String externalId, Money paid, boolean over) {
+    }
+
+    /** What the marketplace gave of itself in this case, request by request, the earliest told first; empty where it gave nothing. */
+    @Transactional(readOnly = true)
+    public List<Given> given(String number) {
+        return interventions.given(number);
+    }
+
     /** How the marketplace stepped into this case; empty if it did not. */
     @Transactional(readOnly = true)
     public Optional<Intervention> intervention(String number) {

@@ -50,6 +50,9 @@ class Interventions {
         }
         store.keep(in, told, word, clock.instant());
         boolean decided = word.step() == PlatformWord.Step.DECIDED;
+        if (word.paid() != null) {
+            store.gave(in, told, word, clock.instant());
+        }
         Map<String, String> data = new HashMap<>(Map.of("request", told.externalId(), "version", told.version()));
         data.put("words", word.words() == null ? "" : word.words());
         timeline.add(in.number(), "REQUEST", decided ? zh(word) : "平台介入", decided ? en(word) : "The marketplace stepped in", data);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,24 @@ class JdbcInterventions {
                        verdict = excluded.verdict, paid_minor = excluded.paid_minor, paid_currency = excluded.paid_currency,
                        words = coalesce(excluded.words, cases.intervention.words), told_at = excluded.told_at""")
                 .params(columns(of, told, word)).param("at", Timestamp.from(at)).update();
+    }
+
+    /** What the marketplace gave on one request; told again in another amount, the later one counts. */
+    void gave(Case of, NewCase told, PlatformWord word, Instant at) {
+        jdbc.sql("""
+                insert into cases.given (case_number, shop_id, source, external_id, minor, currency, told_at)
+                values (:case, :shop, :source, :id, :minor, :currency, :at)
+                on conflict (case_number, source, external_id) do update set minor = excluded.minor, currency = excluded.currency""")
+                .params(columns(of, told, word)).param("at", Timestamp.from(at)).update();
+    }
+
+    List<Cases.Given> given(String caseNumber) {
+        return jdbc.sql("""
+                select g.*, exists (select 1 from cases.request r where r.case_number = g.case_number and r.source = g.source and r.request_id = g.external_id
+                         and r.state = 'CLOSED') as over
+                  from cases.given g where g.case_number = :case order by g.told_at, g.source, g.external_id""").param("case", caseNumber)
+                .query((row, n) -> new Cases.Given(row.getString("source"), row.getString("external_id"), new Money(row.getLong("minor"), row.getString("currency")),
+                        row.getBoolean("over"))).list();
     }
 
     /** The version in which this teller's word about the case was told last. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +28,16 @@ class Remarks {
     private final Timeline timeline;
     private final Audit audit;
     private final LiveNews news;
+    private final MarketFlags markets;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Remarks(Cases cases, Timeline timeline, Audit audit, LiveNews news, JdbcClient jdbc, Clock clock) {
+    Remarks(Cases cases, Timeline timeline, Audit audit, LiveNews news, MarketFlags markets, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
         this.news = news;
+        this.markets = markets;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,8 +49,8 @@ class Remarks {
     record Remark(long id, Flag flag, String reason, String text, long staffId, String by, String byName, Instant at) {
     }
 
-    /** What somebody wants to remark. */
-    record NewRemark(Flag flag, String reason, String text) {
+    /** What somebody wants to remark; {@code market}: the order gets the flag and the reason at the marketplace too. */
+    record NewRemark(Flag flag, String reason, String text, Boolean market) {
 
         void check() {
             List<Fault> faults = new ArrayList<>();
@@ -84,8 +87,17 @@ class Remarks {
         timeline.add(caseNumber, "REMARK", "备注：" + said.reason(), "Remark: " + said.reason(),
                 Map.of("flag", said.flag().name(), "remarkId", id));
         audit.record(of.shop(), "REMARK_ADDED", "case", caseNumber, Map.of("flag", said.flag().name(), "remarkId", id));
+        if (Boolean.TRUE.equals(said.market())) {
+            markets.set(of, id, said.flag(), said.reason());
+        }
         news.changed(of.shop(), caseNumber, "remark");
         return new Remark(id, said.flag(), said.reason(), said.text(), who.id(), who.login(), who.name(), now);
+    }
+
+    /** The marketplace at which a flag on this case's order is set too; empty where none takes it. */
+    @Transactional(readOnly = true)
+    Optional<String> market(String caseNumber) {
+        return markets.at(cases.find(caseNumber));
     }
 
     @Transactional(readOnly = true)

@@ -79,15 +79,38 @@ class RequestDesk {
             running = requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::lock)
                     .filter(Interventions::listens);
         }
-        running.ifPresentOrElse(in -> interventions.heard(in, told, word), () -> apart(dispute(told, word), Status.OPEN, Optional.of(word)));
+        running.ifPresentOrElse(in -> heard(in, told, word), () -> apart(dispute(told, word), Status.OPEN, Optional.of(word)));
+    }
+
+    /** One of several requests that the platform paid itself is over; the others are what the case asks from then on. */
+    private void heard(Case in, NewCase told, PlatformWord word) {
+        boolean paid = word.step() == PlatformWord.Step.DECIDED && word.verdict() == PlatformWord.Verdict.BUYER;
+        if (paid && requests.live(in.number()).stream().anyMatch(other -> !isOf(other, told))) {
+            requests.lock(told.shop(), told.source(), told.externalId()).filter(Request::live).ifPresent(known -> {
+                requests.replace(known.told(told, State.CLOSED));
+                rewrite.sum(in);
+            });
+        }
+        interventions.heard(in, told, word);
+    }
+
+    private static boolean isOf(Request other, NewCase told) {
+        return other.asked().source().equals(told.source()) && other.asked().externalId().equals(told.externalId());
     }
 
     /** A dispute of its own; what the platform says of one that its process handles already is heard there. */
     void apart(NewCase told, Status status, Optional<PlatformWord> word) {
-        Optional<Case> running = requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::lock)
-                .filter(Interventions::listens);
+        Optional<Case> running = opened(told);
         running.ifPresent(in -> word.ifPresent(said -> interventions.heard(in, told, said)));
         take(told, status, false);
+        if (running.isEmpty()) {
+            word.filter(said -> said.step() == PlatformWord.Step.DECIDED).ifPresent(said -> opened(told).ifPresent(in -> interventions.heard(in, told, said)));
+        }
+    }
+
+    /** The case that a dispute was opened with, where a process handles it: a verdict that came first is heard there too. */
+    private Optional<Case> opened(NewCase told) {
+        return requests.lock(told.shop(), told.source(), told.externalId()).map(Request::caseNumber).flatMap(cases::lock).filter(Interventions::listens);
     }
 
     private static NewCase dispute(NewCase told, PlatformWord word) {

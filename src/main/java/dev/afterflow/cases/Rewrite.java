@@ -77,7 +77,7 @@ class Rewrite {
     }
 
     /** True if the case is asked for something else now. */
-    private boolean sum(Case running) {
+    boolean sum(Case running) {
         List<Request> live = requests.live(running.number());
         Wish wish = Wish.sum(live.stream().map(Request::asked).toList());
         boolean other = !wish.equals(before(running));

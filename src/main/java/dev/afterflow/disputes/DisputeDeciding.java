@@ -126,7 +126,7 @@ class DisputeDeciding {
         }
         PlatformRequest.Kind verb = accepts ? PlatformRequest.Kind.ACCEPT : of.round() > 1 ? PlatformRequest.Kind.APPEAL : PlatformRequest.Kind.SUBMIT_EVIDENCE;
         boolean never = of.kind() == Dispute.Kind.A_TO_Z || of.kind() == Dispute.Kind.PAYPAL;
-        return never || platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND || platforms.matter(of.shop(), of.matter()).isEmpty();
+        return never || platforms.way(of.shop(), verb, of.matter()) == Platforms.Way.BY_HAND || platforms.matter(of.shop(), of.matter()).isEmpty();
     }
 
     private static void another(String before, Who who) {

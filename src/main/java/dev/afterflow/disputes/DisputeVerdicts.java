@@ -22,15 +22,17 @@ class DisputeVerdicts {
 
     private final JdbcDisputes store;
     private final DisputeBooks books;
+    private final DisputeGiven given;
     private final DisputeCards cards;
     private final DisputeTerms terms;
     private final DisputeLog log;
     private final Cases cases;
     private final Clock clock;
 
-    DisputeVerdicts(JdbcDisputes store, DisputeBooks books, DisputeCards cards, DisputeTerms terms, DisputeLog log, Cases cases, Clock clock) {
+    DisputeVerdicts(JdbcDisputes store, DisputeBooks books, DisputeGiven given, DisputeCards cards, DisputeTerms terms, DisputeLog log, Cases cases, Clock clock) {
         this.store = store;
         this.books = books;
+        this.given = given;
         this.cards = cards;
         this.terms = terms;
         this.log = log;
@@ -92,6 +94,7 @@ class DisputeVerdicts {
         Money withheld = of.money().withheld().compareTo(lost) < 0 ? lost : of.money().withheld();
         Money returned = new Money(withheld.minor() - lost.minor(), of.currency());
         books.move(of, of.money().with(withheld, returned, lost), kind, of.round() + "-" + books.of(of.caseNumber()).size());
+        given.book(of, lost);
     }
 
     /** Answers what the process asks after a verdict. */
@@ -166,6 +169,7 @@ class DisputeVerdicts {
         int n = store.answers(caseNumber).size();
         store.answer(of, "correctMoney", "corrected", note, who.login(), clock.instant());
         books.move(of, told, "corrected", String.valueOf(n));
+        given.book(of, told.lost());
         log.told(of, "DISPUTE_MONEY", "财务更正：被扣 " + told.withheld().display(true) + "，退回 " + told.returned().display(true) + "，损失 " + told.lost().display(true) + "，手续费 " + told.fee().display(true),
                 "Corrected by finance: withheld " + told.withheld().display(false) + ", returned " + told.returned().display(false) + ", lost " + told.lost().display(false) + ", fee " + told.fee().display(false),
                 Map.of("by", who.login()));

@@ -33,6 +33,7 @@ class Replacing {
     private final JdbcReplacements store;
     private final JdbcGoodsReturns returns;
     private final Notices notices;
+    private final MarketParcels markets;
     private final Cases cases;
     private final Orders orders;
     private final Products products;
@@ -42,11 +43,12 @@ class Replacing {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Replacing(JdbcReplacements store, JdbcGoodsReturns returns, Notices notices, Cases cases, Orders orders, Products products,
+    Replacing(JdbcReplacements store, JdbcGoodsReturns returns, Notices notices, MarketParcels markets, Cases cases, Orders orders, Products products,
               Timeline timeline, Audit audit, Terms terms, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.returns = returns;
         this.notices = notices;
+        this.markets = markets;
         this.cases = cases;
         this.orders = orders;
         this.products = products;
@@ -72,6 +74,7 @@ class Replacing {
         store.insert(begun, round);
         if (stocked) {
             notices.shipmentOrdered(begun);
+            markets.tell(caseNumber);
         }
         return stocked;
     }
@@ -138,6 +141,7 @@ class Replacing {
     Date noteShipment(String caseNumber) {
         Replacement shipped = find(caseNumber);
         notices.replacementShipped(shipped);
+        markets.tell(caseNumber);
         timeline.add(caseNumber, "PARCEL", "已再次发货，运单 " + shipped.waybill(), "Shipped again, waybill " + shipped.waybill(),
                 Map.of("waybill", shipped.waybill(), "purpose", shipped.purpose()));
         orders.scans(shipped.shop(), List.of(shipped.waybill())).forEach(scan ->

@@ -1,7 +1,9 @@
 package dev.afterflow.notifications;
 
+import dev.afterflow.security.Problem;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +23,13 @@ class MarketplaceChannel {
 
     private final NotificationSettings settings;
     private final Environment environment;
+    private final List<MarketLine> lines;
     private final RestClient http;
 
-    MarketplaceChannel(NotificationSettings settings, Environment environment) {
+    MarketplaceChannel(NotificationSettings settings, Environment environment, List<MarketLine> lines) {
         this.settings = settings;
         this.environment = environment;
+        this.lines = lines;
         HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
             .followRedirects(HttpClient.Redirect.NEVER).build();
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
@@ -35,6 +39,24 @@ class MarketplaceChannel {
 
     boolean isOpen() {
         return address().isPresent();
+    }
+
+    /** The line that takes what a person writes about this order; what the house says by itself does not go there. */
+    Optional<MarketLine> line(Message message) {
+        return message.byPerson() && message.to().orderId() != null
+            ? lines.stream().filter(line -> line.reaches(message.shop(), message.to().orderId())).findFirst() : Optional.empty();
+    }
+
+    Optional<MarketLine.Handed> standing(String key) {
+        return lines.stream().flatMap(line -> line.standing(key).stream()).findFirst();
+    }
+
+    /** Throws {@link Problem} 422 where these words would go to a line that does not take as many. */
+    void demandFits(Message draft, String text) {
+        if (line(draft).filter(line -> !line.fits(text)).isPresent()) {
+            throw Problem.invalid("text", "tooLongForMarketplace", "这条消息会作为平台售后单里的留言发给买家，最多约 120 个汉字（385 字节），请缩短",
+                "This goes to the buyer as a message in the marketplace's own record, with at most 385 bytes (about 120 Chinese characters): make it shorter");
+        }
     }
 
     /** Throws {@link Undeliverable} when the marketplace refuses the message itself, anything else when a repeat may help. */

@@ -27,9 +27,14 @@ public record Message(String shop, String caseNumber, String template, String la
         return TYPED.equals(template);
     }
 
+    /** Written or chosen by a person, not told by the house of itself. */
+    boolean byPerson() {
+        return typed() || template.startsWith("desk");
+    }
+
     /** Words of a person, or a text that only reminds: not what the buyer must learn of their request, their goods and their money. */
     boolean urges() {
-        return typed() || template.startsWith("desk") || template.endsWith("Reminder");
+        return byPerson() || template.endsWith("Reminder");
     }
 
     /** Who is told and over which order; without {@code phone} and {@code email}, which may be null, the marketplace's chat is used. */

@@ -10,6 +10,7 @@ record Note(String zh, String en) {
     static final String TOO_LATE = "tooLate";
     static final String CAP = "cap-";
     static final String GAVE_UP = "gaveUp";
+    static final String MARKET_LINE = "marketline: ";
 
     private static final Map<String, Note> WORDS = Map.of(
         NO_TEMPLATE, new Note("没有这个模板", "There is no such template"),
@@ -29,6 +30,10 @@ record Note(String zh, String en) {
         }
         if (code.startsWith("sms: ")) {
             return new Note("短信未送达（" + code.substring(5) + "）", "The SMS was refused (" + code.substring(5) + ")");
+        }
+        if (code.startsWith(MARKET_LINE)) {
+            String[] why = code.substring(MARKET_LINE.length()).split(" / ", 2);
+            return new Note("平台未收下这条留言：" + why[0], "The marketplace did not take the message: " + why[why.length - 1]);
         }
         if (code.startsWith("marketplace: ")) {
             return new Note("平台拒收这条消息（" + code.substring(13) + "）", "The marketplace refused it (" + code.substring(13) + ")");

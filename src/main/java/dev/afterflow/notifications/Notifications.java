@@ -32,11 +32,12 @@ public class Notifications {
     private final Templates templates;
     private final DeskTemplates desk;
     private final Schedule schedule;
+    private final MarketplaceChannel marketplace;
     private final Outbox outbox;
     private final Audit audit;
 
     Notifications(JdbcMessages messages, JdbcSaid said, JdbcContacts contacts, ContactRules rules, Templates templates,
-            DeskTemplates desk, Schedule schedule, Outbox outbox, Audit audit) {
+            DeskTemplates desk, Schedule schedule, MarketplaceChannel marketplace, Outbox outbox, Audit audit) {
         this.messages = messages;
         this.said = said;
         this.contacts = contacts;
@@ -44,6 +45,7 @@ public class Notifications {
         this.templates = templates;
         this.desk = desk;
         this.schedule = schedule;
+        this.marketplace = marketplace;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -82,6 +84,7 @@ public class Notifications {
     /** How a message of a person would fare now; no message is kept, though the flow's history notes the decision asked. */
     public Preview preview(Message draft) {
         Text text = text(draft);
+        marketplace.demandFits(draft, draft.typed() ? text.body() : text.whole());
         Verdict verdict = rules.judgeWritten(MessageKey.of(draft), draft, text.whole());
         Schedule.Plan plan = schedule.of(draft, verdict);
         return new Preview(verdict, draft.typed() ? null : text.subject(), text.body(), plan.channel(), plan.sendAt(), plan.cap());
@@ -94,6 +97,7 @@ public class Notifications {
     public Said say(Message draft, Who who) {
         String key = MessageKey.of(draft);
         Text text = text(draft);
+        marketplace.demandFits(draft, draft.typed() ? text.body() : text.whole());
         contacts.alone(draft.shop(), draft.to().orderId());
         if (!messages.write(key, draft, ContactRules.aboutReview(draft, text.body()))) {
             return said.find(key).filter(known -> text.body().equals(known.text())).orElseThrow(() ->

@@ -7,6 +7,7 @@ import dev.afterflow.dispatch.Parcel;
 import dev.afterflow.notifications.JdbcMessages.Stored;
 import dev.afterflow.notifications.Templates.Text;
 import dev.afterflow.notifications.Verdict.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NotifyCourier implements Courier {
 
     static final String KIND = "notify";
+    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration HUMAN_PACE = Duration.ofMinutes(10);
 
     private final JdbcMessages messages;
     private final Endings endings;
@@ -48,18 +51,34 @@ class NotifyCourier implements Courier {
         return KIND;
     }
 
+    private record Now(Stored stored, Optional<MarketLine.Handed> handed) {
+    }
+
     @Override
     public void carry(Parcel parcel) {
-        Stored stored = tx.execute(status -> messages.find(parcel.ref()));
+        Now now = tx.execute(status -> new Now(messages.find(parcel.ref()), marketplace.standing(parcel.ref())));
+        Stored stored = now.stored();
         Optional<Text> text = templates.text(stored.message());
         if (!stored.open()) {
             outbox.done(KIND, parcel.ref());
+        } else if (now.handed().isPresent()) {
+            follow(parcel, stored, now.handed().get());
         } else if (text.isEmpty()) {
             endings.end(parcel, stored, "SKIPPED", null, Note.NO_TEMPLATE);
         } else if (schedule.tooLate(stored.message())) {
             endings.end(parcel, stored, "SKIPPED", null, Note.TOO_LATE);
         } else {
             guarded(parcel, stored, text.get());
+        }
+    }
+
+    /** It is with the marketplace, and goes no other way whatever comes of it. */
+    private void follow(Parcel parcel, Stored stored, MarketLine.Handed handed) {
+        switch (handed.state()) {
+            case UNDER_WAY -> outbox.later(KIND, parcel.ref(), SOON, "with the marketplace");
+            case WITH_PERSON -> outbox.later(KIND, parcel.ref(), HUMAN_PACE, "a person writes it at the marketplace");
+            case TAKEN -> endings.end(parcel, stored, "SENT", "marketplace", null);
+            case REFUSED -> endings.end(parcel, stored, "FAILED", "marketplace", Note.MARKET_LINE + handed.zh() + " / " + handed.en());
         }
     }
 
@@ -83,9 +102,21 @@ class NotifyCourier implements Courier {
             endings.end(parcel, stored, "SKIPPED", null, Note.NO_CHANNEL);
         } else if (plan.sendAt() != null) {
             waits(parcel, plan.sendAt());
-        } else if (announced(parcel)) {
+        } else if (announced(parcel) && !handed(parcel, stored.message(), text)) {
             deliver(parcel, stored, text, plan.channel());
         }
+    }
+
+    /** True when a marketplace's own line has it now. */
+    private boolean handed(Parcel parcel, Message message, Text text) {
+        return message.byPerson() && Boolean.TRUE.equals(tx.execute(status -> {
+            Optional<MarketLine> line = marketplace.line(message);
+            line.ifPresent(found -> {
+                found.hand(parcel.ref(), message.caseNumber(), message.shop(), message.to().orderId(), message.typed() ? text.body() : text.whole());
+                outbox.later(KIND, parcel.ref(), SOON, "with the marketplace");
+            });
+            return line.isPresent();
+        }));
     }
 
     private void waits(Parcel parcel, Instant until) {

@@ -36,7 +36,7 @@ class Schedule {
     }
 
     Plan of(Message message, Verdict verdict) {
-        String channel = sms.reaches(message) ? "sms" : mail.reaches(message) ? "mail" : marketplace.isOpen() ? "marketplace" : null;
+        String channel = marketplace.line(message).isPresent() ? "marketplace" : sms.reaches(message) ? "sms" : mail.reaches(message) ? "mail" : marketplace.isOpen() ? "marketplace" : null;
         boolean rings = "sms".equals(channel) || "mail".equals(channel);
         Instant sendAt = later(verdict.notBefore(), rings ? quietEnd(message.shop()) : null);
         return new Plan(channel, sendAt, message.urges() && !message.about().answers() ? cap(message) : null);

@@ -63,6 +63,12 @@ class JdbcRefunds {
                 where refund_no = :no and state = 'REQUESTED'""").param("no", refundNo).update() == 1;
     }
 
+    /** Ends such a refund a second time, since its money is back; false for any other. */
+    boolean gaveBackItself(String refundNo) {
+        return jdbc.sql("update payments.refund set state = 'RETURNED', settled_at = now() where refund_no = :no and state = 'SUCCEEDED' and settled_by = 'provider'")
+            .param("no", refundNo).update() == 1;
+    }
+
     void release(Refund refund) {
         one(jdbc.sql("""
                 update payments.paid_order set reserved = reserved - :amount

@@ -102,19 +102,20 @@ class JdbcStatements {
 
     /**
      * Paid refunds no line covers, though the statements of their day and of the day after are here, or a line of a still
-     * later day; providers and we may see the same midnight differently.
+     * later day; providers and we may see the same midnight differently. A line that was only seen, {@code seen:…}, is no statement,
+     * and what a provider gave of itself it tells in other words.
      */
     List<Refund> missing(Till till, ZoneId zone) {
         return jdbc.sql("""
                 with paid as (
                   select r.*, (r.settled_at at time zone :zone)::date as day from payments.refund r
                   where r.shop_id = :shop and r.provider = :provider and r.state in ('SUCCEEDED', 'RETURNED')
-                    and r.settled_at between now() - interval '40 days' and now() - interval '1 day')
+                    and r.settled_by is distinct from 'provider' and r.settled_at between now() - interval '40 days' and now() - interval '1 day')
                 select p.*, now() as as_of from paid p
                 where not exists (select 1 from payments.recon_item i where i.refund_no = p.refund_no and i.shop_id = p.shop_id
                     and (i.verdict <> 'ONLY_OURS' or i.resolved_by is distinct from 'statement'))
                   and (exists (select 1 from payments.statement_line l where l.shop_id = p.shop_id and l.provider = p.provider
-                      and l.day > p.day + 1)
+                      and l.day > p.day + 1 and l.line_id not like 'seen:%')
                     or (select count(*) from payments.statement_day d where d.provider = p.provider
                       and d.account in ('house', p.shop_id) and d.day in (p.day, p.day + 1)) = 2)
                 order by p.settled_at limit 1000""")

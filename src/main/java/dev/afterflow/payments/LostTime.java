@@ -4,11 +4,13 @@ import dev.afterflow.dispatch.Attempt;
 import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
 import dev.afterflow.money.Money;
+import dev.afterflow.providers.Provider;
 import dev.afterflow.providers.Provider.Answer;
 import dev.afterflow.providers.Provider.Result;
-import dev.afterflow.providers.Provider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,7 +46,12 @@ class LostTime {
 
     /** False when the refund needs no send, or none before finance has answered what else left this payment. */
     boolean maySend(Parcel parcel, Refund refund, Provider provider) {
-        List<Unknown> unknown = tx.execute(status -> unknown(refund));
+        Optional<List<Provider.Seen>> seen = provider.seen(new Provider.Ask(refund.shop(), refund.refundNo(), refund.request()));
+        if (seen.isEmpty()) {
+            outbox.backOff(parcel, "nobody knows yet what left this payment");
+            return false;
+        }
+        List<Unknown> unknown = tx.execute(status -> unknown(refund, seen.get()));
         for (Unknown each : unknown) {
             if (each.amount().equals(refund.amount()) && !each.answered()) {
                 return ask(parcel, refund, provider, each.refundNo());
@@ -89,7 +96,19 @@ class LostTime {
             .param("lost", number).param("no", refund.refundNo()).param("shop", refund.shop()).update() == 1;
     }
 
-    private List<Unknown> unknown(Refund refund) {
+    /** By the statement, and what the provider itself shows that no statement has told yet. */
+    private List<Unknown> unknown(Refund refund, List<Provider.Seen> seen) {
+        List<Unknown> told = told(refund);
+        return Stream.concat(told.stream(), seen.stream().filter(each -> !isKnown(each.refundNo()) && told.stream().noneMatch(line -> line.refundNo().equals(each.refundNo())))
+            .map(each -> new Unknown(each.refundNo(), each.amount(), false))).toList();
+    }
+
+    private boolean isKnown(String refundNo) {
+        return jdbc.sql("select exists (select 1 from payments.refund where refund_no = :no) or exists (select 1 from payments.found_again where lost_no = :no)")
+            .param("no", refundNo).query(Boolean.class).single();
+    }
+
+    private List<Unknown> told(Refund refund) {
         return jdbc.sql("""
                 select l.refund_no, l.amount, l.currency, bool_or(coalesce(i.resolved_by is not null, false)) as answered
                 from payments.statement_line l left join payments.recon_item i

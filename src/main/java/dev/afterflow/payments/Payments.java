@@ -66,6 +66,21 @@ public class Payments {
         decisions.parts(decision.caseNumber(), decision.seq()).stream().filter(part -> refunds.write(part, "")).forEach(this::book);
     }
 
+    /**
+     * Books that what the provider gave back of itself by this decision, all of it, is with us again, such as after an appeal; nobody is called.
+     * What is not booked as given, or back already, stays as it is.
+     */
+    public void cameBack(String caseNumber, int seq) {
+        for (Part part : decisions.parts(caseNumber, seq)) {
+            if (refunds.gaveBackItself(part.refundNo())) {
+                Refund refund = refunds.find(part.refundNo()).orElseThrow();
+                refunds.takeBack(refund);
+                ledger.returned(refund);
+                audit.record(part.shop(), "REFUND_RETURNED", "refund", part.refundNo(), Map.of("source", "provider"));
+            }
+        }
+    }
+
     private void book(Part part) {
         boolean covered = refunds.reserve(part);
         Refund refund = refunds.find(part.refundNo()).orElseThrow();
@@ -125,6 +140,18 @@ public class Payments {
     @Transactional(readOnly = true)
     public List<RefundView> of(String caseNumber) {
         return refunds.of(caseNumber);
+    }
+
+    /** A refund of a case that waits for a person, and what they can do about it. */
+    public record Waiting(String refundNo, Money amount, String zh, String en) {
+    }
+
+    /** The refunds of a case without an end about which its provider knows something to do. */
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(String caseNumber) {
+        return refunds.of(caseNumber).stream().flatMap(view -> refunds.find(view.refundNo()).stream()).filter(refund -> !refund.state().settled())
+            .flatMap(refund -> providers.find(refund.provider(), refund.shop()).flatMap(provider -> provider.advice(refund.ask()))
+                .map(advice -> new Waiting(refund.refundNo(), refund.amount(), advice.zh(), advice.en())).stream()).toList();
     }
 
     /** What is left of an order's captured payments after all that was given back, taken back by a bank or is reserved for it, never below nothing. */

@@ -148,6 +148,12 @@ class JdbcPlatformRequests {
             .param("shop", shop).param("matter", matter).param("number", exceptBy).query(Boolean.class).single();
     }
 
+    /** How many are in a state, counted no further than {@code most}. */
+    int count(State state, int most) {
+        return sql.sql("select count(*) from (select 1 from platforms.request where state = :state limit :most) few").param("state", state.name()).param("most", most)
+            .query(Integer.class).single();
+    }
+
     /** The oldest first. */
     List<Row> page(List<String> states, String after, int limit) {
         return sql.sql("""

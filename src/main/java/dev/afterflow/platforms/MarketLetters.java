@@ -30,9 +30,13 @@ class MarketLetters {
         this.outbox = outbox;
     }
 
-    /** What is no matter, such as an order: its rows say themselves which version they are. */
+    /**
+     * What is no matter, such as an order: its rows say themselves which version they are. Money given back on a request of ours that we know of
+     * is told by the answer to it.
+     */
     void pass(String shop, String market, Told told) {
-        told.slips().forEach(slip -> put(shop, market, slip.kind(), "", slip.row()));
+        told.slips().stream().filter(slip -> !slip.kind().equals(ShopifyRefunds.STATEMENTS) || requests.find(slip.row().path("refundNo").asString("")).isEmpty())
+            .forEach(slip -> put(shop, market, slip.kind(), "", slip.row()));
     }
 
     /** @param seq the how manieth word of this matter it is: its version in the letterbox */

@@ -1,11 +1,16 @@
 package dev.afterflow.platforms;
 
 import dev.afterflow.money.Money;
-import dev.afterflow.providers.Provider;
 import dev.afterflow.platforms.JdbcPlatformRequests.Row;
+import dev.afterflow.platforms.Marketplace.Away;
+import dev.afterflow.platforms.Marketplace.Gave;
 import dev.afterflow.platforms.Marketplace.Purse;
 import dev.afterflow.platforms.PlatformRequest.Kind;
+import dev.afterflow.platforms.PlatformRequest.Word;
+import dev.afterflow.providers.Provider;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,9 +75,16 @@ class MarketPay implements Provider {
     public Answer refund(Ask ask) {
         Intent intent = json.readValue(ask.request(), Intent.class);
         return tx.execute(status -> free(ask, intent).map(matter -> {
-            platforms.send(new PlatformRequest(ask.refundNo(), intent.caseNumber(), ask.shop(), Kind.AGREE_REFUND, matter, null, intent.amount(), null, null, intent.more()));
+            platforms.send(new PlatformRequest(ask.refundNo(), intent.caseNumber(), ask.shop(), Kind.AGREE_REFUND, matter, null, intent.amount(), null, null, here(intent)));
             return said(Result.PROCESSING, "ASKED");
         }).orElseGet(() -> said(Result.HELD, "NOTHING_ASKED_THERE")));
+    }
+
+    /** The money lies here, whatever other marketplaces the shop sells on. */
+    private Map<String, String> here(Intent intent) {
+        Map<String, String> more = new HashMap<>(intent.more());
+        more.put(Word.MARKET.name(), market.word());
+        return more;
     }
 
     /** The matter of the intent unless another refund has taken it by now; else one that was asked since. Held until the request stands. */
@@ -92,9 +104,50 @@ class MarketPay implements Provider {
         return matters.payable(shop, market.word(), orderId, amount).stream().filter(id -> !requests.isAgreedTo(shop, id, number)).findFirst();
     }
 
+    /** What we do not know to have asked may have been asked, and given, in a time that a restore lost. */
     @Override
     public Answer query(Ask ask) {
-        return tx.execute(status -> requests.find(ask.refundNo())).map(MarketPay::answer).orElseGet(() -> said(Result.NOT_FOUND, "NOT_ASKED_YET"));
+        return tx.execute(status -> requests.find(ask.refundNo())).map(MarketPay::answer).orElseGet(() -> lost(ask));
+    }
+
+    private Answer lost(Ask ask) {
+        try {
+            return gave(ask).stream().filter(each -> each.number().equals(ask.refundNo())).findFirst()
+                .map(found -> new Answer(Result.SUCCEEDED, found.amount(), found.reference(), null, "FOUND_THERE", null)).orElseGet(() -> said(Result.NOT_FOUND, "NOT_ASKED_YET"));
+        } catch (Away away) {
+            return Answer.unknown(away.code());
+        }
+    }
+
+    @Override
+    public Optional<List<Seen>> seen(Ask ask) {
+        try {
+            return Optional.of(gave(ask).stream().map(each -> new Seen(each.number(), each.amount())).toList());
+        } catch (Away away) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Advice> advice(Ask ask) {
+        Optional<Row> asked = tx.execute(status -> requests.find(ask.refundNo()));
+        if (asked.isPresent() || ask.request().isBlank()) {
+            return asked.filter(row -> row.state() == JdbcPlatformRequests.State.CODE || row.state() == JdbcPlatformRequests.State.BY_HAND).map(MarketAdvice::waits);
+        }
+        Intent intent = json.readValue(ask.request(), Intent.class);
+        boolean shared = market.purse(intent.orderId()).matter() == null;
+        return tx.execute(status -> !shared || payable(ask.shop(), intent.orderId(), intent.amount(), ask.refundNo()).isPresent() ? Optional.empty()
+            : Optional.of(MarketAdvice.nothingAsked(intent.amount(), matters.ofOrder(ask.shop(), intent.orderId()).stream().filter(each -> each.platform().equals(market.word())).toList())));
+    }
+
+    private List<Gave> gave(Ask ask) throws Away {
+        if (ask.request().isBlank()) {
+            return List.of();
+        }
+        Intent intent = json.readValue(ask.request(), Intent.class);
+        String payment = intent.more().get(Word.PAYMENT.name());
+        List<Gave> all = market.gave(ask.shop(), new Purse(intent.orderId(), intent.matter(), intent.more()));
+        return all.stream().filter(each -> payment == null || each.paymentId() == null || each.paymentId().endsWith("/" + payment)).toList();
     }
 
     private static Answer answer(Row row) {

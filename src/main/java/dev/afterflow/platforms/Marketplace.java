@@ -1,5 +1,6 @@
 package dev.afterflow.platforms;
 
+import dev.afterflow.money.Money;
 import dev.afterflow.platforms.PlatformMatter.Ground;
 import dev.afterflow.platforms.PlatformRequest.Kind;
 import java.time.Instant;
@@ -54,6 +55,11 @@ interface Marketplace {
     /** Where money of this payment of the house's orders is given back. */
     default Purse purse(String paymentId) {
         return new Purse(paymentId, null, Map.of());
+    }
+
+    /** What it gave back of a purse's order under numbers of ours, whether or not we still know them; empty where it keeps none. */
+    default List<Gave> gave(String shop, Purse purse) throws Away {
+        return List.of();
     }
 
     /** Writes, once; {@code typed} is the code from the shop's telephone or null. */
@@ -149,6 +155,15 @@ interface Marketplace {
      * @param more what else the agreement says, by {@link PlatformRequest.Word}
      */
     record Purse(String orderId, String matter, Map<String, String> more) {
+    }
+
+    /**
+     * Money it gave back, under the number of ours that stands with it.
+     *
+     * @param reference its own name of it
+     * @param paymentId by the house's name of the payment; null where it does not say
+     */
+    record Gave(String number, String reference, String paymentId, Money amount, Instant at) {
     }
 
     /** One of several that go together. */

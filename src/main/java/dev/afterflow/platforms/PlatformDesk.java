@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PlatformDesk {
 
+    private static final int MOST = 100;
+
     private final JdbcPlatformRequests requests;
     private final JdbcHints hints;
     private final JdbcMarketLetters letters;
@@ -38,6 +40,15 @@ class PlatformDesk {
             return new Shown(asked.number(), asked.caseNumber(), asked.shop(), row.platform(), asked.kind(), asked.matter(), asked.amount(), asked.words(), asked.reason(),
                 asked.more(), row.state().name(), row.code(), row.saidZh(), row.saidEn(), row.at());
         }
+    }
+
+    /** How many wait for a person, each counted no further than 100: for the shop's code, and for what no machine does. */
+    record Waiting(int code, int hand) {
+    }
+
+    @Transactional(readOnly = true)
+    Waiting waiting() {
+        return new Waiting(requests.count(JdbcPlatformRequests.State.CODE, MOST), requests.count(JdbcPlatformRequests.State.BY_HAND, MOST));
     }
 
     @Transactional(readOnly = true)

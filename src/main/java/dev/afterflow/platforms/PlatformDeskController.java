@@ -64,6 +64,13 @@ class PlatformDeskController {
         return new Page(items, items.size() < rows ? null : items.get(rows - 1).number());
     }
 
+    @GetMapping("/waiting")
+    @PreAuthorize("hasAnyRole('AGENT', 'LEAD', 'SUPERVISOR', 'FINANCE')")
+    @Operation(summary = "等待人工的平台请求数 / How many requests wait for a person", description = "Each is counted no further than 100.")
+    PlatformDesk.Waiting waiting() {
+        return desk.waiting();
+    }
+
     @GetMapping("/requests/{number}")
     @PreAuthorize("hasAnyRole('AGENT', 'LEAD', 'SUPERVISOR', 'FINANCE')")
     @Operation(summary = "一条平台请求 / One request")

@@ -61,7 +61,9 @@ public record PlatformRequest(String number, String caseNumber, String shop, Kin
         /** Who pays the way back: {@code BUYER} or {@code SELLER}. */
         FREIGHT,
         /** Out of which payment of the order a refund is given, where it has several. */
-        PAYMENT
+        PAYMENT,
+        /** The marketplace's word, of a shop that has accounts at several, where what it is about does not tell. */
+        MARKET
     }
 
     public PlatformRequest {

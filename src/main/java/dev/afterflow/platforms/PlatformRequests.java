@@ -43,7 +43,7 @@ class PlatformRequests {
 
     /** The same number twice is one request. */
     void add(PlatformRequest request) {
-        Optional<Marketplace> market = markets.of(request.shop());
+        Optional<Marketplace> market = markets.of(request);
         boolean machine = market.filter(each -> each.verbs().contains(request.kind())).isPresent();
         if (!rows.add(request, market.map(Marketplace::word).orElse(null), machine ? State.NEW : State.BY_HAND, null)) {
             return;

@@ -2,6 +2,7 @@ package dev.afterflow.platforms;
 
 import dev.afterflow.platforms.PlatformRequest.Kind;
 import dev.afterflow.security.Problem;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,23 @@ public class Platforms {
     @Transactional(readOnly = true)
     public Way way(String shop, Kind kind) {
         return markets.of(shop).filter(market -> market.verbs().contains(kind)).isPresent() ? Way.MACHINE : Way.BY_HAND;
+    }
+
+    /** The same for something about this matter, or about this order, which may be at another of the shop's marketplaces. */
+    @Transactional(readOnly = true)
+    public Way way(String shop, Kind kind, String about) {
+        return does(shop, kind, about, List.of()).isPresent() ? Way.MACHINE : Way.BY_HAND;
+    }
+
+    /**
+     * The marketplace that does this by machine about a matter or an order: the first of these tellers that is one, else where it came from, else the
+     * shop's first; empty where that one does not.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> does(String shop, Kind kind, String about, Collection<String> tellers) {
+        Optional<String> word = tellers.stream().filter(teller -> markets.named(teller).isPresent()).findFirst().or(() -> markets.home(shop, about));
+        Optional<Marketplace> home = word.isEmpty() ? markets.of(shop) : word.flatMap(markets::named).filter(market -> market.serves(shop));
+        return home.filter(market -> market.verbs().contains(kind)).map(Marketplace::word);
     }
 
     /** How a matter stands as the marketplace last told us; empty when it never spoke of it. */

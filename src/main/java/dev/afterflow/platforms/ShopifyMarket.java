@@ -143,6 +143,15 @@ class ShopifyMarket implements Marketplace {
     }
 
     @Override
+    public List<Gave> gave(String shop, Purse purse) throws Away {
+        try {
+            return verbs.gave(accounts.of(shop), ShopifyQueries.order(purse.orderId()));
+        } catch (ShopifyFault fault) {
+            throw fault.away();
+        }
+    }
+
+    @Override
     public boolean isThere(PlatformRequest request, Told now) throws Away {
         try {
             return verbs.isThere(accounts.of(request.shop()), request, now);

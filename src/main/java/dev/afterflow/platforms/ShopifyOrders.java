@@ -26,9 +26,11 @@ class ShopifyOrders {
     private static final Set<String> PAYING = Set.of("SALE", "CAPTURE");
 
     private final JsonMapper json;
+    private final ShopifyRefunds refunds;
 
     ShopifyOrders(JsonMapper json) {
         this.json = json;
+        this.refunds = new ShopifyRefunds(json);
     }
 
     Told order(JsonNode order) {
@@ -43,7 +45,7 @@ class ShopifyOrders {
             row.set("items", items(order));
             row.set("payments", payments(order, paid));
             row.set("shipments", shipments(order));
-            return Told.slips(List.of(new Slip("orders", row, false)));
+            return Told.slips(Stream.concat(Stream.of(new Slip("orders", row, false)), refunds.slips(order).stream()).toList());
         } catch (DateTimeException | IllegalArgumentException | JacksonException unreadable) {
             return Told.refused("UNREADABLE " + unreadable.getMessage());
         }

@@ -28,6 +28,7 @@ final class ShopifyQueries {
             shippingAddress { countryCodeV2 province city address1 address2 zip }
             lineItems(first: 100) { nodes { id title sku quantity product { id } discountedTotalSet { shopMoney { amount currencyCode } } } }
             transactions(first: 20) { id kind status gateway processedAt amountSet { shopMoney { amount currencyCode } } }
+            refunds(first: 50) { id note createdAt totalRefundedSet { shopMoney { amount currencyCode } } transactions(first: 5) { nodes { kind parentTransaction { id } } } }
             fulfillments(first: 20) {
               id createdAt deliveredAt trackingInfo { company number }
               fulfillmentLineItems(first: 100) { nodes { quantity lineItem { id } } }
@@ -71,7 +72,7 @@ final class ShopifyQueries {
         query Money($id: ID!) {
           order(id: $id) {
             id
-            refunds(first: 50) { id note totalRefundedSet { shopMoney { amount currencyCode } } }
+            refunds(first: 50) { id note createdAt totalRefundedSet { shopMoney { amount currencyCode } } transactions(first: 5) { nodes { kind parentTransaction { id } } } }
             transactions(first: 20) { id kind status gateway amountSet { shopMoney { amount currencyCode } } }
           }
         }""";

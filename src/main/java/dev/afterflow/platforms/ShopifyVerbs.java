@@ -2,6 +2,7 @@ package dev.afterflow.platforms;
 
 import dev.afterflow.money.Money;
 import dev.afterflow.platforms.Marketplace.Away;
+import dev.afterflow.platforms.Marketplace.Gave;
 import dev.afterflow.platforms.Marketplace.Outcome;
 import dev.afterflow.platforms.Marketplace.Result;
 import dev.afterflow.platforms.Marketplace.Told;
@@ -76,6 +77,10 @@ class ShopifyVerbs {
         return calls.ask(account, "Money", ShopifyQueries.MONEY, Map.of("id", order)).path("order");
     }
 
+    List<Gave> gave(Shopify account, String order) throws Away, ShopifyFault {
+        return ShopifyRefunds.of(money(account, order));
+    }
+
     private static boolean refunded(JsonNode order, String number) {
         for (JsonNode refund : order.path("refunds")) {
             if (refund.path("note").asString("").contains("[" + number + "]")) {
@@ -106,7 +111,7 @@ class ShopifyVerbs {
             return Outcome.of(Result.PERSON, "NO_PAYMENT", "没有一笔足够的付款可以原路退回，请在商家后台退款", "No one payment is large enough to give it back from: refund it in the admin");
         }
         Map<String, Object> transaction = Map.of("orderId", order, "parentId", from.path("id").asString(), "kind", "REFUND", "gateway", from.path("gateway").asString(), "amount", amount);
-        Map<String, Object> input = Map.of("orderId", order, "note", "Afterflow [" + request.number() + "]", "notify", true, "transactions", List.of(transaction));
+        Map<String, Object> input = Map.of("orderId", order, "note", ShopifyRefunds.note(request.number()), "notify", true, "transactions", List.of(transaction));
         JsonNode refund = ShopifyFault.checked(calls.ask(account, "Refund", ShopifyQueries.REFUND, Map.of("input", input)).path("refundCreate")).path("refund");
         return refund.isObject() ? Outcome.done(refund.path("id").asString()) : Outcome.of(Result.UNKNOWN, "NO_REFUND", "", "");
     }

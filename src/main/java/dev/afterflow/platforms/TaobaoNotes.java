@@ -26,6 +26,8 @@ class TaobaoNotes {
     private static final int LONGEST_BYTES = 400;
     private static final int PICTURE = 500_000;
     private static final int ANSWER = 500;
+    /** Bytes of a seller's memo (TOP's document of {@code taobao.trade.memo.update}). */
+    private static final int MEMO = 1_000;
 
     private final TopCalls calls;
     private final LightPictures pictures;
@@ -123,12 +125,29 @@ class TaobaoNotes {
     }
 
     private boolean flagged(Taobao account, PlatformRequest request) throws Away, TopFault {
-        JsonNode trade = calls.call(account, "taobao.trade.get", Map.of("tid", request.matter(), "fields", "tid,seller_memo,seller_flag")).path("trade");
-        return String.valueOf(request.more(Word.FLAG)).equals(trade.path("seller_flag").asString("")) && String.valueOf(request.words()).equals(trade.path("seller_memo").asString(""));
+        JsonNode trade = trade(account, request);
+        return String.valueOf(request.more(Word.FLAG)).equals(trade.path("seller_flag").asString("")) && trade.path("seller_memo").asString("").contains(String.valueOf(request.words()));
+    }
+
+    private JsonNode trade(Taobao account, PlatformRequest request) throws Away, TopFault {
+        return calls.call(account, "taobao.trade.get", Map.of("tid", request.matter(), "fields", "tid,seller_memo,seller_flag")).path("trade");
+    }
+
+    /** What the shop's people wrote there before stays behind ours, as far as there is room. */
+    private static String memo(String words, String before) {
+        if (before.contains(words)) {
+            return before;
+        }
+        StringBuilder memo = new StringBuilder(before.isBlank() ? words : words + "；" + before);
+        while (memo.toString().getBytes(StandardCharsets.UTF_8).length > MEMO) {
+            memo.setLength(memo.offsetByCodePoints(memo.length(), -1));
+        }
+        return memo.toString();
     }
 
     private Outcome flag(Taobao account, PlatformRequest request) throws Away, TopFault {
-        JsonNode trade = calls.call(account, "taobao.trade.memo.update", Map.of("tid", request.matter(), "memo", String.valueOf(request.words()), "flag",
+        String memo = memo(String.valueOf(request.words()), trade(account, request).path("seller_memo").asString(""));
+        JsonNode trade = calls.call(account, "taobao.trade.memo.update", Map.of("tid", request.matter(), "memo", memo, "flag",
             String.valueOf(request.more(Word.FLAG)), "reset", "false")).path("trade");
         return trade.has("tid") ? Outcome.done(null) : Outcome.of(Result.UNKNOWN, "NO_SUCCESS", "", "");
     }

@@ -13,6 +13,7 @@ import dev.afterflow.platforms.TaobaoAccounts.Taobao;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,9 @@ class TaobaoVerbs {
     private static final int PROOF = 130_000;
     private static final int PROOF_OF_GOODS = 5_000_000;
     private static final String FIELDS = "dispute_id,bizorder_id,modified,status";
+
+    /** An exchange whose new goods are on their way, or with the buyer. */
+    private static final Set<String> SENT = Set.of("13", "5");
 
     private final TopCalls calls;
     private final TaobaoMoney money;
@@ -38,7 +42,7 @@ class TaobaoVerbs {
     }
 
     boolean isThere(Taobao account, PlatformRequest request, Told now) throws Away, TopFault {
-        return notes.isThere(account, request, now);
+        return request.kind() == PlatformRequest.Kind.SEND_REPLACEMENT ? now.matter() != null && SENT.contains(now.matter().word()) : notes.isThere(account, request, now);
     }
 
     Outcome write(Taobao account, PlatformRequest request, Told now, List<Paper> papers, String typed) throws Away, TopFault {

@@ -50,6 +50,27 @@ public interface Provider {
 
     Answer query(Ask ask);
 
+    /**
+     * What the partner itself shows of refunds under numbers of ours out of the payment of this one, where it can be asked; none where only its
+     * statement tells. Empty when it gave no clear answer.
+     */
+    default Optional<List<Seen>> seen(Ask ask) {
+        return Optional.of(List.of());
+    }
+
+    /** A refund that the partner shows under a number of ours. */
+    record Seen(String refundNo, Money amount) {
+    }
+
+    /** What a person can do about a refund that has no end yet, by what is known here without asking the partner; empty where nothing waits for a person. */
+    default Optional<Advice> advice(Ask ask) {
+        return Optional.empty();
+    }
+
+    /** Words for a person, in both languages. */
+    record Advice(String zh, String en) {
+    }
+
     /** What a genuine notice speaks of; empty when the signature does not hold. */
     Optional<Notice> read(String shop, Map<String, String> headers, byte[] body);
 

@@ -3,6 +3,7 @@ package dev.afterflow.returns;
 import dev.afterflow.cases.Case;
 import dev.afterflow.cases.Cases;
 import dev.afterflow.cases.Timeline;
+import dev.afterflow.money.Money;
 import dev.afterflow.returns.Return.State;
 import dev.afterflow.security.Audit;
 import dev.afterflow.security.Who;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,19 +27,21 @@ class Intervening {
     private final Homecoming homecoming;
     private final AnswerTerms terms;
     private final MarketGave gave;
+    private final Meanwhile meanwhile;
     private final Cases cases;
     private final Timeline timeline;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Intervening(JdbcReturns store, JdbcAnswers answers, Homecoming homecoming, AnswerTerms terms, MarketGave gave, Cases cases, Timeline timeline, Audit audit,
+    Intervening(JdbcReturns store, JdbcAnswers answers, Homecoming homecoming, AnswerTerms terms, MarketGave gave, Meanwhile meanwhile, Cases cases, Timeline timeline, Audit audit,
                 ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.answers = answers;
         this.homecoming = homecoming;
         this.terms = terms;
         this.gave = gave;
+        this.meanwhile = meanwhile;
         this.cases = cases;
         this.timeline = timeline;
         this.audit = audit;
@@ -79,29 +83,48 @@ class Intervening {
         Return known = held.get();
         boolean forBuyer = verdict.get().forBuyer();
         if (!known.state().mayBeWithdrawn()) {
-            return tooLate(known, verdict.get());
+            return tooLate(known);
         }
-        store.save(known.to(forBuyer ? State.PLATFORM_PAID : State.PLATFORM_DISMISSED));
+        if (forBuyer && gave.goesOn(caseNumber)) {
+            return partly(known, verdict.get().paid());
+        }
+        store.save((forBuyer ? gave.book(known) : known).to(forBuyer ? State.PLATFORM_PAID : State.PLATFORM_DISMISSED));
         if (forBuyer) {
-            gave.book(known, verdict.get().paid());
-            timeline.add(caseNumber, "MONEY", "平台已退给买家 " + Words.inChinese(verdict.get().paid()) + "，我方不再付款",
-                    "The marketplace paid the buyer " + Words.inEnglish(verdict.get().paid()) + "; nothing more is paid", Map.of());
+            Money all = Stream.concat(Stream.of(verdict.get().paid()), cases.given(caseNumber).stream().filter(Cases.Given::over).map(Cases.Given::paid))
+                    .filter(each -> each.currency().equals(verdict.get().paid().currency())).reduce(Money::plus).orElseThrow();
+            timeline.add(caseNumber, "MONEY", "平台已退给买家 " + Words.inChinese(all) + "，我方不再付款",
+                    "The marketplace paid the buyer " + Words.inEnglish(all) + "; nothing more is paid", Map.of());
         }
         audit.record(known.shop(), forBuyer ? "PLATFORM_PAID" : "PLATFORM_DISMISSED", "case", caseNumber,
                 Map.of("paid", forBuyer ? verdict.get().paid().minor() : 0));
         return !forBuyer && homecoming.areHere(caseNumber) ? Meanwhile.Turn.GOODS : Meanwhile.Turn.END;
     }
 
+    /** The marketplace paid one of several requests: the others are looked at as they are now. */
+    private Meanwhile.Turn partly(Return known, Money paid) {
+        store.save(gave.book(known));
+        timeline.add(known.caseNumber(), "MONEY", "平台已退给买家其中一项申请的 " + Words.inChinese(paid) + "，其余申请继续处理",
+                "The marketplace paid the buyer " + Words.inEnglish(paid) + " on one of the requests; the others go on", Map.of());
+        audit.record(known.shop(), "PLATFORM_PAID_PART", "case", known.caseNumber(), Map.of("paid", paid.minor()));
+        return meanwhile.changed(known.caseNumber(), false);
+    }
+
     /** Our refund is on its way: what the platform paid beside it is claimed back by people, in a case of its own. */
-    private Meanwhile.Turn tooLate(Return known, Cases.Intervention verdict) {
+    private Meanwhile.Turn tooLate(Return known) {
         timeline.add(known.caseNumber(), "MONEY", "平台判定时我方退款已下达，不再另付", "Our refund was decided before the verdict; nothing is paid beside it",
                 Map.of());
-        if (verdict.paid() != null && verdict.paid().isPositive()) {
-            Case of = cases.find(known.caseNumber());
-            cases.open(new Cases.NewCase(known.shop(), "returns", "paidTwice:" + known.caseNumber(), "1", Case.Kind.DISPUTE, known.orderId(),
-                    of.buyerId(), "PLATFORM", "PAID_TWICE", "平台已退款，我方退款也已下达：请核对并向平台追回 / The marketplace paid and our refund "
-                    + "was decided too: check and claim it back", verdict.paid(), of.lines(), of.goodsReceived(), null));
+        for (Cases.Given given : gave.fresh(known, Math.max(1, known.refundSeq()))) {
+            claimBack(known, given);
         }
         return Meanwhile.Turn.NONE;
+    }
+
+    private void claimBack(Return known, Cases.Given given) {
+        if (given.paid().isPositive()) {
+            Case of = cases.find(known.caseNumber());
+            cases.open(new Cases.NewCase(known.shop(), "returns", "paidTwice:" + known.caseNumber() + "/" + given.externalId(), "1", Case.Kind.DISPUTE, known.orderId(),
+                    of.buyerId(), "PLATFORM", "PAID_TWICE", "平台已退款，我方退款也已下达：请核对并向平台追回 / The marketplace paid and our refund "
+                    + "was decided too: check and claim it back", given.paid(), of.lines(), of.goodsReceived(), null));
+        }
     }
 }

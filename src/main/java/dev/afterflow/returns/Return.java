@@ -168,6 +168,11 @@ public record Return(String caseNumber, String shop, String orderId, State state
         return with(to(State.DECIDED).state, finding, agreed, term, answer, approval, refundSeq + 1, course);
     }
 
+    /** Money that somebody else gave in this case is a decision of its own in the count. */
+    Return counted() {
+        return with(state, finding, agreed, term, answer, approval, refundSeq + 1, course);
+    }
+
     private Return with(State state, Finding finding, Money agreed, Term term, Answer answer, Approval approval, int seq, Course course) {
         return new Return(caseNumber, shop, orderId, state, currency, finding, agreed, term, answer, approval, seq, course);
     }

@@ -42,7 +42,7 @@ class ReviewForms {
         if (!ReviewScene.byHand(platforms, of, verb)) {
             return null;
         }
-        if (platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND) {
+        if (ReviewScene.matter(platforms, of).isPresent() || platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND) {
             return Vocabulary.chinese() ? "本店的平台接口不做这一步：写好后由人在卖家中心提交" : "The shop's connection does not do this: a person submits it in the seller's centre";
         }
         return Vocabulary.chinese() ? "平台没有向本系统告知过这条评价：写好后由人在卖家中心提交"

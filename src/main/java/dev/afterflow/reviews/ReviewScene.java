@@ -83,7 +83,7 @@ class ReviewScene {
 
     /** A machine acts only on a review that the marketplace itself told us of; any other goes by hand. */
     static boolean byHand(Platforms platforms, Review of, PlatformRequest.Kind verb) {
-        return platforms.way(of.shop(), verb) == Platforms.Way.BY_HAND || matter(platforms, of).isEmpty();
+        return matter(platforms, of).filter(id -> platforms.way(of.shop(), verb, id) == Platforms.Way.MACHINE).isEmpty();
     }
 
     long daysOld(Review review) {

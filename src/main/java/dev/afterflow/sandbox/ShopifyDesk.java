@@ -93,7 +93,11 @@ class ShopifyDesk {
         of.body().put("given", given.add(amount).toPlainString());
         books.save(of, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         String id = "gid://shopify/Refund/" + books.next();
-        ObjectNode refund = json.createObjectNode().put("id", id).put("note", input.path("note").asString("")).put("orderGid", order);
+        ObjectNode refund = json.createObjectNode().put("id", id).put("note", input.path("note").asString("")).put("orderGid", order)
+            .put("createdAt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        refund.putObject("totalRefundedSet").putObject("shopMoney").put("amount", amount.toPlainString()).put("currencyCode", of.body().path("currencyCode").asString());
+        refund.putObject("transactions").putArray("nodes").addObject().put("kind", "REFUND").putObject("parentTransaction")
+            .put("id", input.path("transactions").path(0).path("parentId").asString(""));
         books.add("shopify", shop, "refund", id, refund, clock.instant());
         books.did(of, "GIVEN", amount.movePointRight(2).longValueExact());
         touch(shop, order);

@@ -45,7 +45,7 @@ class ShopifyReads {
             case "Shop" -> json.createObjectNode().set("shop", json.createObjectNode().put("name", shop).put("myshopifyDomain", shop + ".myshopify.com"));
             case "Orders" -> orders(shop, variables);
             case "Disputes" -> json.createObjectNode().set("shopifyPaymentsAccount", json.createObjectNode().set("disputes", page(shop, "dispute", variables)));
-            case "Order" -> json.createObjectNode().set("order", one(shop, "order", id));
+            case "Order" -> json.createObjectNode().set("order", order(shop, id));
             case "Return" -> json.createObjectNode().set("return", returned(shop, id));
             case "Dispute" -> json.createObjectNode().set("dispute", one(shop, "dispute", id));
             case "Money" -> money(shop, id);
@@ -101,12 +101,24 @@ class ShopifyReads {
         return page;
     }
 
+    private JsonNode order(String shop, String id) {
+        JsonNode one = one(shop, "order", id);
+        if (one instanceof ObjectNode told) {
+            told.set("refunds", refunds(shop, id));
+        }
+        return one;
+    }
+
+    private ArrayNode refunds(String shop, String order) {
+        ArrayNode refunds = json.createArrayNode();
+        books.list(shop, "refund", Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"), 0, 1_000).stream().filter(each -> each.body().path("orderGid").asString().equals(order))
+            .forEach(each -> refunds.add(each.body()));
+        return refunds;
+    }
+
     private ObjectNode money(String shop, String id) {
         ObjectNode order = json.createObjectNode().put("id", id);
-        ArrayNode refunds = json.createArrayNode();
-        books.list(shop, "refund", Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"), 0, 1_000).stream().filter(each -> each.body().path("orderGid").asString().equals(id))
-            .forEach(each -> refunds.add(each.body()));
-        order.set("refunds", refunds);
+        order.set("refunds", refunds(shop, id));
         order.set("transactions", one(shop, "order", id).path("transactions"));
         return json.createObjectNode().set("order", order);
     }

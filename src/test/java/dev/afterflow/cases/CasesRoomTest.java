@@ -110,7 +110,7 @@ class CasesRoomTest extends Marketplace {
     @Test
     void aRemarkCarriesFlagStaffReasonAndTimeAndNobodyChangesIt() {
         String number = cases.open(question("k-1", "v1")).number();
-        remarks.add(number, new Remarks.NewRemark(Remarks.Flag.RED, "买家情绪激动", "先打电话，不要发文字"), LIN);
+        remarks.add(number, new Remarks.NewRemark(Remarks.Flag.RED, "买家情绪激动", "先打电话，不要发文字", null), LIN);
         assertThat(remarks.of(number)).singleElement().satisfies(remark -> {
             assertThat(remark.flag()).isEqualTo(Remarks.Flag.RED);
             assertThat(remark.staffId()).isEqualTo(41);
@@ -128,7 +128,7 @@ class CasesRoomTest extends Marketplace {
     void aRemarkWithoutFlagReasonOrTextIsRefusedFieldByField() {
         String number = cases.open(question("k-1", "v1")).number();
         Problem refused = catchThrowableOfType(Problem.class,
-                () -> remarks.add(number, new Remarks.NewRemark(null, " ", "x".repeat(4001)), LIN));
+                () -> remarks.add(number, new Remarks.NewRemark(null, " ", "x".repeat(4001), null), LIN));
         assertThat(refused.getBody().getProperties().get("errors").toString()).contains("flag", "reason", "text");
         assertThat(remarks.of(number)).isEmpty();
     }
@@ -165,7 +165,7 @@ class CasesRoomTest extends Marketplace {
             assertThat(refusal(() -> cases.state(number, Case.State.WAITING_BUYER))).isEqualTo("case.notFound");
             assertThat(refusal(() -> timeline.of(number, null, 10))).isEqualTo("case.notFound");
             assertThat(refusal(() -> timeline.add(number, "NOTE", "x", "x", Map.of()))).isEqualTo("case.notFound");
-            assertThat(refusal(() -> remarks.add(number, new Remarks.NewRemark(Remarks.Flag.RED, "x", "x"), LIN))).isEqualTo("case.notFound");
+            assertThat(refusal(() -> remarks.add(number, new Remarks.NewRemark(Remarks.Flag.RED, "x", "x", null), LIN))).isEqualTo("case.notFound");
             assertThat(refusal(() -> cases.file(number, "t", new Cases.Title("任务", "Task"), Map.of(), LIN))).isEqualTo("case.notFound");
             assertThat(remarks.of(number)).isEmpty();
             assertThat(clocks.of(number)).isEmpty();
@@ -178,7 +178,7 @@ class CasesRoomTest extends Marketplace {
         String number = cases.open(question("k-1", "v1")).number();
         cases.state(number, Case.State.WAITING_BUYER);
         cases.state(number, Case.State.OPEN);
-        remarks.add(number, new Remarks.NewRemark(Remarks.Flag.BLUE, "a", "b"), LIN);
+        remarks.add(number, new Remarks.NewRemark(Remarks.Flag.BLUE, "a", "b", null), LIN);
         cases.close(number, "SOLVED");
         assertThat(audit(number)).containsExactly("CASE_OPENED", "CASE_MOVED", "CASE_MOVED", "REMARK_ADDED", "CASE_CLOSED");
     }

@@ -28,6 +28,7 @@ class MarketDeskJourney extends Journey {
         zhao.open("/platforms?list=code");
         Locator waiting = zhao.item("li.platform-request", number);
         assertThat(waiting).containsText("¥3,500.00");
+        assertThat(zhao.page().locator(".top-nav .count")).isVisible();
         both.looks(zhao, "platforms-code");
         types(waiting, "111111");
         until("another code is asked for", READ, () -> as("zhao").get("/api/platforms/requests?case=" + number).body().contains("验证码错误"));

@@ -9,6 +9,7 @@ import dev.afterflow.security.Shops;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.env.Environment;
@@ -66,7 +67,7 @@ class Couriers {
     NotifyCourier courier(NotificationSettings settings, JavaMailSender server) {
         MailChannel mail = mail(settings, server);
         ContactLimits limits = new ContactLimits(jdbc, settings, null);
-        MarketplaceChannel marketplace = new MarketplaceChannel(settings, environment);
+        MarketplaceChannel marketplace = new MarketplaceChannel(settings, environment, List.of());
         Schedule schedule = new Schedule(messages, sms, mail, marketplace, new QuietHours(limits, shops, clock), limits, settings, clock);
         return new NotifyCourier(messages, endings, rules, templates, schedule, sms, mail, marketplace, outbox, tx);
     }

@@ -99,6 +99,10 @@ final class MarketFloor extends ShopFloor {
         return this;
     }
 
+    String json(Map<String, ?> words) {
+        return json.writeValueAsString(words);
+    }
+
     JsonNode tested() {
         return as("admin").post("/api/connections/" + shop + "/" + market + "/test", "{}").json().path("tested");
     }
@@ -180,6 +184,11 @@ final class MarketFloor extends ShopFloor {
     /** Its next try comes now. */
     void hurry(String number) {
         outbox.hurry(PlatformCourier.KIND, number);
+    }
+
+    /** A refund of ours is looked at now. */
+    void pays(String refundNo) {
+        outbox.hurry("refund", refundNo);
     }
 
     String state(String number) {

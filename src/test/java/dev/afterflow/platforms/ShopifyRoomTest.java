@@ -9,6 +9,8 @@ import dev.afterflow.platforms.PlatformMatter.State;
 import dev.afterflow.platforms.PlatformMatter.Step;
 import dev.afterflow.platforms.PlatformPapers.Paper;
 import dev.afterflow.platforms.PlatformRequest.Kind;
+import dev.afterflow.providers.Provider;
+import dev.afterflow.providers.Provider.Ask;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +25,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +39,10 @@ class ShopifyRoomTest {
     MarketFloor.Tools tools;
     @Autowired
     StraightPapers papers;
+
+    @Autowired
+    @Qualifier("shopifyPay")
+    MarketPay pay;
 
     private MarketFloor floor;
 
@@ -158,6 +165,40 @@ class ShopifyRoomTest {
         floor.act("shopify/decide", Map.of("name", dispute, "what", "LOST"));
         floor.read();
         assertThat(floor.matter(dispute, State.DONE).step()).isEqualTo(Step.DECIDED_BUYER);
+    }
+
+    /** As after a restore from a backup that is older than the refund. */
+    @Test
+    void aRefundOfOursThatTheHouseForgotIsFoundByReadingAndAskedAboutOnce() {
+        String order = order("silent");
+        floor.read();
+        floor.until("the order is here", () -> floor.row("select order_id from orders.shop_order where shop_id = :shop and order_id = :key", number(order)) != null);
+        String payment = number(order) + "/" + number(order) + "2";
+        Ask ask = new Ask(floor.shop, "R" + UUID.randomUUID().toString().replace("-", "").substring(0, 20).toUpperCase() + "g0",
+            floor.tx.execute(status -> pay.request(new Provider.Order(floor.shop, "C-1", "x", payment, new Money(4_950, "BRL"), new Money(12_950, "BRL"), "refund", "/p"))));
+        assertThat(pay.seen(ask)).hasValueSatisfying(seen -> assertThat(seen).isEmpty());
+        pay.refund(ask);
+        floor.until("given", () -> pay.query(ask).result() == Provider.Result.SUCCEEDED);
+        floor.read();
+        floor.until("what we know of is no news", () -> floor.rows("select state from platforms.hint where shop_id = :shop and matter = :key and state = 'NEW'", order).isEmpty());
+        assertThat(floor.rows("select id::text from platforms.letter where shop_id = :shop and kind = :key", "statements")).isEmpty();
+
+        floor.tx.executeWithoutResult(status -> {
+            floor.books.sql("delete from platforms.request where number = :no").param("no", ask.refundNo()).update();
+            floor.books.sql("delete from platforms.hint where shop_id = :shop").param("shop", floor.shop).update();
+        });
+        assertThat(pay.query(ask)).extracting(Provider.Answer::result, Provider.Answer::code, Provider.Answer::amount)
+            .containsExactly(Provider.Result.SUCCEEDED, "FOUND_THERE", new Money(4_950, "BRL"));
+        assertThat(pay.seen(ask)).hasValueSatisfying(seen -> assertThat(seen).containsExactly(new Provider.Seen(ask.refundNo(), new Money(4_950, "BRL"))));
+        floor.read();
+        String lines = "select verdict || ' ' || their_amount || ' ' || coalesce(holder, '-') from payments.recon_item where shop_id = :shop and refund_no = :key";
+        floor.until("it is asked about", () -> floor.rows(lines, ask.refundNo()).equals(List.of("ONLY_THEIRS 4950 clearing")));
+        floor.until("by finance", () -> floor.row("select case_number from payments.recon_item where shop_id = :shop and refund_no = :key", ask.refundNo()) != null);
+        floor.act("shopify/returns", Map.of("shop", floor.shop, "order", order, "how", "silent"));
+        floor.read();
+        floor.until("the order was read again", () -> floor.rows("select state from platforms.hint where shop_id = :shop and matter = :key", order).stream().filter("DONE"::equals).count() >= 2);
+        assertThat(floor.rows(lines, ask.refundNo())).hasSize(1);
+        assertThat(floor.deeds(order)).containsExactly("GIVEN");
     }
 
     @Test

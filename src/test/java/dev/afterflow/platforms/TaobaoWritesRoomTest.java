@@ -137,12 +137,15 @@ class TaobaoWritesRoomTest {
         PlatformMatter matter = refund("REFUND", "3500.00", Map.of());
         String number = floor.ask(Kind.AGREE_REFUND, matter.id(), matter.version(), yuan(350_000), null, null, Map.of());
         floor.becomes(number, "CODE");
+        int waiting = floor.as("zhao").get("/api/platforms/waiting").json().path("code").asInt();
+        assertThat(waiting).as("counted in the bar").isPositive();
         assertThat(floor.as("lin").post("/api/platforms/requests/" + number + "/code", "{\"code\":\"246810\"}").status()).isEqualTo(403);
         assertThat(floor.as("zhao").post("/api/platforms/requests/" + number + "/code", "{\"code\":\"!\"}").status()).isEqualTo(422);
         assertThat(floor.as("zhao").post("/api/platforms/requests/" + number + "/code", "{\"code\":\"111111\"}").status()).isEqualTo(200);
         floor.becomes(number, "CODE");
         floor.as("zhao").post("/api/platforms/requests/" + number + "/code", "{\"code\":\"246810\"}");
         floor.becomes(number, "DONE");
+        assertThat(floor.as("zhao").get("/api/platforms/waiting").json().path("code").asInt()).isEqualTo(waiting - 1);
         assertThat(floor.deeds(matter.id())).containsExactly("GIVEN");
         assertThat(floor.as("zhao").post("/api/platforms/requests/" + number + "/code", "{\"code\":\"246810\"}").status()).isEqualTo(409);
     }

@@ -60,6 +60,8 @@ class WorkshopsAtMarketsRoomTest {
         floor.untilClosed(number, "LOST");
         assertThat(floor.rows("select account || ' ' || sum(amount) from disputes.ledger_entry where shop_id = :shop and case_number = :key group by account having sum(amount) <> 0 order by 1", number))
                 .hasSize(2).anyMatch(line -> line.startsWith("lost/") && line.endsWith(" 12950")).anyMatch(line -> line.startsWith("provider/") && line.endsWith(" -12950"));
+        assertThat(floor.rows("select state || ' ' || provider || ' ' || amount from payments.refund where shop_id = :shop and case_number = :key", number))
+                .as("the buyer has it: nobody gives it again").containsExactly("SUCCEEDED shopify 12950");
     }
 
     @Test
