@@ -7,6 +7,7 @@ import dev.afterflow.cluster.Node;
 import dev.afterflow.cluster.Patience;
 import dev.afterflow.cluster.Proxy;
 import dev.afterflow.cluster.Sandbox;
+import dev.afterflow.security.Visitor;
 import dev.afterflow.faults.Claimants.Claimed;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -59,6 +60,15 @@ final class CarrierWorld implements AutoCloseable {
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(toMail.port()));
         return settings;
+    }
+
+    /** The shop's letters to a carrier go to this address. */
+    void letters(Node node) {
+        Visitor.Answer answer = Visitor.as("admin", node.port()).put("/api/connections/" + Buyers.SHOP + "/carrier-mail",
+                "{\"settings\":{\"ups\":\"claims@ups.example\"},\"secrets\":{},\"inUse\":true}");
+        if (answer.status() != 200) {
+            throw new IllegalStateException("no address for letters: " + answer.status() + " " + answer.body());
+        }
     }
 
     void weather(String carrier, String sky) {
