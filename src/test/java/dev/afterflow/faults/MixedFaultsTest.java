@@ -115,10 +115,10 @@ class MixedFaultsTest {
     /** What is under way comes to its end; carriers answer and pay, banks take payments back and decide. */
     private void end(MixedWorld world, ProviderNotices notices) {
         wrong.addAll(notices.disputes(SHORT ? 6 : 40));
-        if (!world.field.awaitQuiet()) {
+        if (!world.field.awaitQuiet() && !world.field.awaitQuiet()) {
             wrong.add("refunds do not come to rest");
         }
-        boolean quiet = Patience.within(Duration.ofSeconds(240), () -> {
+        boolean quiet = Patience.within(Duration.ofSeconds(300), () -> {
             world.field.letBackOffsPass();
             Patience.lasts(Duration.ofSeconds(1));
             return world.isMarketQuiet();

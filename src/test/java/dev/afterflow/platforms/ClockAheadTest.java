@@ -84,6 +84,21 @@ class ClockAheadTest {
         assertThat(reach().status()).isEqualTo(200);
     }
 
+    @Test
+    void pointsThatWereLeftAheadOfTimeAreNotWaitedFor() throws Exception {
+        when(outbound.call(any(), any(), any(), any(), anyInt())).thenReturn(new Heard(200, Map.of(), """
+                {"data":{},"extensions":{"cost":{"requestedQueryCost":100,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":10,"restoreRate":50}}}}"""
+                .getBytes(StandardCharsets.UTF_8)));
+        ShopifyCalls shopify = new ShopifyCalls(circuits, JsonMapper.shared(), clock);
+        now = now.plus(Duration.ofDays(1));
+        ShopifyAccounts.Shopify account = new ShopifyAccounts.Shopify("norte", "http://127.0.0.1:1", "token", "secret", null);
+        shopify.ask(account, "order", "{}", Map.of());
+        assertThatThrownBy(() -> shopify.ask(account, "order", "{}", Map.of())).isInstanceOf(Away.class).hasMessage(MarketCircuits.PACE);
+        now = now.minus(Duration.ofDays(1));
+        shopify.ask(account, "order", "{}", Map.of());
+        assertThatThrownBy(() -> shopify.ask(account, "order", "{}", Map.of())).as("and what is left now counts").isInstanceOf(Away.class);
+    }
+
     private void ask() throws Exception {
         calls.call(ACCOUNT, "taobao.trade.get", Map.of("tid", "1"));
     }
