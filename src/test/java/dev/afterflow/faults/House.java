@@ -37,6 +37,7 @@ public final class House {
         house.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
             ((GenericApplicationContext) context).registerBean(Hand.DOOR, Hand.class);
+            ((GenericApplicationContext) context).registerBean(Hand.Proof.class);
             context.addBeanFactoryPostProcessor(beans -> {
                 setTheClock(beans);
                 if (bean != null) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** What must hold of everything the house did outside once all is quiet, and how many effects that was, counted in the books of those outside. */
 final class MixedChecker {
 
+    private static final String DECIDED = "chargebacks decided";
     private static final String TO_BUYERS = "words to buyers";
 
     private final MixedWorld world;
@@ -26,7 +27,18 @@ final class MixedChecker {
         findings.putAll(new WordsChecker(books, world.world, world.sellers.acknowledged()).findings());
         findings.putAll(new CarrierChecker(books, world.carriers, world.claimants.acknowledged()).findings());
         findings.put("N1", new Finding("each word to a buyer that we call sent is there, no buyer is told the same twice", count("select count(*) from sandbox.buyer_message"), buyers()));
+        findings.put("S1", new Finding("each payment a bank took back that we were to defend: evidence submitted once, and our books say so", world.sellers.defended().size(), banks()));
         return findings;
+    }
+
+    private List<String> banks() {
+        List<String> disputes = List.copyOf(world.sellers.defended().keySet());
+        List<String> breaches = new ArrayList<>(world.world.ask("""
+                select id || ' has evidence ' || submissions || ' times' from sandbox.stripe_dispute where id = any (?::text[]) and submissions <> 1""", disputes));
+        breaches.addAll(books.ask("""
+                select a || ': ' || coalesce((select string_agg(coalesce(verdict, 'open') || ' ' || coalesce(code, ''), ', ') from payments.chargeback_request r where r.dispute_id = a), 'nothing')
+                from unnest(?::text[]) a where (select count(*) from payments.chargeback_request r where r.dispute_id = a and verdict = 'DONE') <> 1""", disputes));
+        return breaches;
     }
 
     private List<String> buyers() {
@@ -53,7 +65,8 @@ final class MixedChecker {
         effects.put("marketplace: flag", count("select count(*) from sandbox.market_remark where market = 'taobao'"));
         effects.put("claims by work order", count("select count(*) from sandbox.work_order where second_type > 0 and reference is not null and value_minor is not null"));
         effects.put("claims by letter", (long) world.carriers.letters(world.claimants.acknowledged()).size());
-        effects.put("chargebacks decided", count("select count(*) from sandbox.stripe_dispute where status in ('won', 'lost')"));
+        effects.put("chargebacks defended", count("select coalesce(sum(submissions), 0) from sandbox.stripe_dispute"));
+        effects.put(DECIDED, count("select count(*) from sandbox.stripe_dispute where status in ('won', 'lost')"));
         effects.put(TO_BUYERS, count("select count(*) from sandbox.buyer_message"));
         return effects;
     }
@@ -62,9 +75,9 @@ final class MixedChecker {
         effects.merge(line.split("=")[0], Long.valueOf(line.split("=")[1]), Long::sum);
     }
 
-    /** All of them but words to buyers, which come with cases. */
+    /** All of them but words to buyers, which come with cases, and what banks decide. */
     long total() {
-        return effects().entrySet().stream().filter(each -> !each.getKey().equals(TO_BUYERS)).mapToLong(Map.Entry::getValue).sum();
+        return effects().entrySet().stream().filter(each -> !each.getKey().equals(TO_BUYERS) && !each.getKey().equals(DECIDED)).mapToLong(Map.Entry::getValue).sum();
     }
 
     /** How often each outcome of talking to the marketplace was met. */

@@ -29,9 +29,10 @@ class MixedFaultsTest {
     private static final int EFFECTS = Integer.getInteger("faults.effects", BRIEF ? 300 : 4_000);
     private static final boolean SHORT = EFFECTS < 1_000;
     private static final List<String> STEPS = SHORT ? List.of("sent") : List.of("claimed", "sent", "answered", "claimFiled", "settling");
-    private static final int KINDS = 15;
+    private static final int KINDS = 16;
     private static final Duration HEARD = Duration.ofMinutes(6);
 
+    private volatile List<String> takenBack = List.of();
     private final List<String> wrong = new ArrayList<>();
     private final StringBuilder table = new StringBuilder("""
             | stretch | effects there by its end | seconds |
@@ -65,7 +66,12 @@ class MixedFaultsTest {
             unlike.addAll(new Notices(world.field, SEED).storm());
             return unlike;
         });
-        stretch(world, "F1 nodes die at steps", 18, 60, quietly(() -> nemesis.killAt(STEPS)));
+        stretch(world, "F1 nodes die at steps while payments are taken back", 18, 60, quietly(() -> {
+            takenBack = notices.takenBack(SHORT ? 6 : 60);
+            CompletableFuture<Void> defence = CompletableFuture.runAsync(() -> world.sellers.defend(world.shopsOf(takenBack)));
+            nemesis.killAt(STEPS);
+            defence.join();
+        }));
         stretch(world, "F4 weather over the marketplace, black hole to everybody", 14, 40, quietly(() -> {
             weather.market("SLOW", Duration.ofSeconds(SHORT ? 8 : 20));
             weather.market("FAIL", Duration.ofSeconds(8));
@@ -114,7 +120,14 @@ class MixedFaultsTest {
 
     /** What is under way comes to its end; carriers answer and pay, banks take payments back and decide. */
     private void end(MixedWorld world, ProviderNotices notices) {
-        wrong.addAll(notices.disputes(SHORT ? 6 : 40));
+        boolean defended = Patience.within(Duration.ofSeconds(120), () -> {
+            world.field.letBackOffsPass();
+            return world.field.books.count("select count(*) from payments.chargeback_request where verdict is null") == 0;
+        });
+        if (!defended) {
+            wrong.add("the defence of payments does not come to rest");
+        }
+        wrong.addAll(notices.decided(takenBack));
         if (!world.field.awaitQuiet() && !world.field.awaitQuiet()) {
             wrong.add("refunds do not come to rest");
         }

@@ -77,6 +77,14 @@ final class MixedWorld implements AutoCloseable {
         return List.of();
     }
 
+    /** Whose payments banks took back, by the dispute's name. */
+    Map<String, String> shopsOf(List<String> disputes) {
+        Map<String, String> shops = new TreeMap<>();
+        field.books.ask("select dispute_id || ' ' || shop_id from payments.chargeback where dispute_id = any (?::text[])", disputes)
+                .forEach(line -> shops.put(line.split(" ")[0], line.split(" ")[1]));
+        return shops;
+    }
+
     /** Whether nothing is under way any more between us and the marketplace. */
     boolean isMarketQuiet() {
         return field.books.count("""

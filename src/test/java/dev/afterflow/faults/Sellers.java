@@ -2,6 +2,7 @@ package dev.afterflow.faults;
 
 import dev.afterflow.cluster.Cluster;
 import dev.afterflow.cluster.Node;
+import dev.afterflow.cluster.Patience;
 import dev.afterflow.platforms.PlatformRequest.Kind;
 import dev.afterflow.security.Visitor;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class Sellers implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<String, String> defended = new ConcurrentHashMap<>();
     private int orders;
 
     /** What a node acknowledged; {@code flag} of a remark only. */
@@ -94,6 +96,28 @@ final class Sellers implements AutoCloseable {
         all.forEach(each -> hands.execute(() -> ask(each, order, chance.nextInt(10) == 0, heard)));
     }
 
+    /** Each of these disputes, told with the shop it is about, is answered with evidence, which the bank reads once; done when nodes have all. */
+    void defend(Map<String, String> shops) {
+        CountDownLatch heard = new CountDownLatch(shops.size());
+        shops.forEach((id, shop) -> hands.execute(() -> defend(id, shop, 0, heard)));
+        Patience.until("every defence is acknowledged", Duration.ofSeconds(180), () -> heard.getCount() == 0);
+    }
+
+    private void defend(String dispute, String shop, int tries, CountDownLatch heard) {
+        String number = Hand.OURS + "D-" + Math.floorMod(dispute.hashCode(), 1_000_000_000);
+        if (told(nodes.get(Math.floorMod(tries + dispute.hashCode(), nodes.size())), Map.of("number", number, "shop", shop, "dispute", dispute))) {
+            defended.put(dispute, number);
+            heard.countDown();
+        } else {
+            hands.schedule(() -> defend(dispute, shop, tries + 1, heard), 300, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The disputes a node said it would answer, with the number of the answer. */
+    Map<String, String> defended() {
+        return defended;
+    }
+
     private Said said(int order, int n, Kind kind, String matter, String words, String flag) {
         return new Said(Hand.OURS + Math.floorMod(seed, 1_000_000) + "-%06d%d".formatted(order, n), kind, matter, words, flag);
     }
@@ -121,6 +145,10 @@ final class Sellers implements AutoCloseable {
         if (said.kind() == Kind.REFUSE) {
             words.put("reason", "102");
         }
+        return told(node, words);
+    }
+
+    private boolean told(Node node, Map<String, Object> words) {
         try {
             if (sessions.computeIfAbsent(node, each -> Visitor.as("lin", each.port())).post(Hand.DOOR, JSON.writeValueAsString(words)).status() == 202) {
                 return true;
