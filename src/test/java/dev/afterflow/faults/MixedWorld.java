@@ -73,7 +73,7 @@ final class MixedWorld implements AutoCloseable {
                 insert into sandbox.market_queue (shop, topic, content)
                 select shop, 'taobao_refund_RefundSuccess', jsonb_build_object('refund_id', name, 'tid', body ->> 'tid', 'oid', body ->> 'oid', 'refund_fee', '0.01', 'bill_type', 'refund_bill')::text
                 from sandbox.market_thing, generate_series(1, 2) where kind = 'refund' and body ->> 'status' like 'WAIT%' order by id desc limit 120""");
-        field.diary.note("F6", "the marketplace's queue tells 120 times of money nobody gave");
+        field.diary.note("F6", "the marketplace's queue tells up to 120 times of money nobody gave");
         return List.of();
     }
 
