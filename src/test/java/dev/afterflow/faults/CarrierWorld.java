@@ -89,7 +89,8 @@ final class CarrierWorld implements AutoCloseable {
     /** The carriers' mail rooms open what came: each letter is a claim like those that came as work orders. */
     void openMail(List<Claimed> claims) {
         for (MimeMessage letter : mail.getReceivedMessages()) {
-            claims.stream().filter(claim -> subject(letter).contains(claim.claimNo())).findFirst().filter(claim -> delivered.add(claim.claimNo())).ifPresent(claim ->
+            String subject = subject(letter);
+            claims.stream().filter(claim -> subject.contains(claim.claimNo())).findFirst().filter(claim -> delivered.add(claim.claimNo())).ifPresent(claim ->
                     cluster.sandbox().press("carriers/letter", JSON.writeValueAsString(Map.of("carrier", claim.carrier(), "waybill", claim.waybill(), "number", claim.claimNo(),
                             "minor", minor(letter)))).orElseThrow());
         }
@@ -98,7 +99,7 @@ final class CarrierWorld implements AutoCloseable {
     /** How many letters came about each claim. */
     Map<String, Long> letters(List<Claimed> claims) {
         Map<String, Long> letters = new TreeMap<>();
-        Arrays.stream(mail.getReceivedMessages()).forEach(letter -> claims.stream().filter(claim -> subject(letter).contains(claim.claimNo()))
+        Arrays.stream(mail.getReceivedMessages()).map(CarrierWorld::subject).forEach(subject -> claims.stream().filter(claim -> subject.contains(claim.claimNo()))
                 .forEach(claim -> letters.merge(claim.claimNo(), 1L, Long::sum)));
         return letters;
     }

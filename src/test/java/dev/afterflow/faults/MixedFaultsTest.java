@@ -101,9 +101,9 @@ class MixedFaultsTest {
         List<CountDownLatch> heard = world.ask(effects, Duration.ofSeconds(seconds));
         CompletableFuture<List<String>> breaking = CompletableFuture.supplyAsync(fault, work -> new Thread(work, "nemesis").start());
         while (!breaking.isDone()) {
-            Patience.within(Duration.ofSeconds(3), breaking::isDone);
+            Patience.within(Duration.ofSeconds(10), breaking::isDone);
             if (allWere(heard) && !breaking.isDone()) {
-                heard = world.ask(12, Duration.ofSeconds(2));
+                heard = world.ask(1, Duration.ofSeconds(5));
             }
         }
         List<CountDownLatch> last = heard;
