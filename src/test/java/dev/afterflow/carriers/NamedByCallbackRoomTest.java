@@ -41,7 +41,7 @@ class NamedByCallbackRoomTest {
     @Test
     void theNumberIsAskedAboutUntilTheCarrierSaysWhoseItIs() {
         weather("LOST_ANSWER");
-        tx.executeWithoutResult(status -> carriers.send(new CarrierRequest(number, "LT-2026-8", SHOP, "yto", "YT" + number.substring(1, 15), Kind.CLAIM, new Money(9_900, "CNY"),
+        tx.executeWithoutResult(status -> carriers.send(new CarrierRequest(number, "LT-2026-8", SHOP, "sto", "ST" + number.substring(1, 15), Kind.CLAIM, new Money(9_900, "CNY"),
             "签收时外箱破损，内件损坏")));
         until("select count(*) = 1 from sandbox.work_order where reference = :number");
         until("select state = 'SENDING' and exists (select 1 from dispatch.attempt where ref = :number) from carriers.request where number = :number");
