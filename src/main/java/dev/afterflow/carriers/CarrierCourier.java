@@ -10,6 +10,7 @@ import dev.afterflow.dispatch.Outbox;
 import dev.afterflow.dispatch.Parcel;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CarrierCourier implements Courier {
 
     private static final int LANES = 2;
+    static final String UNCONFIRMED = "the carrier does not say whose number a callback named";
     private static final Duration ASK_AGAIN = Duration.ofMinutes(30);
 
     private final JdbcCarrierRequests requests;
@@ -196,17 +198,30 @@ class CarrierCourier implements Courier {
         }
     }
 
-    /** Sent, and nobody knows whether it came: a callback may still name the carrier's number; after the window a person looks. */
+    /**
+     * Sent, and nobody knows whether it came: a callback may still name the carrier's number; after the window a person looks, and the number is
+     * asked about until the carrier says whose it is.
+     */
     private void unclear(Parcel parcel, JdbcCarrierRequests.Row request, RequestWay way) {
-        if (request.hint() != null && way == workOrders && workOrders.isOf(request, request.hint())) {
+        boolean named = request.hint() != null && way == workOrders;
+        Optional<Boolean> ours = named ? workOrders.isOf(request, request.hint()) : Optional.of(false);
+        if (ours.orElse(false)) {
             taken(parcel, request, way, request.hint(), Duration.ZERO);
-        } else if (request.firstSentAt().plus(settings.window()).isAfter(clock.instant()) && way.askable()) {
-            outbox.later(kind(), parcel.ref(), request.firstSentAt().plus(settings.window()), "no clear answer yet");
-        } else {
-            tx.executeWithoutResult(status -> {
-                requests.move(request.number(), request.state(), "CHECK", null, "NO_CLEAR_ANSWER");
-                outbox.done(kind(), parcel.ref());
-            });
+            return;
         }
+        Instant end = request.firstSentAt().plus(settings.window());
+        boolean waits = end.isAfter(clock.instant()) && way.askable();
+        tx.executeWithoutResult(status -> {
+            if (!waits) {
+                requests.move(request.number(), request.state(), "CHECK", null, "NO_CLEAR_ANSWER");
+            }
+            if (ours.isEmpty()) {
+                outbox.backOff(parcel, UNCONFIRMED);
+            } else if (waits) {
+                outbox.later(kind(), parcel.ref(), end, "no clear answer yet");
+            } else {
+                outbox.done(kind(), parcel.ref());
+            }
+        });
     }
 }

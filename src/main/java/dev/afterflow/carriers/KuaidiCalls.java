@@ -90,12 +90,15 @@ class KuaidiCalls {
         return Duration.ofMillis(PACE_MILLIS / 2 + ThreadLocalRandom.current().nextLong(PACE_MILLIS));
     }
 
-    /** Kuaidi100 shuts out whoever makes more than a hundred calls about work orders within five seconds; a tenth is left to others who use the key. */
+    /**
+     * Kuaidi100 shuts out whoever makes more than a hundred calls about work orders within five seconds; a tenth is left to others who use the
+     * key. Calls of a time that has not come yet were counted by a clock that was ahead.
+     */
     private void keepPace(String key) throws CarrierCircuits.Closed {
         Deque<Long> latest = paces.computeIfAbsent(key, each -> new ArrayDeque<>());
         long now = clock.millis();
         synchronized (latest) {
-            while (!latest.isEmpty() && latest.peekFirst() <= now - PACE_MILLIS) {
+            while (!latest.isEmpty() && (latest.peekFirst() <= now - PACE_MILLIS || latest.peekLast() > now)) {
                 latest.removeFirst();
             }
             if (latest.size() >= MOST_AT_PACE) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -140,14 +141,14 @@ class WorkOrders implements RequestWay {
         }
     }
 
-    /** Whether the work order with this number is the one that was made for the request. */
-    boolean isOf(JdbcCarrierRequests.Row request, String id) {
+    /** Whether the work order with this number is the one that was made for the request; empty when the carrier does not say so now. */
+    Optional<Boolean> isOf(JdbcCarrierRequests.Row request, String id) {
         CarrierAccounts.Kuaidi account = accounts.kuaidi(request.shop()).orElseThrow();
         try {
             JsonNode data = read(calls.workOrder(account, circuit(request), "status", null, Map.of("consultId", id)).body()).path("data");
-            return request.waybill().equals(data.path("kuaidinum").asString("")) && data.path("content").asString("").contains(request.number());
+            return Optional.of(request.waybill().equals(data.path("kuaidinum").asString("")) && data.path("content").asString("").contains(request.number()));
         } catch (IOException noAnswer) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -35,7 +35,8 @@ class EventSweep {
 
     /**
      * What was told least often comes first. Only failed events are told again, and one whose node or database died while it
-     * was told stands as under way for ever: after two minutes it has failed too.
+     * was told stands as under way for ever: after two minutes it has failed too. One of a time that has not come yet was written by a node
+     * whose clock was ahead: nobody waits for that time.
      */
     private Set<UUID> due() {
         return jdbc.sql("""
@@ -43,8 +44,9 @@ class EventSweep {
                 where id in (
                     select id from dispatch.event_publication
                     where completion_date is null and publication_date > now() - interval '1 day'
-                      and coalesce(last_resubmission_date, publication_date)
+                      and (coalesce(last_resubmission_date, publication_date)
                         < now() - case status when 'FAILED' then interval '30 seconds' else interval '2 minutes' end
+                        or coalesce(last_resubmission_date, publication_date) > now() + interval '5 seconds')
                     order by completion_attempts, coalesce(last_resubmission_date, publication_date)
                     limit :most
                     for update skip locked)

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class HandOverExecutor extends SpringJobExecutor {
 
-    private static final int LOCK_MILLIS = 60_000;
+    static final int LOCK_MILLIS = 60_000;
 
     private final JobPlaces places;
 

@@ -23,16 +23,29 @@ class MarketCircuits extends Circuits {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Clock clock;
-    private final Map<String, Instant> still = new ConcurrentHashMap<>();
+    private final Map<String, Still> still = new ConcurrentHashMap<>();
 
     MarketCircuits(Outbound outbound, PlatformSettings settings, Clock clock) {
         super(outbound, "platforms", settings.openFor(), MOST_BYTES);
         this.clock = clock;
     }
 
+    /** A clock that stands before {@code since} was ahead when it was told. */
+    private record Still(Instant since, Instant until) {
+
+        boolean holds(Instant now) {
+            return !now.isBefore(since) && now.isBefore(until);
+        }
+
+        Still longer(Still other) {
+            return other.since.isBefore(since) || other.until.isAfter(until) ? other : this;
+        }
+    }
+
     /** Calls unless the way is closed, full or still. */
     Heard reach(String circuit, String method, URI address, Map<String, String> headers, byte[] body) throws Away {
-        if (clock.instant().isBefore(still.getOrDefault(circuit, Instant.EPOCH))) {
+        Still told = still.get(circuit);
+        if (told != null && told.holds(clock.instant())) {
             throw new Away(PACE, false);
         }
         try {
@@ -46,7 +59,8 @@ class MarketCircuits extends Circuits {
 
     /** The marketplace told this shop to wait. */
     void still(String circuit, Duration wait) {
-        still.merge(circuit, clock.instant().plus(wait), (known, told) -> known.isAfter(told) ? known : told);
+        Instant now = clock.instant();
+        still.merge(circuit, new Still(now, now.plus(wait)), Still::longer);
     }
 
     /** This way, while it is not closed. */

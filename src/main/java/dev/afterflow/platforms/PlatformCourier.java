@@ -79,6 +79,8 @@ class PlatformCourier implements Courier {
             outbox.later(KIND, parcel.ref(), MarketHints.turn(), "waits to be taken along");
         } else if (outbox.stillMine(parcel)) {
             look(parcel, row, market.get());
+        } else {
+            outbox.paced(parcel, MarketHints.turn());
         }
     }
 
@@ -130,6 +132,7 @@ class PlatformCourier implements Courier {
     private void write(Parcel parcel, Row row, Marketplace market, Told now) throws Away {
         List<PlatformPapers.Paper> attached = tx.execute(status -> papers.stream().flatMap(each -> each.of(row.asked().number()).stream()).toList());
         if (!outbox.stillMine(parcel)) {
+            outbox.paced(parcel, MarketHints.turn());
             return;
         }
         if (!Boolean.TRUE.equals(tx.execute(status -> rows.begin(row)))) {

@@ -36,11 +36,11 @@ class ShopifyCalls {
         this.clock = clock;
     }
 
-    /** What was left in a shop's bucket at a moment, and how many points a second come back. */
+    /** What was left in a shop's bucket at a moment, and how many points a second come back; a moment that has not come yet is a clock's that was ahead. */
     private record Bucket(double left, double most, double perSecond, Instant at) {
 
         double now(Instant now) {
-            return Math.min(most, left + perSecond * Duration.between(at, now).toMillis() / 1000.0);
+            return at.isAfter(now) ? most : Math.min(most, left + perSecond * Duration.between(at, now).toMillis() / 1000.0);
         }
     }
 

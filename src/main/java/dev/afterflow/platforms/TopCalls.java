@@ -142,11 +142,12 @@ class TopCalls {
         return answer;
     }
 
+    /** Calls of a time that has not come yet were counted by a clock that was ahead. */
     private void keepPace(Taobao account, boolean asks) throws Away {
         Deque<Long> latest = paces.computeIfAbsent(account.shop(), each -> new ArrayDeque<>());
         long now = clock.millis();
         synchronized (latest) {
-            while (!latest.isEmpty() && latest.peekFirst() <= now - Duration.ofSeconds(1).toMillis()) {
+            while (!latest.isEmpty() && (latest.peekFirst() <= now - Duration.ofSeconds(1).toMillis() || latest.peekLast() > now)) {
                 latest.removeFirst();
             }
             if (latest.size() >= settings.callsPerSecond() - (asks ? settings.callsPerSecond() / LEFT_TO_DEEDS : 0)) {

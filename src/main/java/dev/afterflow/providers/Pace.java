@@ -37,7 +37,7 @@ public final class Pace {
         Duration[] wait = {Duration.ZERO};
         accounts.computeIfPresent(account, (name, state) -> {
             Instant now = clock.instant();
-            if (now.isBefore(state.next())) {
+            if (waits(now, state.next())) {
                 wait[0] = Duration.between(now, state.next()).plusMillis(ThreadLocalRandom.current().nextLong(SILENCE * state.gap().toMillis()));
                 return state;
             }
@@ -54,13 +54,18 @@ public final class Pace {
         }
         accounts.compute(account, (name, state) -> {
             Instant now = clock.instant();
-            if (state != null && now.isBefore(state.silent())) {
+            if (state != null && waits(now, state.silent())) {
                 return state;
             }
             Duration gap = state == null ? FIRST : shorter(state.gap().multipliedBy(2), LONGEST);
             Instant silent = now.plus(gap.multipliedBy(SILENCE));
             return new State(gap, silent, silent);
         });
+    }
+
+    /** Whoever has longer to wait than anybody is made to had a clock that was ahead. */
+    private static boolean waits(Instant now, Instant until) {
+        return now.isBefore(until) && !until.isAfter(now.plus(LONGEST.multipliedBy(SILENCE)));
     }
 
     private static State calmer(State state) {

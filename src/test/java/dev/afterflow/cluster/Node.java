@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One application node: the product in a JVM of its own, with its own stretch of network to the database. */
 public final class Node implements AutoCloseable {
@@ -25,6 +26,8 @@ public final class Node implements AutoCloseable {
     private final Map<String, String> settings;
     private final int port;
     private final int health = Ports.free();
+    private Class<?> main;
+    private List<String> always = List.of();
     private Child process;
 
     Node(String name, Path folder, Proxy database, int port, Map<String, String> settings) {
@@ -38,14 +41,21 @@ public final class Node implements AutoCloseable {
         this.settings.put("afterflow.engine.node", name);
     }
 
+    /** From now on this main class of the test tree is started in the product's place, always with these options. */
+    public Node playedBy(Class<?> house, String... options) {
+        main = house;
+        always = List.of(options);
+        return this;
+    }
+
     /** Starts the product; returns before it is ready. {@code options} are the JVM's, for example a step to die at. */
     public Node start(String... options) {
-        return start(new Jvm("dev.afterflow.Afterflow", false, 320, List.of(options), settings));
+        return main == null ? start(new Jvm("dev.afterflow.Afterflow", false, 320, List.of(options), settings)) : startAs(main, options);
     }
 
     /** Starts another main class of the test tree in the product's place. */
-    public Node startAs(Class<?> main, String... options) {
-        return start(new Jvm(main.getName(), true, 320, List.of(options), settings));
+    public Node startAs(Class<?> house, String... options) {
+        return start(new Jvm(house.getName(), true, 320, Stream.concat(always.stream(), Stream.of(options)).toList(), settings));
     }
 
     private Node start(Jvm jvm) {

@@ -52,6 +52,13 @@ class SweepsRoomTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(word));
     }
 
+    @Test
+    void anEventOfANodeWhoseClockWasADayAheadIsDeliveredToday() {
+        missed("-20 hours");
+        events.everyMinute();
+        await().atMost(Duration.ofSeconds(20)).until(() -> parrot.said(word));
+    }
+
     /** The registry looks at no failed event's age by itself: one that failed this moment was told again by whoever came by. */
     @Test
     void anEventThatFailedThisMomentIsLeftInPeaceForAWhile() {

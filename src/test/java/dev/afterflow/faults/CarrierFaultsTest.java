@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterflow.cluster.Cluster;
 import dev.afterflow.cluster.Node;
 import dev.afterflow.cluster.Patience;
-import dev.afterflow.security.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +49,7 @@ class CarrierFaultsTest {
             List<Node> nodes = List.of(cluster.node("node1", "afterflow", settings), cluster.node("node2", "afterflow", settings));
             nodes.get(0).start().awaitReady();
             nodes.get(1).start().awaitReady();
-            assertThat(Visitor.as("admin", nodes.get(0).port()).put("/api/connections/" + Buyers.SHOP + "/carrier-mail",
-                    "{\"settings\":{\"ups\":\"claims@ups.example\"},\"secrets\":{},\"inUse\":true}").status()).isEqualTo(200);
+            world.letters(nodes.get(0));
             try (Claimants claimants = new Claimants(SEED, nodes); Buyers door = new Buyers(SEED, nodes)) {
                 Tracked tracked = new Tracked(SEED, PARCELS, nodes.get(0), door, world.books);
                 run(new Run(cluster, world, nodes, claimants, door, new Books(cluster.postgres(), "afterflow"), tracked));
@@ -102,7 +100,7 @@ class CarrierFaultsTest {
         nemesis.join();
         Claimants.await(heard);
         diary.over(name);
-        Patience.until("claims are filed", Duration.ofSeconds(150), () -> unfiled(run) == 0);
+        Patience.until("claims are filed", Duration.ofSeconds(150), () -> CarrierEnd.unfiled(run.books()) == 0);
         double longest = checker(run).longestToCarrier(WELL, since.toString());
         table.append("| %s | %d | %s |%n".formatted(name, CLAIMS, othersAreWell ? "%.1f s".formatted(longest) : "–"));
         if (othersAreWell) {
@@ -137,28 +135,7 @@ class CarrierFaultsTest {
     private void settle(Run run) {
         run.nodes().forEach(Node::awaitReady);
         more.forEach(Claimants::await);
-        Patience.until("nothing is left to send", Duration.ofSeconds(180), () -> hurried(run) && run.books().count("""
-                select count(*) from carriers.request r where state in ('NEW','SENDING')""") == 0);
-        Patience.until("claims are filed", Duration.ofSeconds(60), () -> unfiled(run) == 0);
-        run.world().openMail(run.claimants().acknowledged());
-        run.world().answerAndPay(SEED, run.nodes(), run.door());
-        Patience.until("all that was said is heard", Duration.ofSeconds(180), () -> hurried(run) && run.books().count("""
-                select (select count(*) from carriers.request where told > asked and state not in ('CHECK','BY_HAND'))
-                  + (select count(*) from carriers.request where state = 'CHECK' and hint is not null)
-                  + (select count(*) from carriers.answer a where verdict in ('AGREED', 'PART', 'DENIED') and not exists (select 1 from claims.answer c
-                      where (c.number, c.verdict, c.reference) = (a.number, a.verdict, a.reference)))
-                  + (select count(*) from dispatch.event_publication where publication_date < now() - interval '5 seconds')""") == 0);
-    }
-
-    /** As if the back-offs' time had gone by. */
-    private static boolean hurried(Run run) {
-        run.books().change("update dispatch.outbox set next_at = now() where not done and lease_until is null and kind = 'carrier' "
-                + "and next_at > now() + interval '5 seconds' and last_error is distinct from 'waits for the carrier'");
-        return true;
-    }
-
-    private static long unfiled(Run run) {
-        return run.books().count("select count(*) from claims.claim where filings = 0 and closed_at is null");
+        new CarrierEnd(run.world(), run.books(), run.claimants()).come(SEED, run.nodes(), run.door());
     }
 
     private static long callsBeforeTheCircuitOpened(Run run) {

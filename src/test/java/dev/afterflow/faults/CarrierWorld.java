@@ -7,6 +7,7 @@ import dev.afterflow.cluster.Node;
 import dev.afterflow.cluster.Patience;
 import dev.afterflow.cluster.Proxy;
 import dev.afterflow.cluster.Sandbox;
+import dev.afterflow.security.Visitor;
 import dev.afterflow.faults.Claimants.Claimed;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -61,6 +62,15 @@ final class CarrierWorld implements AutoCloseable {
         return settings;
     }
 
+    /** The shop's letters to a carrier go to this address. */
+    void letters(Node node) {
+        Visitor.Answer answer = Visitor.as("admin", node.port()).put("/api/connections/" + Buyers.SHOP + "/carrier-mail",
+                "{\"settings\":{\"ups\":\"claims@ups.example\"},\"secrets\":{},\"inUse\":true}");
+        if (answer.status() != 200) {
+            throw new IllegalStateException("no address for letters: " + answer.status() + " " + answer.body());
+        }
+    }
+
     void weather(String carrier, String sky) {
         cluster.sandbox().press("carriers/weather", "{\"carrier\":\"" + carrier + "\",\"sky\":\"" + sky + "\"}").orElseThrow();
     }
@@ -79,7 +89,8 @@ final class CarrierWorld implements AutoCloseable {
     /** The carriers' mail rooms open what came: each letter is a claim like those that came as work orders. */
     void openMail(List<Claimed> claims) {
         for (MimeMessage letter : mail.getReceivedMessages()) {
-            claims.stream().filter(claim -> subject(letter).contains(claim.claimNo())).findFirst().filter(claim -> delivered.add(claim.claimNo())).ifPresent(claim ->
+            String subject = subject(letter);
+            claims.stream().filter(claim -> subject.contains(claim.claimNo())).findFirst().filter(claim -> delivered.add(claim.claimNo())).ifPresent(claim ->
                     cluster.sandbox().press("carriers/letter", JSON.writeValueAsString(Map.of("carrier", claim.carrier(), "waybill", claim.waybill(), "number", claim.claimNo(),
                             "minor", minor(letter)))).orElseThrow());
         }
@@ -88,7 +99,7 @@ final class CarrierWorld implements AutoCloseable {
     /** How many letters came about each claim. */
     Map<String, Long> letters(List<Claimed> claims) {
         Map<String, Long> letters = new TreeMap<>();
-        Arrays.stream(mail.getReceivedMessages()).forEach(letter -> claims.stream().filter(claim -> subject(letter).contains(claim.claimNo()))
+        Arrays.stream(mail.getReceivedMessages()).map(CarrierWorld::subject).forEach(subject -> claims.stream().filter(claim -> subject.contains(claim.claimNo()))
                 .forEach(claim -> letters.merge(claim.claimNo(), 1L, Long::sum)));
         return letters;
     }

@@ -80,10 +80,11 @@ final class Field implements AutoCloseable {
     }
 
     /** As if the back-offs' time had gone by; leases, settle windows and lock times stay as they are. */
-    private void letBackOffsPass() {
+    void letBackOffsPass() {
         hurried += books.count("""
                 with hurried as (update dispatch.outbox set next_at = now() where not done and lease_until is null
-                  and kind in ('refund', 'notice') and next_at > now() + interval '5 seconds' returning 1) select count(*) from hurried""");
+                  and kind in ('refund', 'notice', 'platform', 'platform-hint', 'carrier', 'chargeback')
+                  and last_error is distinct from 'waits for the carrier' and next_at > now() + interval '5 seconds' returning 1) select count(*) from hurried""");
         books.change("update dispatch.event_publication set publication_date = publication_date - interval '2 minutes', "
                 + "last_resubmission_date = last_resubmission_date - interval '2 minutes' where publication_date > now() - interval '2 minutes' and publication_date < now() - interval '20 seconds'");
     }

@@ -83,7 +83,7 @@ final class MarketChecker {
         breaches.addAll(books.ask("select refund_no || ' is ' || state from payments.refund where provider = 'taobao' and state <> 'SUCCEEDED'"));
         breaches.addAll(books.ask("""
                 select c.number || ' is ' || c.state || ' ' || coalesce(c.outcome, '') from cases.case_file c join cases.request r on r.case_number = c.number
-                where r.source = 'taobao' and (c.outcome is distinct from 'REFUNDED')"""));
+                where r.source = 'taobao' and r.request_id = any (?::text[]) and c.outcome is distinct from 'REFUNDED'""", asked));
         found("M5", "each request to the marketplace, each refund and each case has come to its end", asked.size(), breaches);
     }
 

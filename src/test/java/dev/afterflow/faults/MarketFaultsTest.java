@@ -6,17 +6,14 @@ import dev.afterflow.cluster.Cluster;
 import dev.afterflow.cluster.Node;
 import dev.afterflow.cluster.Patience;
 import dev.afterflow.cluster.Sandbox;
-import dev.afterflow.security.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,19 +30,21 @@ class MarketFaultsTest {
     private static final boolean SHORT = Integer.getInteger("faults.refunds", 2_000) < 1_000;
     private static final int REFUNDS = SHORT ? 12 : 60;
     private static final List<String> STEPS = SHORT ? List.of("sent") : List.of("claimed", "sent", "answered");
-    private static final List<String> HOWS = List.of("once", "twice", "late", "silent");
     private static final String AGREE = "taobao.rp.refunds.agree";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SplittableRandom chance = new SplittableRandom(SEED);
     private final Diary diary = new Diary();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final StringBuilder table = new StringBuilder("""
             | stretch | refunds | seconds until all were given |
             |---|---:|---:|
             """);
 
-    private record Run(Cluster cluster, List<Node> nodes, Buyers door, Books books, Books world) {
+    private record Run(Cluster cluster, List<Node> nodes, MarketBuyers buyers, Books books, Books world) {
+
+        List<String> asked() {
+            return buyers.asked();
+        }
     }
 
     @Test
@@ -53,25 +52,16 @@ class MarketFaultsTest {
         try (Cluster cluster = new Cluster(Path.of("target", "faults", "markets-" + ProcessHandle.current().pid()))) {
             cluster.database("afterflow");
             Map<String, String> settings = new TreeMap<>(Field.SETTINGS);
-            settings.putAll(Map.of("afterflow.platforms.window", "20s", "afterflow.platforms.open-for", "5s", "afterflow.platforms.poll-every", "3s",
-                    "afterflow.platforms.calls-per-second", "40"));
+            settings.putAll(MarketBuyers.settings());
             List<Node> nodes = List.of(cluster.node("node1", "afterflow", settings), cluster.node("node2", "afterflow", settings));
             nodes.forEach(node -> node.start().awaitReady());
-            connect(cluster, nodes.get(0));
-            try (Buyers door = new Buyers(SEED, nodes)) {
-                run(new Run(cluster, nodes, door, new Books(cluster.postgres(), "afterflow"), new Books(cluster.sandbox().books(), Sandbox.BOOKS)));
+            MarketBuyers.connect(cluster, nodes.get(0));
+            try (Buyers door = new Buyers(SEED, nodes); MarketBuyers buyers = new MarketBuyers(cluster, nodes, door, SEED)) {
+                run(new Run(cluster, nodes, buyers, new Books(cluster.postgres(), "afterflow"), new Books(cluster.sandbox().books(), Sandbox.BOOKS)));
             } finally {
                 nodes.forEach(Node::close);
             }
         }
-    }
-
-    /** The shop's own account at the played Taobao, across the cluster's network. */
-    private static void connect(Cluster cluster, Node node) {
-        Visitor.Answer answer = Visitor.as("admin", node.port()).put("/api/connections/" + Buyers.SHOP + "/taobao", JSON.writeValueAsString(Map.of("inUse", true,
-                "settings", Map.of("url", "http://127.0.0.1:" + cluster.world().port() + "/sandbox/taobao/router/rest", "appKey", "21000001", "kind", "tmall", "group", "one-shop"),
-                "secrets", Map.of("appSecret", "taobao-demo-secret", "session", "demo-session-" + Buyers.SHOP))));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     private void run(Run run) {
@@ -94,37 +84,16 @@ class MarketFaultsTest {
     /** Buyers ask while something breaks; afterwards every refund was given and booked. */
     private void stretch(Run run, String name, Runnable fault) {
         Instant since = Instant.now();
-        int before = asked.size();
+        int before = run.asked().size();
         diary.note("–", name + ": " + REFUNDS + " refunds");
         CompletableFuture<Void> nemesis = CompletableFuture.runAsync(fault, work -> new Thread(work, "nemesis").start());
         for (int i = 0; i < REFUNDS; i++) {
-            ask(run);
+            run.buyers().ask();
         }
         nemesis.join();
         diary.over(name);
         Patience.until("the refunds of '" + name + "' are given and their cases closed", Duration.ofSeconds(240), () -> hurried(run) && open(run) == 0);
-        table.append("| %s | %d | %d |%n".formatted(name, asked.size() - before, Duration.between(since, Instant.now()).toSeconds()));
-    }
-
-    /** A buyer pays, and asks the marketplace for the money before the goods are shipped. */
-    private synchronized void ask(Run run) {
-        String tid = "6" + Math.floorMod(SEED, 100_000) + "%05d".formatted(asked.size());
-        long fen = 500 + chance.nextInt(20_000);
-        Patience.until("order " + tid, Duration.ofSeconds(120), () -> run.door().tell(run.nodes().get(chance.nextInt(run.nodes().size())), "orders", order(tid, fen)));
-        String words = JSON.writeValueAsString(Map.of("shop", Buyers.SHOP, "tid", tid, "type", "REFUND", "fee", "%d.%02d".formatted(fen / 100, fen % 100),
-                "reason", "多拍/拍错/不想要", "orderStatus", "WAIT_SELLER_SEND_GOODS", "how", HOWS.get(chance.nextInt(HOWS.size()))));
-        String thing = run.cluster().sandbox().press("markets/refunds", words).orElseThrow();
-        asked.add(JSON.readTree(thing).path("name").asString());
-    }
-
-    private static String order(String tid, long fen) {
-        String at = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS).toString();
-        return """
-                {"orderId":"%1$s","version":"%2$s","state":"PAID","currency":"CNY","createdAt":"%2$s","paidAt":"%2$s","freeShipping":true,
-                 "freight":{"minor":0,"currency":"CNY"},"buyer":{"id":"b-%1$s","name":"张三","language":"zh-CN"},
-                 "items":[{"lineId":"1","productId":"P-2003","title":"玻璃密封罐","quantity":1,"paid":{"minor":%3$d,"currency":"CNY"}}],
-                 "payments":[{"paymentId":"%1$s","provider":"taobao","method":"alipay","paid":{"minor":%3$d,"currency":"CNY"},"paidAt":"%2$s"}],"shipments":[]}
-                """.formatted(tid, at, fen);
+        table.append("| %s | %d | %d |%n".formatted(name, run.asked().size() - before, Duration.between(since, Instant.now()).toSeconds()));
     }
 
     /** Every agreement meets this, for a while. */
@@ -154,7 +123,7 @@ class MarketFaultsTest {
         victim.start("-Dafterflow.crash.at=" + step);
         boolean died = Patience.within(Duration.ofSeconds(150), () -> {
             if (victim.ready()) {
-                ask(run);
+                run.buyers().ask();
                 Patience.lasts(Duration.ofSeconds(1));
             }
             return !victim.alive();
@@ -175,19 +144,19 @@ class MarketFaultsTest {
     private long open(Run run) {
         return run.books().count("""
                 select count(*) from unnest(?::text[]) a where not exists (select 1 from cases.request r join cases.case_file c on c.number = r.case_number
-                  where r.source = 'taobao' and r.request_id = a and c.state = 'CLOSED')""", asked);
+                  where r.source = 'taobao' and r.request_id = a and c.state = 'CLOSED')""", run.asked());
     }
 
     private void report(Run run) {
         Patience.until("each word was followed", Duration.ofSeconds(60), () -> hurried(run) && run.books().count("""
                 select (select count(*) from platforms.hint where state = 'NEW') + (select count(*) from platforms.letter where state = 'NEW')""") == 0);
-        Map<String, Checker.Finding> findings = new MarketChecker(run.books(), run.world(), asked).findings();
+        Map<String, Checker.Finding> findings = new MarketChecker(run.books(), run.world(), run.asked()).findings();
         Report report = new Report("6-markets", """
                 # A marketplace that gives money back (F1, F4, F5, F6)
 
                 Seed %d, %d refunds asked for at the played Taobao, two nodes.
                 Again: `mvn -Pfaults verify -Dtest=MarketFaultsTest -Dfaults.seed=%d`
-                """.formatted(SEED, asked.size(), SEED));
+                """.formatted(SEED, run.asked().size(), SEED));
         long found = run.books().count("select count(*) from platforms.request where code = 'FOUND_DONE'");
         report.add(table + "\nAgreements whose answer was lost and that were found done: " + found + "\n");
         report.invariants("Invariants after everything", findings);

@@ -2,6 +2,7 @@ package dev.afterflow.faults;
 
 import dev.afterflow.cluster.Node;
 import dev.afterflow.cluster.Patience;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,12 @@ final class Nemesis {
 
     /** F1: a node that dies by itself at each step of a refund, one after the other. */
     void killAtEveryStep() {
-        for (String step : STEPS) {
+        killAt(STEPS);
+    }
+
+    /** F1: the same at these steps. */
+    void killAt(List<String> steps) {
+        for (String step : steps) {
             Node victim = field.nodes.get(chance.nextInt(field.nodes.size()));
             victim.kill();
             victim.start("-Dafterflow.crash.at=" + step);
@@ -109,6 +115,22 @@ final class Nemesis {
         diary.over("F8");
         boolean up = Patience.within(Duration.ofSeconds(30), node::ready);
         diary.note("F8", node.name() + " goes on" + (up ? "" : " but does NOT come up"));
+    }
+
+    /** F7: a node's clock jumps; it must say so of itself within seconds, and go on once the clock is right again. False when it does not. */
+    boolean jump(Node node, Path clock, Duration by, Duration time) {
+        Instant begin = Instant.now();
+        WrongClock.set(clock, by);
+        diary.note("F7", "the clock of " + node.name() + " jumps by " + by);
+        boolean down = Patience.within(Duration.ofSeconds(20), () -> !node.ready());
+        diary.note("F7", node.name() + (down ? " says DOWN after " + millis(begin) + " ms" : " never said DOWN"));
+        pause(Math.max(0, time.toMillis() - millis(begin)));
+        WrongClock.set(clock, Duration.ZERO);
+        Instant healed = Instant.now();
+        diary.over("F7");
+        boolean up = Patience.within(Duration.ofSeconds(30), node::ready);
+        diary.note("F7", node.name() + (up ? " is UP " + millis(healed) + " ms after its clock was right" : " does NOT come up"));
+        return down && up;
     }
 
     private long leases() {

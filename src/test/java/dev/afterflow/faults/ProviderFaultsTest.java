@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.cluster.Cluster;
 import dev.afterflow.cluster.Node;
-import dev.afterflow.cluster.ProviderAccounts;
-import dev.afterflow.cluster.Sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,42 +24,20 @@ class ProviderFaultsTest {
     private static final long SEED = Long.getLong("faults.seed", 20261122L);
     private static final boolean SHORT = Integer.getInteger("faults.refunds", 2_000) < 1_000;
     private static final int REFUNDS = SHORT ? 90 : 600;
-    private static final List<String> PROVIDERS = List.of("alipay", "wechat", "stripe", "sandbox");
-    private static final String PARTNERS = """
-            {"seed":%d,"delaySeconds":3,"doubledNotices":0.2,"lostNotices":0.2,"rates":{"FAIL_BEFORE":0.07,"FAIL_AFTER":0.07,"LOSE_REPLY":0.07,
-             "GARBLE":0.03,"LATE":0.05,"PROCESSING":0.05,"LIMIT":0.04}}""".formatted(SEED);
 
     @Test
     void moneyGoesBackOnceThroughEveryProviderWhateverTheirNoticesSay() {
         try (Cluster cluster = new Cluster(Path.of("target", "faults", "providers-" + ProcessHandle.current().pid()))) {
             cluster.database("afterflow");
-            Map<String, String> settings = settings(cluster);
+            Map<String, String> settings = ProviderTills.settings(cluster);
             List<Node> nodes = List.of(cluster.node("node1", "afterflow", settings), cluster.node("node2", "afterflow", settings));
             nodes.get(0).start().awaitReady();
             nodes.get(1).start().awaitReady();
-            cluster.sandbox().behave(PARTNERS);
-            Buyers buyers = new Buyers(SEED, nodes, PROVIDERS, (provider, payment, minor) -> pay(cluster.sandbox(), provider, payment, minor));
+            cluster.sandbox().behave(ProviderTills.partners(SEED));
+            Buyers buyers = new Buyers(SEED, nodes, ProviderTills.PROVIDERS, new ProviderTills(cluster.sandbox()));
             try (Field field = new Field(cluster, "afterflow", SEED, nodes, new Diary(), buyers)) {
                 run(field);
             }
-        }
-    }
-
-    private static Map<String, String> settings(Cluster cluster) {
-        Map<String, String> settings = new TreeMap<>(Field.SETTINGS);
-        settings.putAll(ProviderAccounts.house("http://127.0.0.1:" + cluster.world().port(), "http://127.0.0.1:" + cluster.firstPort()));
-        List.of("alipay", "wechat", "stripe").forEach(provider -> settings.put("afterflow.payments." + provider + ".window", "15s"));
-        settings.put("afterflow.payments.alipay.ask-after", "2s");
-        return settings;
-    }
-
-    /** A buyer pays before the shop hears of the order; paying the same again changes nothing. */
-    private static void pay(Sandbox world, String provider, String payment, long minor) {
-        switch (provider) {
-            case "alipay" -> world.post("/sandbox/alipay/trades", "{\"outTradeNo\":\"%s\",\"amount\":\"%d.%02d\"}".formatted(payment, minor / 100, minor % 100)).orElseThrow();
-            case "wechat" -> world.post("/sandbox/wechat/trades", "{\"outTradeNo\":\"%s\",\"total\":%d}".formatted(payment, minor)).orElseThrow();
-            case "stripe" -> world.post("/sandbox/stripe/world/payments", "{\"payment\":\"%s\",\"amount\":%d,\"currency\":\"CNY\"}".formatted(payment, minor)).orElseThrow();
-            default -> { }
         }
     }
 
@@ -80,8 +55,7 @@ class ProviderFaultsTest {
         List<String> wrong = new ArrayList<>(storm.against());
         wrong.addAll(notices.disputes(SHORT ? 6 : 40));
         Map<String, Checker.Finding> findings = field.check();
-        Map<String, Long> byProvider = new TreeMap<>();
-        PROVIDERS.forEach(provider -> byProvider.put(provider, field.books.count("select count(*) from payments.refund where state = 'SUCCEEDED' and provider = '" + provider + "'")));
+        Map<String, Long> byProvider = ProviderTills.paid(field.books);
         report(field, storm, findings, byProvider);
         assertThat(Report.breaches(findings)).isEmpty();
         assertThat(wrong).isEmpty();

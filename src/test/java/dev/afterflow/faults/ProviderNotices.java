@@ -84,13 +84,24 @@ final class ProviderNotices {
 
     /** Banks take payments back and decide; the notices of it come twice now and then. Answers what our books do not say as theirs. */
     List<String> disputes(int count) {
+        return decided(takenBack(count));
+    }
+
+    /** Banks take so many payments back; answers the disputes' names once the house knows of all. */
+    List<String> takenBack(int count) {
         List<String> ids = new ArrayList<>();
         for (int each = 0; each < count; each++) {
             String payment = "PAY-DISPUTED-" + Integer.toHexString(chance.nextInt()) + each;
             field.cluster.sandbox().post("/sandbox/stripe/world/payments", "{\"payment\":\"" + payment + "\",\"amount\":" + (900 + each) + ",\"currency\":\"USD\"}").orElseThrow();
             ids.add(JSON.readTree(field.cluster.sandbox().press("providers/dispute", "{\"payment\":\"" + payment + "\",\"reason\":\"fraudulent\"}").orElseThrow()).path("id").asString());
         }
-        Patience.until("disputes are seen", Duration.ofSeconds(120), () -> known(ids) == count);
+        Patience.until("disputes are seen", Duration.ofSeconds(180), () -> known(ids) == count);
+        return ids;
+    }
+
+    /** Banks decide about these, every second for us. Answers what our books do not say as theirs. */
+    List<String> decided(List<String> ids) {
+        int count = ids.size();
         for (int each = 0; each < count; each++) {
             field.cluster.sandbox().press("providers/decide", "{\"id\":\"" + ids.get(each) + "\",\"won\":" + (each % 2 == 0) + "}").orElseThrow();
         }

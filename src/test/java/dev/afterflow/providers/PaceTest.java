@@ -51,6 +51,16 @@ class PaceTest {
     }
 
     @Test
+    void aComplaintOfAClockThatWasADayAheadHoldsNothingUpOnceTheClockIsRight() {
+        now = now.plus(Duration.ofDays(1));
+        pace.heard("m", 429);
+        now = now.minus(Duration.ofDays(1));
+        assertThat(pace.turn("m")).isZero();
+        pace.heard("m", 429);
+        assertThat(pace.turn("m")).as("and the next complaint counts").isPositive();
+    }
+
+    @Test
     void complaintsAboutCallsThatWentOutTogetherCountOnceAndOnesAfterwardsDouble() {
         for (int together = 0; together < 8; together++) {
             pace.heard("m", 429);
