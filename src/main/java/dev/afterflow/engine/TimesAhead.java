@@ -30,7 +30,7 @@ class TimesAhead {
     }
 
     /** Returns how many were set right; none by a node whose own clock is not. */
-    @Scheduled(initialDelayString = "PT15S", fixedDelayString = "PT10S")
+    @Scheduled(initialDelayString = "PT15S", fixedDelayString = "PT60S")
     @Transactional
     int look() {
         if (watch.skewed()) {
