@@ -92,13 +92,13 @@ class KuaidiCalls {
 
     /**
      * Kuaidi100 shuts out whoever makes more than a hundred calls about work orders within five seconds; a tenth is left to others who use the
-     * key. Calls of a time that has not come yet were counted by a clock that was ahead.
+     * key. Calls of a time that is as long to come were counted by a clock that was ahead.
      */
     private void keepPace(String key) throws CarrierCircuits.Closed {
         Deque<Long> latest = paces.computeIfAbsent(key, each -> new ArrayDeque<>());
-        long now = clock.millis();
         synchronized (latest) {
-            while (!latest.isEmpty() && (latest.peekFirst() <= now - PACE_MILLIS || latest.peekLast() > now)) {
+            long now = clock.millis();
+            while (!latest.isEmpty() && (latest.peekFirst() <= now - PACE_MILLIS || latest.peekLast() > now + PACE_MILLIS)) {
                 latest.removeFirst();
             }
             if (latest.size() >= MOST_AT_PACE) {

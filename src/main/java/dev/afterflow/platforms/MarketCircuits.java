@@ -20,6 +20,7 @@ class MarketCircuits extends Circuits {
 
     /** Why nothing was sent: it was not this shop's turn. */
     static final String PACE = "PACE";
+    private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Clock clock;
@@ -30,15 +31,15 @@ class MarketCircuits extends Circuits {
         this.clock = clock;
     }
 
-    /** A clock that stands before {@code since} was ahead when it was told. */
+    /** A clock that stands well before {@code since} was ahead when it was told; a moment is only two who were told at once. */
     private record Still(Instant since, Instant until) {
 
         boolean holds(Instant now) {
-            return !now.isBefore(since) && now.isBefore(until);
+            return !now.isBefore(since.minus(MOMENT)) && now.isBefore(until);
         }
 
         Still longer(Still other) {
-            return other.since.isBefore(since) || other.until.isAfter(until) ? other : this;
+            return other.since.isBefore(since.minus(MOMENT)) || other.until.isAfter(until) ? other : this;
         }
     }
 

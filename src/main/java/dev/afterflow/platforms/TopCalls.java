@@ -142,12 +142,13 @@ class TopCalls {
         return answer;
     }
 
-    /** Calls of a time that has not come yet were counted by a clock that was ahead. */
+    /** Calls of a time that is more than a second to come were counted by a clock that was ahead. */
     private void keepPace(Taobao account, boolean asks) throws Away {
         Deque<Long> latest = paces.computeIfAbsent(account.shop(), each -> new ArrayDeque<>());
-        long now = clock.millis();
+        long second = Duration.ofSeconds(1).toMillis();
         synchronized (latest) {
-            while (!latest.isEmpty() && (latest.peekFirst() <= now - Duration.ofSeconds(1).toMillis() || latest.peekLast() > now)) {
+            long now = clock.millis();
+            while (!latest.isEmpty() && (latest.peekFirst() <= now - second || latest.peekLast() > now + second)) {
                 latest.removeFirst();
             }
             if (latest.size() >= settings.callsPerSecond() - (asks ? settings.callsPerSecond() / LEFT_TO_DEEDS : 0)) {

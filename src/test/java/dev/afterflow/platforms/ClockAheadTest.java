@@ -99,6 +99,25 @@ class ClockAheadTest {
         assertThatThrownBy(() -> shopify.ask(account, "order", "{}", Map.of())).as("and what is left now counts").isInstanceOf(Away.class);
     }
 
+    /** Two threads read the clock in one order and count in the other. */
+    @Test
+    void aCallCountedAMomentAheadIsACallStill() throws Exception {
+        for (int call = 0; call < QUESTIONS; call++) {
+            ask();
+        }
+        now = now.minusMillis(50);
+        assertThatThrownBy(this::ask).isInstanceOf(Away.class).hasMessage(MarketCircuits.PACE);
+    }
+
+    @Test
+    void ofTwoPausesToldAtOnceTheLongerHolds() throws Exception {
+        circuits.still(ACCOUNT.circuit(), Duration.ofSeconds(60));
+        now = now.minusMillis(50);
+        circuits.still(ACCOUNT.circuit(), Duration.ofSeconds(1));
+        now = now.plusSeconds(30);
+        assertThatThrownBy(this::reach).isInstanceOf(Away.class).hasMessage(MarketCircuits.PACE);
+    }
+
     private void ask() throws Exception {
         calls.call(ACCOUNT, "taobao.trade.get", Map.of("tid", "1"));
     }
