@@ -54,7 +54,7 @@ class AgentsAtMarketsRoomTest {
     @Test
     void whatAnAgentWritesStandsInTheBuyersRefundOnceThoughTheAnswerWasLost() {
         floor.act("fault", Map.of("shop", floor.shop, "method", "taobao.refund.message.add", "how", "LOSE"));
-        assertThat(floor.as("lin").post("/api/cases/" + number + "/messages/preview", "{\"text\":\"您好\"}").json().path("channel").asString()).isEqualTo("marketplace");
+        assertThat(floor.as("lin").post("/api/cases/" + number + "/messages/preview", "{\"text\":\"您好\"}").json().at("/message/channel").asString()).isEqualTo("marketplace");
         Visitor.Answer written = writes("您好，我们正在联系快递核实，今天内回复您。");
         assertThat(written.status()).as(written.body()).isEqualTo(201);
         floor.until("it was said", () -> said().size() == 1);

@@ -11,6 +11,7 @@ import dev.afterflow.security.Prefixes;
 import dev.afterflow.security.Shop;
 import dev.afterflow.security.Shops;
 import dev.afterflow.security.Visitor;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,8 +187,11 @@ final class MarketFloor extends ShopFloor {
         outbox.hurry(PlatformCourier.KIND, number);
     }
 
-    /** A refund of ours is looked at now. */
-    void pays(String refundNo) {
+    /** A refund of ours is looked at now, as if it had been sent so long ago. */
+    void pays(String refundNo, Duration ago) {
+        transaction.executeWithoutResult(status -> books.sql("""
+            update payments.refund set first_sent = first_sent - :ago * interval '1 second', last_sent = last_sent - :ago * interval '1 second' where refund_no = :no""")
+            .param("ago", ago.toSeconds()).param("no", refundNo).update());
         outbox.hurry("refund", refundNo);
     }
 

@@ -3,7 +3,9 @@ package dev.afterflow.platforms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterflow.RoomTest;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -115,7 +117,7 @@ class MarketGaveRoomTest {
         floor.read();
         String number = floor.caseOf(tid);
         floor.task(number, "reviewRequest");
-        floor.done("lin", number, "reviewRequest", Map.of("decision", "agree", "amount", "30.00"));
+        floor.done("lin", number, "reviewRequest", Map.of("decision", "agree", "amount", "30.00", "buyerConsents", true, "evidence", List.of(floor.attaches("lin", number))));
         floor.task(number, "chaseRefund");
         String advice = floor.opened("xu", number, "chaseRefund").at("/data/advice").asString();
         assertThat(advice).contains("¥30.00", "¥50.00", refund, "改为", "不要另行打款");
@@ -123,7 +125,7 @@ class MarketGaveRoomTest {
         floor.act("act", Map.of("name", refund, "what", "MODIFY", "value", "30.00"));
         floor.read();
         floor.until("known here", () -> floor.matter(refund).amount().minor() == 3_000);
-        floor.pays(floor.row("select refund_no from payments.refund where shop_id = :shop and case_number = :key", number));
+        floor.pays(floor.row("select refund_no from payments.refund where shop_id = :shop and case_number = :key", number), Duration.ofMinutes(2));
         floor.untilClosed(number, "REFUNDED");
         assertThat(floor.deeds(refund)).containsExactly("GIVEN");
         assertThat(paid(floor)).isEqualTo("5000 0 3000");
