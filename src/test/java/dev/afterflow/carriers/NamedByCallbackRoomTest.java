@@ -46,12 +46,12 @@ class NamedByCallbackRoomTest {
         until("select count(*) = 1 from sandbox.work_order where reference = :number");
         until("select state = 'SENDING' and exists (select 1 from dispatch.attempt where ref = :number) from carriers.request where number = :number");
         weather("FAIL");
-        String hook = sql.sql("select token from carriers.hook where source = 'work-order' and shop_id = :shop").param("shop", SHOP).query(String.class).single();
+        String hook = tx.execute(status -> sql.sql("select token from carriers.hook where source = 'work-order' and shop_id = :shop").param("shop", SHOP).query(String.class).single());
         long id = sql.sql("select id from sandbox.work_order where reference = :number").param("number", number).query(Long.class).single();
         assertThat(Visitor.stranger(port).post("/api/notices/tracking/work-order/" + hook + "/" + number, "{\"id\":" + id + "}").status()).isEqualTo(200);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> CarrierCourier.UNCONFIRMED.equals(
-            sql.sql("select last_error from dispatch.outbox where ref = :number and not done").param("number", number).query(String.class).optional().orElse("")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> CarrierCourier.UNCONFIRMED.equals(tx.execute(status ->
+            sql.sql("select last_error from dispatch.outbox where ref = :number and not done").param("number", number).query(String.class).optional().orElse(""))));
         weather("CLEAR");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             outbox.hurry(Carriers.OUTBOX, number);
@@ -61,7 +61,7 @@ class NamedByCallbackRoomTest {
     }
 
     private void until(String holds) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> sql.sql(holds).param("number", number).query(Boolean.class).optional().orElse(false));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Boolean.TRUE.equals(tx.execute(status -> sql.sql(holds).param("number", number).query(Boolean.class).optional().orElse(false))));
     }
 
     private void weather(String sky) {
