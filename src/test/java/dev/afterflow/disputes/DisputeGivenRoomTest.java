@@ -64,7 +64,7 @@ class DisputeGivenRoomTest extends Household {
         assertThat(refunds(number)).containsExactly("1 SUCCEEDED 9900");
         assertThat(paid("DG1")).isEqualTo("9900 0 9900");
         assertThat(left("DG1")).isEqualTo(new Money(0, "CNY"));
-        assertThat(stand.rows("select account || ' ' || amount from payments.ledger_entry l join payments.refund r on r.refund_no = l.ref where r.shop_id = :shop and r.case_number = :key order by l.account", number))
+        assertThat(stand.rows("select l.account || ' ' || l.amount from payments.ledger_entry l join payments.refund r on r.refund_no = l.ref where r.shop_id = :shop and r.case_number = :key order by l.account", number))
             .containsExactly("provider/test -9900", "refunds 9900");
         stand.told("DG1", "3", "PLATFORM", "NOT_RECEIVED", Duration.ofHours(48), FOR_BUYER.formatted(9_900));
         stand.done("lin", number, "decideAppeal", Map.of("answer", "no", "note", "没有新事实"));
@@ -97,7 +97,7 @@ class DisputeGivenRoomTest extends Household {
         stand.untilClosed(number, "PART");
         assertThat(refunds(number)).containsExactly("1 RETURNED 9900", "2 SUCCEEDED 4900");
         assertThat(paid("DG3")).isEqualTo("9900 0 4900");
-        assertThat(stand.row("select sum(amount)::text from payments.ledger_entry l join payments.refund r on r.refund_no = l.ref where r.shop_id = :shop and r.case_number = :key and l.account = 'refunds'", number))
+        assertThat(stand.row("select sum(l.amount)::text from payments.ledger_entry l join payments.refund r on r.refund_no = l.ref where r.shop_id = :shop and r.case_number = :key and l.account = 'refunds'", number))
             .isEqualTo("4900");
     }
 
