@@ -143,6 +143,12 @@ public class Cases {
         return store.told(number);
     }
 
+    /** Who told of a case, whatever became of their requests. */
+    @Transactional(readOnly = true)
+    public List<String> tellers(String number) {
+        return store.tellers(number);
+    }
+
     /** A request as its sender names it. */
     public record Told(String source, String externalId, String version) {
     }

@@ -192,6 +192,10 @@ class JdbcCases {
                 .param("case", caseNumber).query((row, n) -> new Cases.Told(row.getString("source"), row.getString("request_id"), row.getString("version"))).list();
     }
 
+    List<String> tellers(String caseNumber) {
+        return jdbc.sql("select distinct source from cases.request where case_number = :case order by source").param("case", caseNumber).query(String.class).list();
+    }
+
     List<Case> about(String shop, String orderId) {
         return jdbc.sql("select * from cases.case_file where shop_id = :shop and order_id = :order order by opened_at desc, number limit 20")
                 .param("shop", shop).param("order", orderId).query(this::read).list();

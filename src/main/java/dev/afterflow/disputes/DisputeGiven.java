@@ -67,7 +67,7 @@ class DisputeGiven {
 
     /** Payments that whoever told of the dispute took, or the shop's own marketplace where a person wrote it down. */
     private List<PaidPart> held(Dispute of) {
-        Set<String> tellers = cases.told(of.caseNumber()).stream().map(told -> told.source().startsWith(BY_HAND) ? of.platform() : told.source()).collect(Collectors.toSet());
+        Set<String> tellers = cases.tellers(of.caseNumber()).stream().map(teller -> teller.startsWith(BY_HAND) ? of.platform() : teller).collect(Collectors.toSet());
         return orders.find(of.shop(), of.orderId()).map(Order::received).orElse(List.of()).stream()
                 .filter(part -> tellers.contains(part.provider()) && part.paid().currency().equals(of.currency()))
                 .map(part -> new PaidPart(part.provider(), part.paymentId(), part.paid())).toList();

@@ -89,9 +89,9 @@ class TaobaoMarket implements Marketplace {
         Taobao account = accounts.of(shop);
         try {
             return switch (feed) {
-                case EXCHANGES -> exchange(account, matter, grounds);
+                case EXCHANGES -> calls.together(account, grounds ? 2 : 1, () -> exchange(account, matter, grounds));
                 case RATES -> rate(account, matter);
-                default -> refund(account, matter, grounds);
+                default -> calls.together(account, grounds ? 3 : 2, () -> refund(account, matter, grounds));
             };
         } catch (TopFault fault) {
             if (fault.isGone()) {

@@ -9,11 +9,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +42,8 @@ class TopCalls {
     private final PlatformSettings settings;
     private final JsonMapper json;
     private final Clock clock;
-    private final Map<String, Deque<Long>> paces = new ConcurrentHashMap<>();
+    private final Map<String, TopPace> paces = new ConcurrentHashMap<>();
+    private final ThreadLocal<Integer> booked = ThreadLocal.withInitial(() -> 0);
 
     TopCalls(MarketCircuits circuits, TopPermissions permissions, PlatformSettings settings, JsonMapper json, Clock clock) {
         this.circuits = circuits;
@@ -142,19 +140,43 @@ class TopCalls {
         return answer;
     }
 
-    /** Calls of a time that is more than a second to come were counted by a clock that was ahead. */
-    private void keepPace(Taobao account, boolean asks) throws Away {
-        Deque<Long> latest = paces.computeIfAbsent(account.shop(), each -> new ArrayDeque<>());
-        long second = Duration.ofSeconds(1).toMillis();
-        synchronized (latest) {
-            long now = clock.millis();
-            while (!latest.isEmpty() && (latest.peekFirst() <= now - second || latest.peekLast() > now + second)) {
-                latest.removeFirst();
-            }
-            if (latest.size() >= settings.callsPerSecond() - (asks ? settings.callsPerSecond() / LEFT_TO_DEEDS : 0)) {
-                throw new Away(MarketCircuits.PACE, false);
-            }
-            latest.addLast(now);
+    /** What belongs together; each call in it is one of those that were booked. */
+    interface Asking<T> {
+
+        T ask() throws Away, TopFault;
+    }
+
+    /** Asks what takes at most so many calls when all of them have their turn; those it does not need are given back. */
+    <T> T together(Taobao account, int most, Asking<T> asking) throws Away, TopFault {
+        TopPace pace = pace(account);
+        int calls = Math.min(most, forQuestions());
+        if (!pace.books(clock.millis(), calls, forQuestions())) {
+            throw new Away(MarketCircuits.PACE, false);
         }
+        booked.set(calls);
+        try {
+            return asking.ask();
+        } finally {
+            pace.gaveUp(booked.get());
+            booked.remove();
+        }
+    }
+
+    private void keepPace(Taobao account, boolean asks) throws Away {
+        int left = booked.get();
+        if (left > 0) {
+            booked.set(left - 1);
+            pace(account).callsBooked(clock.millis());
+        } else if (!pace(account).calls(clock.millis(), asks ? forQuestions() : settings.callsPerSecond())) {
+            throw new Away(MarketCircuits.PACE, false);
+        }
+    }
+
+    private TopPace pace(Taobao account) {
+        return paces.computeIfAbsent(account.shop(), each -> new TopPace());
+    }
+
+    private int forQuestions() {
+        return settings.callsPerSecond() - settings.callsPerSecond() / LEFT_TO_DEEDS;
     }
 }
